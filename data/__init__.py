@@ -1,0 +1,1 @@
+"""Data that docgen reads: page formats, numbering, word lists. No code."""

@@ -1,0 +1,1 @@
+"""Official documents of Chinese schools and offices from structured data."""

@@ -1,0 +1,225 @@
+"""The typed tree of a paper: what templates and readers make, what numbering and writers take.
+
+A paper's text is a flat sequence of blocks, as it is in Word and on the page; headings and items
+carry the layer (1 to 5: 一、（一）1.（1）①) from which their nesting follows. Everything is frozen, and
+every block remembers the place it came from. This module knows nothing else in the package but
+`Place`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Union
+
+from docgen.problems import Place
+
+LAYERS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Text to be set bold."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """“见三、（二）”: stands for the number of the heading or item whose `key` is `target`."""
+
+    target: str
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note at the foot of the page."""
+
+    text: str
+
+
+Inline = Union[str, Strong, Reference, Footnote]
+Content = tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of `layer` 1 to 5.
+
+    `body` is the text run in behind it: `（一）加强领导。坚持……` has content 加强领导。 and body 坚持……;
+    empty for a heading on a line of its own. `key` is the name references use (代号).
+    """
+
+    layer: int
+    content: Content
+    body: Content = ()
+    numbered: bool = True
+    restart: bool = False
+    key: str = ""
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A numbered paragraph: its number is of `layer`, its text is body text."""
+
+    layer: int
+    content: Content
+    numbered: bool = True
+    restart: bool = False
+    key: str = ""
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of body text, first line indented by two characters."""
+
+    content: Content
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table; `width` in mm, None to be found from the content; `align` is left,
+    center, right, or empty to be found from the content."""
+
+    name: str = ""
+    width: float | None = None
+    align: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell over `across` columns and `down` rows. The cells it covers are left out of their rows."""
+
+    content: Content = ()
+    across: int = 1
+    down: int = 1
+    align: str = ""
+
+
+TableRow = tuple[Union[str, Cell], ...]
+"""The cells that begin in a row, from left to right; a plain `str` is a cell of one column, one row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table. The first `head` rows are repeated on every page; `landscape` None leaves it to the
+    width of the content."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[TableRow, ...]
+    head: int = 1
+    caption: str = ""
+    landscape: bool | None = None
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A name and a post; either may be empty. `name` may also be a group (各年级组长)."""
+
+    name: str
+    post: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """组长, 副组长, 成员 … with its people; no people is a blank to be filled in by hand."""
+
+    name: str
+    people: tuple[Person, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """A leading group (领导小组): its name, its roles in order, and notes (办公室设在……)."""
+
+    name: str
+    roles: tuple[Role, ...]
+    notes: tuple[str, ...] = ()
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture: its bytes (PNG or JPEG), its size in mm, its caption."""
+
+    data: bytes = field(repr=False)
+    suffix: str
+    width: float
+    height: float
+    caption: str = ""
+    place: Place | None = None
+
+
+Block = Union[Heading, Item, Paragraph, Table, People, Image]
+Numbered = Union[Heading, Item]
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """附件: its name, and its text either as blocks or as the bytes of a foreign .docx.
+
+    `title` is printed over its first page, the name where empty.
+    """
+
+    name: str
+    blocks: tuple[Block, ...] = ()
+    foreign: bytes | None = field(default=None, repr=False)
+    title: str = ""
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """落款: the signing organs in their order and the date of the paper (成文日期, as printed).
+
+    `sealed` tells that a seal will be put over it, which decides the indents (GB/T 9704 7.3.5).
+    """
+
+    organs: tuple[str, ...]
+    date: str
+    sealed: bool = False
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """How numbers are made: `live` as Word numbering or as text; `continuous` are the layers that
+    run on through the whole paper."""
+
+    live: bool = True
+    continuous: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A whole paper.
+
+    `title` has one entry to be broken into lines by the title's rules, or several that are the
+    lines; `draft` is 征求意见稿 and the like; `note` the 题注 under the title; `annotation` the 附注.
+    `organ` is the body that issues the paper (单位), for the file's properties.
+    """
+
+    title: tuple[str, ...]
+    blocks: tuple[Block, ...] = ()
+    subtitle: str = ""
+    draft: str = ""
+    note: str = ""
+    addressees: tuple[str, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    signature: Signature | None = None
+    annotation: str = ""
+    organ: str = ""
+    numbering: Numbering = Numbering()
+
+
+def plain(content: Content) -> str:
+    """The words of `content`, without references and footnotes."""
+    if len(content) == 1 and isinstance(content[0], str):
+        return content[0]
+    parts = (part if isinstance(part, str) else getattr(part, "text", "") for part in content
+             if not isinstance(part, (Reference, Footnote)))
+    return "".join(parts)

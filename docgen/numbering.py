@@ -1,0 +1,143 @@
+"""Numbering: tree → labels. The one place where 一、（一）1.（1）① are counted.
+
+There is one counter a layer under one parent, shared by headings and items; it runs on over the
+paragraphs and tables between them and starts anew under a new parent, in an attachment, and where
+a block asks for it (GB/T 9704 7.3.3; GB/T 15834 B.3).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from docgen import numerals
+from docgen.document import LAYERS, Block, Heading, Item, Paper, plain
+from docgen.i18n import _
+from docgen.problems import Problem, error
+from docgen.resources import folder
+
+NUMERALS: Mapping[str, Callable[[int], str]] = {
+    "chinese": numerals.chinese,
+    "arabic": str,
+    "circled": numerals.circled,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LayerScheme:
+    """How a layer counts: the numeral (`chinese`, `arabic`, `circled`), the form with `{}` for it,
+    the largest ordinal it can write."""
+
+    numeral: str
+    form: str
+    limit: int
+
+    def write(self, ordinal: int) -> str:
+        return self.form.format(NUMERALS[self.numeral](ordinal))
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The number of a heading or item: its layer, its ordinal in that layer, and as printed."""
+
+    layer: int
+    ordinal: int
+    text: str
+
+
+Labels = tuple["Label | None", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedPaper:
+    """A paper with its labels: `labels` one for each block of the paper (None where it has no
+    number), `attachment_labels` the same for each attachment; `references` gives for each key the
+    full number a reference prints (三、（二）)."""
+
+    paper: Paper
+    labels: Labels
+    attachment_labels: tuple[Labels, ...]
+    references: Mapping[str, str]
+
+
+@lru_cache(maxsize=1)
+def scheme() -> tuple[LayerScheme, ...]:
+    """The layers of the standard, first to fifth."""
+    import yaml
+
+    text = (folder("data") / "numbering.yaml").read_text(encoding="utf-8")
+    rows = yaml.load(text, Loader=yaml.CSafeLoader)
+    return tuple(LayerScheme(row["数字"], row["样式"], row["上限"]) for row in rows)
+
+
+def number(paper: Paper) -> tuple[NumberedPaper, list[Problem]]:
+    """All labels of `paper`, and the problems met: a layer that ran out of numbers, a reference
+    without a target, a key given twice."""
+    problems: list[Problem] = []
+    keys: dict[str, str] = {}
+    labels = _label(paper.blocks, paper.numbering.continuous, keys, problems)
+    attached = tuple(
+        _label(attachment.blocks, (), keys, problems) for attachment in paper.attachments
+    )
+    return NumberedPaper(paper, labels, attached, keys), problems
+
+
+def _label(
+    blocks: Iterable[Block],
+    continuous: tuple[int, ...],
+    keys: dict[str, str],
+    problems: list[Problem],
+) -> Labels:
+    layers = scheme()
+    counters = [0] * (LAYERS + 1)
+    path = [""] * (LAYERS + 1)
+    labels: list[Label | None] = []
+    for block in blocks:
+        if not isinstance(block, (Heading, Item)):
+            labels.append(None)
+            continue
+        layer = block.layer
+        label = None
+        if block.numbered:
+            counters[layer] = 1 if block.restart else counters[layer] + 1
+            label = _write(layers[layer - 1], block, counters[layer], problems)
+        path[layer:] = [label.text if label else ""] + [""] * (LAYERS - layer)
+        for deeper in range(layer + 1, LAYERS + 1):
+            if deeper not in continuous:
+                counters[deeper] = 0
+        if block.key:
+            _remember(block, "".join(path), keys, problems)
+        labels.append(label)
+    return tuple(labels)
+
+
+def _write(
+    scheme: LayerScheme, block: Heading | Item, ordinal: int, problems: list[Problem]
+) -> Label:
+    if ordinal > scheme.limit:
+        problems.append(error(
+            "TRE-004",
+            _("第{layer}层编到了第{ordinal}个，最多只能到{last}").format(
+                layer=block.layer, ordinal=ordinal, last=scheme.write(scheme.limit)),
+            block.place,
+            excerpt=plain(block.content),
+            hint=_("把这些内容分成几组，每组加一个上一层的小标题"),
+        ))
+        return Label(block.layer, ordinal, f"（{ordinal}）")
+    return Label(block.layer, ordinal, scheme.write(ordinal))
+
+
+def _remember(
+    block: Heading | Item, number: str, keys: dict[str, str], problems: list[Problem]
+) -> None:
+    if block.key in keys:
+        problems.append(error(
+            "TRE-005",
+            _("代号“{key}”用了两次").format(key=block.key),
+            block.place,
+            excerpt=plain(block.content),
+            hint=_("给其中一处换一个代号"),
+        ))
+    # Word leaves the final dot of a paragraph number out of a reference field.
+    keys[block.key] = number.removesuffix(".") or plain(block.content)

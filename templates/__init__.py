@@ -1,0 +1,1 @@
+"""Template packages that come with docgen. No code."""
