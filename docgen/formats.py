@@ -14,23 +14,8 @@ from math import ceil, floor
 from pathlib import Path
 from typing import Any
 
-from docgen.formats_read import (
-    STANDARD,
-    built_in,
-    count,
-    face,
-    faces,
-    inherited,
-    instance,
-    key,
-    latin,
-    length,
-    pattern,
-    place,
-    size,
-    switch,
-    text,
-)
+from docgen import formats_read as read
+from docgen.formats_read import STANDARD, built_in, inherited, instance, key
 from docgen.problems import DocgenError, Problem
 
 TWIPS_PER_MM = 1440 / 25.4
@@ -48,58 +33,58 @@ def twips(mm: float) -> int:
 class Sheet:
     """纸张: mm."""
 
-    width: float = key("宽", length)
-    height: float = key("高", length)
+    width: float = key("宽", read.length)
+    height: float = key("高", read.length)
 
 
 @dataclass(frozen=True, slots=True)
 class Core:
     """版心 (GB/T 9704 5.2): margins and area in mm, lines a page, characters a line."""
 
-    top: float = key("天头", length)
-    left: float = key("订口", length)
-    width: float = key("宽", length)
-    height: float = key("高", length)
-    lines: int = key("每面行数", count)
-    characters: int = key("每行字数", count)
+    top: float = key("天头", read.length)
+    left: float = key("订口", read.length)
+    width: float = key("宽", read.length)
+    height: float = key("高", read.length)
+    lines: int = key("每面行数", read.count)
+    characters: int = key("每行字数", read.count)
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
     """正文: size in pt, first indent in characters."""
 
-    face: str = key("字体", face)
-    size: float = key("字号", size)
-    indent: float = key("首行缩进", length)
+    face: str = key("字体", read.face)
+    size: float = key("字号", read.size)
+    indent: float = key("首行缩进", read.length)
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
     """标题: size and line pitch in pt; `width` is the most characters a line may have."""
 
-    face: str = key("字体", face)
-    bold: bool = key("加粗", switch)
-    size: float = key("字号", size)
-    pitch: float = key("行距", length)
-    width: int = key("每行最多字数", count)
-    blank_before: int = key("前空行", count)
-    blank_after: int = key("后空行", count)
+    face: str = key("字体", read.face)
+    bold: bool = key("加粗", read.switch)
+    size: float = key("字号", read.size)
+    pitch: float = key("行距", read.length)
+    width: int = key("每行最多字数", read.count)
+    blank_before: int = key("前空行", read.count)
+    blank_after: int = key("后空行", read.count)
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
     """题注, also 副标题 and 稿: size in pt."""
 
-    face: str = key("字体", face)
-    size: float = key("字号", size)
+    face: str = key("字体", read.face)
+    size: float = key("字号", read.size)
 
 
 @dataclass(frozen=True, slots=True)
 class Layer:
     """The type of a heading of one layer, and of its numbers."""
 
-    face: str = key("字体", face)
-    bold: bool = key("加粗", switch)
+    face: str = key("字体", read.face)
+    bold: bool = key("加粗", read.switch)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,20 +106,20 @@ class Layers:
 class Attachments:
     """附件: blank lines before the 附件说明; the face of “附件1”; the line of its title."""
 
-    blank_before: int = key("说明前空行", count)
-    mark_face: str = key("标记字体", face)
-    title_line: int = key("标题所在行", count)
+    blank_before: int = key("说明前空行", read.count)
+    mark_face: str = key("标记字体", read.face)
+    title_line: int = key("标题所在行", read.count)
 
 
 @dataclass(frozen=True, slots=True)
 class Signing:
     """落款 (GB/T 9704 7.3.5): blank lines before it, indents in characters."""
 
-    blank_sealed: int = key("盖章前空行", count)
-    blank_unsealed: int = key("不盖章前空行", count)
-    right_sealed: float = key("盖章右空", length)
-    right_unsealed: float = key("不盖章右空", length)
-    date_shift: float = key("日期右移", length)
+    blank_sealed: int = key("盖章前空行", read.count)
+    blank_unsealed: int = key("不盖章前空行", read.count)
+    right_sealed: float = key("盖章右空", read.length)
+    right_unsealed: float = key("不盖章右空", read.length)
+    date_shift: float = key("日期右移", read.length)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,36 +127,36 @@ class PageNumber:
     """页码: `position` is 外侧 or 居中; size in pt; `gap` from the text area to the dash in mm; `edge`
     from the side in characters; `pattern` has {} for the number."""
 
-    position: str = key("位置", place)
-    face: str = key("字体", face)
-    size: float = key("字号", size)
-    gap: float = key("距版心", length)
-    edge: float = key("空字", length)
-    pattern: str = key("样式", pattern)
+    position: str = key("位置", read.place)
+    face: str = key("字体", read.face)
+    size: float = key("字号", read.size)
+    gap: float = key("距版心", read.length)
+    edge: float = key("空字", read.length)
+    pattern: str = key("样式", read.pattern)
 
 
 @dataclass(frozen=True, slots=True)
 class Tables:
     """表格: sizes, line pitch and rules in pt, cell margin (left and right) in mm."""
 
-    face: str = key("字体", face)
-    head_face: str = key("表头字体", face)
-    size: float = key("字号", size)
-    smallest: float = key("最小字号", size)
-    pitch: float = key("行距", length)
-    caption_face: str = key("表题字体", face)
-    caption_size: float = key("表题字号", size)
-    outer: float = key("外框", length)
-    inner: float = key("内框", length)
-    margin: float = key("单元格边距", length)
+    face: str = key("字体", read.face)
+    head_face: str = key("表头字体", read.face)
+    size: float = key("字号", read.size)
+    smallest: float = key("最小字号", read.size)
+    pitch: float = key("行距", read.length)
+    caption_face: str = key("表题字体", read.face)
+    caption_size: float = key("表题字号", read.size)
+    outer: float = key("外框", read.length)
+    inner: float = key("内框", read.length)
+    margin: float = key("单元格边距", read.length)
 
 
 @dataclass(frozen=True, slots=True)
 class Footnotes:
     """脚注: size and line pitch in pt."""
 
-    size: float = key("字号", size)
-    pitch: float = key("行距", length)
+    size: float = key("字号", read.size)
+    pitch: float = key("行距", read.length)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,11 +164,11 @@ class PageFormat:
     """How a paper looks. `latin` is the face of digits and Latin letters, empty for the Chinese
     face; `stand_ins` are, for a face, those that a machine without it may take."""
 
-    name: str = key("名称", text)
-    about: str = key("说明", text)
+    name: str = key("名称", read.text)
+    about: str = key("说明", read.text)
     sheet: Sheet = key("纸张", Sheet)
     core: Core = key("版心", Core)
-    latin: str = key("西文字体", latin)
+    latin: str = key("西文字体", read.latin)
     body: Body = key("正文", Body)
     title: Title = key("标题", Title)
     note: Note = key("题注", Note)
@@ -193,7 +178,7 @@ class PageFormat:
     page_number: PageNumber = key("页码", PageNumber)
     tables: Tables = key("表格", Tables)
     footnotes: Footnotes = key("脚注", Footnotes)
-    stand_ins: Faces = key("替代字体", faces)
+    stand_ins: Faces = key("替代字体", read.faces)
 
     @property
     def char(self) -> int:

@@ -134,7 +134,7 @@ def inherited(
         path = _find(choice, base)
         if path in seen:
             raise DocgenError(_circle(choice))
-        data, here, seen = _load(path, problems), path.parent, (*seen, path)
+        data, here, seen = _load(path), path.parent, (*seen, path)
     standard = folder("data") / "formats" / f"{STANDARD}.yaml"
     if seen and seen[-1] == standard:
         return _laid_over(Record(), data)
@@ -158,7 +158,7 @@ def _find(choice: str, base: Path | None) -> Path:
     )
 
 
-def _load(path: Path, problems: list[Problem]) -> Mapping[str, Any]:
+def _load(path: Path) -> Mapping[str, Any]:
     import yaml
 
     loaded: Mapping[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
