@@ -1,0 +1,67 @@
+"""Faces: which names mean the same face, and which role (仿宋, 小标宋 …) a face plays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
+
+from docgen.resources import folder
+
+LATIN = "西文"
+
+_SUBSET = re.compile(r"^[A-Z]{6}\+")
+_STYLE = re.compile(r"-(regular|roman)$")
+
+
+def role(name: str) -> str:
+    """The role that the face `name` plays, or its key where the table does not know it.
+
+    `name` is what a document or a PDF calls the face: `仿宋_GB2312`, `ABCDEF+SimHei,Bold`.
+    """
+    return _roles().get(key(name), key(name))
+
+
+def is_known(name: str) -> bool:
+    """Whether the face `name` plays one of the roles."""
+    return key(name) in _roles()
+
+
+def keys(name: str) -> frozenset[str]:
+    """The keys of all names of the face `name`, its own among them."""
+    return _same_face().get(key(name), frozenset({key(name)}))
+
+
+def key(name: str) -> str:
+    """What remains of `name` when subset prefix, style, case and spaces are taken off."""
+    bare = _SUBSET.sub("", _readable(name)).split(",")[0]
+    return _STYLE.sub("", bare.replace(" ", "").casefold())
+
+
+def _readable(name: str) -> str:
+    """`name` with the Chinese restored that some writers put into a PDF as bare GBK bytes."""
+    try:
+        return name.encode("latin-1").decode("gbk")
+    except UnicodeError:
+        return name
+
+
+@lru_cache(maxsize=1)
+def _table() -> Mapping[str, list[list[str]]]:
+    import yaml
+
+    text = (folder("data") / "faces.yaml").read_text(encoding="utf-8")
+    table: dict[str, list[list[str]]] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return MappingProxyType(table)
+
+
+@lru_cache(maxsize=1)
+def _roles() -> Mapping[str, str]:
+    return {key(name): role for role, faces in _table().items() for names in faces for name in names}
+
+
+@lru_cache(maxsize=1)
+def _same_face() -> Mapping[str, frozenset[str]]:
+    rows = [frozenset(map(key, names)) for faces in _table().values() for names in faces]
+    return {name: names for names in rows for name in names}

@@ -1,0 +1,64 @@
+"""What a check is, and how a set of measured values becomes its outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from docgen.i18n import _
+from docgen.verify.layout import Layout
+
+Values = Sequence[tuple[float, int]]  # a figure, and the page on which it was measured
+Faces = Sequence[tuple[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a check found: `ok` is None where its subject is absent; `pages` are those that fail."""
+
+    what: str
+    required: str
+    measured: str = ""
+    ok: bool | None = None
+    pages: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One check: its name, the id of its problem, the clause, and the function that measures."""
+
+    id: str
+    problem: str
+    clause: str
+    measure: Callable[[Layout], Outcome]
+
+
+def within(what: str, values: Values, required: float, tolerance: float, unit: str) -> Outcome:
+    """All `values` are `required`, give or take `tolerance`."""
+    wrong = [page for value, page in values if abs(value - required) > tolerance + 1e-9]
+    margin = f"±{tolerance:g}" if tolerance else ""
+    wanted = f"{figure(required)}{margin} {unit}".strip()
+    return judged(what, wanted, _range([value for value, _page in values], unit), wrong)
+
+
+def same(what: str, faces: Faces, required: str) -> Outcome:
+    """All `faces` are `required`."""
+    wrong = [page for face, page in faces if face != required]
+    return judged(what, required, "、".join(sorted({face for face, _page in faces})), wrong)
+
+
+def judged(what: str, required: str, measured: str, wrong: Iterable[int]) -> Outcome:
+    """Fails on the pages `wrong`; not applicable where nothing was `measured`."""
+    pages = tuple(sorted(set(wrong)))
+    return Outcome(what, required, measured or _("无"), not pages if measured else None, pages)
+
+
+def figure(number: float) -> str:
+    return f"{number:.2f}".rstrip("0").rstrip(".")
+
+
+def _range(numbers: Sequence[float], unit: str) -> str:
+    if not numbers:
+        return ""
+    least, greatest = figure(min(numbers)), figure(max(numbers))
+    return f"{least} {unit}" if least == greatest else f"{least}～{greatest} {unit}"
