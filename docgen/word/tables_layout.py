@@ -1,0 +1,269 @@
+"""How wide the columns of a table are, how they are aligned, whether the table wants a landscape page.
+
+Pure functions over the tree; widths are counted in half ems (a Chinese character is two, a Latin
+letter or digit one) and handed out in twips.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from docgen.document import Cell, Column, Table, plain
+from docgen.formats import TWIPS_PER_MM, PageFormat, twips
+from docgen.i18n import _
+from docgen.problems import Problem, error
+from docgen.word.tables_grid import GridRow, grid, head_faults, is_plain
+
+SHORT = 16
+"""Up to eight characters, a text is a token (a date, a name, a post) that must not be broken."""
+
+NARROWEST = 12
+"""A column of running text keeps at least six characters a line."""
+
+LONGEST_WORD = 24
+"""A Latin word or number of up to twelve characters' width is kept whole in a column of text."""
+
+AMOUNT = re.compile(r"[-+−±≥≤≈<>＜＞约]?\d[\d,，]*(\.\d+)?[%％‰]?")
+WORD = re.compile(r"[!-~]{7,}")
+BLANKS = frozenset({"", "—", "——", "-", "－", "/", "／", "无"})
+
+
+SIZES = (12.0, 10.5, 9.0, 7.5)
+"""The type sizes a crowded table may fall back to: 小四, 五号, 小五, 六号, in pt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the page format says of tables: the widths of the text area of a portrait and of a
+    landscape page and the left and right margin of a cell in twips; the size of the type and the
+    smallest it may become, the outer and the inner rules in pt."""
+
+    portrait: int
+    landscape: int
+    size: float
+    smallest: float
+    margin: int
+    outer: float
+    inner: float
+
+
+@lru_cache(maxsize=16)
+def setting(format: PageFormat) -> Setting:
+    """The setting of tables in `format`; a landscape page is the portrait page turned (clause 8)."""
+    look = format.tables
+    return Setting(
+        portrait=format.text_width,
+        landscape=format.text_height,
+        size=look.size,
+        smallest=look.smallest,
+        margin=twips(look.margin),
+        outer=look.outer,
+        inner=look.inner,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What the writer must know of a table: the width of every column in twips, the alignment of
+    every column (left, center, right), whether it stands on a landscape page, the size of its type
+    in pt, and its slots row by row (empty for a table without spans, whose rows are its slots)."""
+
+    widths: tuple[int, ...]
+    aligns: tuple[str, ...]
+    landscape: bool
+    size: float
+    slots: tuple[GridRow, ...] = ()
+
+
+class Need(NamedTuple):
+    """What a column wants, in half ems: the least width that breaks no token, the width at which
+    nothing wraps, and the mean length of its texts. `body` are its texts below the head."""
+
+    least: int
+    natural: int
+    mean: float
+    body: Sequence[str]
+
+
+def lay_out(table: Table, setting: Setting) -> tuple[Layout, list[Problem]]:
+    """The layout of `table` and what is wrong with it (TRE-010 to TRE-016).
+
+    A table that does not say goes on a landscape page when the least widths that its columns need
+    (tokens of up to eight characters unbroken, six characters a line of running text, widths that
+    were given) do not fit the portrait text area. Where they do not fit the page that was chosen
+    either, the type becomes smaller, step by step; then texts are broken.
+    """
+    slots, problems = ((), []) if is_plain(table) else grid(table)
+    problems += head_faults(table, slots)
+    needs = _needs(table, slots)
+    turned = table.landscape
+    if turned is None:
+        turned = _least(table.columns, needs, setting.size, setting.margin) > setting.portrait + 1
+    room = setting.landscape if turned else setting.portrait
+    size = _size(table.columns, needs, room, setting)
+    widths = _widths(table.columns, needs, room, size, setting.margin)
+    problems += _width_faults(table, widths, room, size * 20 + 2 * setting.margin)
+    return Layout(widths, _aligns(table.columns, needs), turned, size, slots), problems
+
+
+def _least(columns: Sequence[Column], needs: Sequence[Need], size: float, margin: int) -> int:
+    """The least width of the whole table, in twips."""
+    pairs = zip(columns, needs, strict=True)
+    return sum(_given(column) or _twips(need.least, size, margin) for column, need in pairs)
+
+
+def _size(columns: Sequence[Column], needs: Sequence[Need], room: int, setting: Setting) -> float:
+    """The largest size of type at which the least widths fit `room`, or the smallest allowed."""
+    steps = [setting.size, *(size for size in SIZES if setting.smallest <= size < setting.size)]
+    fitting = (size for size in steps if _least(columns, needs, size, setting.margin) <= room + 1)
+    return next(fitting, steps[-1])
+
+
+def _needs(table: Table, slots: Sequence[GridRow]) -> list[Need]:
+    rows: Sequence[Sequence[Any]] = [_texts(row) for row in slots] if slots else table.rows
+    columns = len(table.columns)
+    lengths = _lengths([text for row in rows for text in row])
+    needs = [
+        _need(
+            lengths[column : table.head * columns : columns],
+            lengths[table.head * columns + column :: columns],
+            [row[column] for row in rows[table.head :]],
+        )
+        for column in range(columns)
+    ]
+    for row in slots:
+        for slot in row:
+            if slot.across > 1 and isinstance(slot.cell, Cell):
+                _widen(slot.column, slot.across, slot.cell, needs)
+    return needs
+
+
+def _texts(row: GridRow) -> list[str]:
+    """A text for every column; a cell over several columns counts for none."""
+    texts: list[str] = []
+    for slot in row:
+        own = slot.cell if slot.across == 1 and slot.cell is not None else ""
+        texts.append(own if isinstance(own, str) else plain(own.content))
+        texts += [""] * (slot.across - 1)
+    return texts
+
+
+def _lengths(texts: Sequence[str]) -> list[int]:
+    """The width of every text, of its longest line where it has several."""
+    # GBK has one byte for what is half an em wide and two for a full em. Encoding a whole table at
+    # once keeps the measuring of thousands of cells at a few milliseconds.
+    lines = "\n".join(texts).encode("gbk", "replace").split(b"\n")
+    if len(lines) == len(texts):
+        return list(map(len, lines))
+    return [max(map(len, text.encode("gbk", "replace").split(b"\n"))) for text in texts]
+
+
+def is_short(text: str) -> bool:
+    """Whether `text` is a token that is kept on one line: eight characters at most."""
+    return max(_lengths([text])) <= SHORT
+
+
+def _need(head: Sequence[int], lengths: Sequence[int], body: Sequence[str]) -> Need:
+    heading = min(max(head, default=0), SHORT)
+    natural = max(max(lengths, default=0), heading, 2)
+    mean = max(sum(lengths) / max(len(lengths), 1), heading, 2)
+    if natural <= SHORT:
+        return Need(natural, natural, mean, body)
+    words = WORD.findall("\n".join(body))
+    longest = min(max(map(len, words), default=0), LONGEST_WORD)
+    return Need(max(heading, longest, NARROWEST), natural, mean, body)
+
+
+def _widen(first: int, across: int, cell: Cell, needs: list[Need]) -> None:
+    """Lets the columns under `cell` grow so that a short text in it keeps to one line."""
+    spanned = needs[first : first + across]
+    wanted = min(max(_lengths([plain(cell.content)])), SHORT)
+    missing = wanted - sum(need.least for need in spanned)
+    if missing <= 0:
+        return
+    share = -(-missing // across)
+    for number, need in enumerate(spanned, first):
+        least = need.least + share
+        needs[number] = Need(least, max(need.natural, least), need.mean, need.body)
+
+
+def _twips(half_ems: float, size: float, margin: int) -> int:
+    """The width of a column for `half_ems` of text: half an em more, because some programs put a
+    gap between ideographs and digits."""
+    return round((half_ems + 1) * size * 10) + 2 * margin
+
+
+def _given(column: Column) -> int:
+    return twips(column.width or 0)
+
+
+def _widths(
+    columns: Sequence[Column], needs: Sequence[Need], room: int, size: float, margin: int
+) -> tuple[int, ...]:
+    pairs = zip(columns, needs, strict=True)
+    given = [_given(column) for column in columns]
+    free = [need for column, need in pairs if not _given(column)]
+    least = [float(_twips(need.least, size, margin)) for need in free]
+    natural = [_twips(need.natural, size, margin) for need in free]
+    shares = iter(_share(least, natural, [need.mean for need in free], max(room - sum(given), 0)))
+    return tuple(width or next(shares) for width in given)
+
+
+def _share(widths: list[float], natural: Sequence[int], lengths: Sequence[float], room: int) -> list[int]:
+    """Hands `room` twips out: the least `widths` first, then to the texts that would wrap in
+    proportion to their `lengths` and never more than their `natural` widths, then the rest to all."""
+    hungry = [number for number, width in enumerate(widths) if natural[number] > width]
+    left = room - sum(widths)
+    while hungry and left > 0.5:
+        portion = left / sum(lengths[number] for number in hungry)
+        for number in hungry:
+            widths[number] += lengths[number] * portion
+        fed = [number for number in hungry if widths[number] >= natural[number]]
+        left = sum(widths[number] - natural[number] for number in fed)
+        for number in fed:
+            widths[number] = natural[number]
+            hungry.remove(number)
+    total = sum(widths)
+    return _whole([width * room / total for width in widths], room)
+
+
+def _whole(widths: Sequence[float], room: int) -> list[int]:
+    whole = [int(width) for width in widths]
+    if whole:
+        whole[whole.index(max(whole))] += room - sum(whole)
+    return whole
+
+
+def _width_faults(table: Table, widths: Sequence[int], room: int, narrowest: float) -> list[Problem]:
+    if sum(widths) <= room + twips(1) and min(widths, default=room) >= narrowest:
+        return []
+    given = sum(column.width or 0 for column in table.columns)
+    where = _("表格“{name}”").format(name=table.caption) if table.caption else _("表格")
+    message = _("{where}有{columns}列，给定的列宽共{given:g}毫米，版心宽{room:g}毫米，排不下").format(
+        where=where, columns=len(table.columns), given=given, room=round(room / TWIPS_PER_MM)
+    )
+    hint = _("减小“宽”，减少列数，或者写“横排: 是”")
+    return [error("TRE-016", message, table.place, hint=hint)]
+
+
+def _aligns(columns: Sequence[Column], needs: Sequence[Need]) -> tuple[str, ...]:
+    return tuple(column.align or _align(need) for column, need in zip(columns, needs, strict=True))
+
+
+def _align(need: Need) -> str:
+    """Running text stands left, amounts right so that their digits meet, all else centred."""
+    if need.natural > SHORT:
+        return "left"
+    return "right" if _are_amounts(need.body) else "center"
+
+
+def _are_amounts(texts: Iterable[str]) -> bool:
+    amounts = [text for text in texts if text not in BLANKS]
+    if not amounts or not AMOUNT.fullmatch(amounts[0]) or len(set(map(len, amounts))) < 2:
+        return False
+    long_or_broken = any("." in text or len(text) > 4 for text in amounts)
+    return long_or_broken and all(map(AMOUNT.fullmatch, amounts))
