@@ -1,0 +1,42 @@
+# make demo   builds the examples into build/demo/
+# make test   lints, checks types, runs all tests; installs LibreOffice and faces where it may
+# make lint   lint, format and types only
+# make clean  removes what was built, the environment too
+
+VENV ?= .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip -q --disable-pip-version-check
+METADATA := setup.cfg pyproject.toml
+PLANS := $(wildcard examples/plans/*.yaml)
+
+.PHONY: demo test lint clean
+
+demo: $(VENV)/.package
+	@mkdir -p build/demo
+	@for plan in $(PLANS); do \
+		$(BIN)/docgen build "$$plan" -o "build/demo/$$(basename "$$plan" .yaml).docx" --force || exit 1; \
+	done
+
+test: lint
+	PYTHON=$(BIN)/python tests/setup/install_renderer.sh
+	$(BIN)/python -m pytest -q --cov --cov-report=term
+
+lint: $(VENV)/.tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(BIN)/python:
+	tests/setup/make_venv.sh $(VENV)
+
+$(VENV)/.package: $(METADATA) | $(BIN)/python
+	$(PIP) install -e .
+	@touch $@
+
+$(VENV)/.tests: $(METADATA) | $(BIN)/python
+	$(PIP) install -e ".[verify,test]"
+	@touch $@ $(VENV)/.package
