@@ -1,0 +1,207 @@
+"""Title → lines: words whole, symmetric, in the shape of a trapezoid or a diamond (GB/T 9704 7.3.1).
+
+The title is cut into words by one pattern made of `data/title.yaml`; every place between two
+characters gets a price for breaking there; of all ways to break, the cheapest is taken, counted
+over its places and its shape.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate, combinations, pairwise
+from typing import Any
+
+from docgen.resources import folder
+
+MOST_LINES = 4
+SHORT_BOOK_TITLE = 18
+OPENING, CLOSING = "《〈“‘（〔", "》〉”’）〕"
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What `data/title.yaml` says: the pattern that finds words, the price of a break between two
+    kinds of words (断点), what is added in special places (另加), the price of a shape (排列), and
+    the price of what is never done (最高)."""
+
+    words: re.Pattern[str]
+    gaps: tuple[tuple[str, str, float], ...]
+    extra: Mapping[str, float]
+    shapes: Mapping[str, float]
+    never: float
+
+    def between(self, before: str, after: str) -> float:
+        return next(
+            price for left, right, price in self.gaps if left in ("*", before) and right in ("*", after)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    kind: str
+    text: str
+    start: int
+
+
+def lines(title: str, width: int) -> tuple[str, ...]:
+    """`title` in lines of at most `width` full-width characters; a half-width one counts half.
+
+    A title that fits stays one line; up to four lines form a trapezoid or a diamond; a longer one
+    is filled line by line. A blank where a line is broken goes, all other characters stay.
+    """
+    title = title.strip()
+    if measure(title) <= width:
+        return (title,)
+    prices = _prices(title)
+    breaks = _shaped(title, prices, width) or _filled(title, prices, width)
+    edges = (0, *breaks, len(title))
+    return tuple(title[begin:end].strip() for begin, end in pairwise(edges))
+
+
+def measure(text: str) -> float:
+    """The width of `text` in full-width characters."""
+    return sum(map(_size, text))
+
+
+@lru_cache(maxsize=1)
+def rules() -> Rules:
+    """The rules of `data/title.yaml`."""
+    import yaml
+
+    text = (folder("data") / "title.yaml").read_text(encoding="utf-8")
+    data = yaml.load(text, Loader=yaml.CSafeLoader)
+    gaps = tuple((before, after, price) for before, after, price in data["断点"])
+    return Rules(_pattern(data), gaps, data["另加"], data["排列"], data["最高"])
+
+
+def _pattern(data: Mapping[str, Any]) -> re.Pattern[str]:
+    """One alternative a kind of word, named as in `data/title.yaml`; the first that matches wins."""
+    verb = _any(data["动词"])
+    letter = rf"(?:(?!关于|{verb})[\u4e00-\u9fff])"
+    ending = rf"(?:(?<!中)小学|(?!小学){_any(data['单位结尾'])})(?![生们园长服])"
+    place = rf"(?!全){letter}{{1,3}}?(?:自治[州县]|[省市县区州旗镇乡])"
+    before = "|".join(f"(?<={word})" for word in ("关于", *data["动词"].split(), *data["连词"].split()))
+    start = rf"(?:^|{before}|(?<=[》《、\s局厅校园委]))"
+    year = r"\d{4}(?:[—\-–～~至]\d{4})?(?:学年度|学年|年度|年)?"
+    part = r"(?:第?[一二三四\d](?:学期|季度)|[上下]学期|[上下]半年|[春秋]季学期|[春秋]季)?"
+    month = r"(?:\d{1,2}月(?:\d{1,2}日|份|[上中下]旬)?)?"
+    ordinal = r"第?[\d一二三四五六七八九十百]+(?:学期|季度|年级|[届次期批轮周月日季])"
+    kinds = {
+        "quoted": r"《[^《》]+》",
+        "bracket": r"（[^（）]+）|\([^()]+\)",
+        "speech": r"“[^“”]+”",
+        "dash": r"——",
+        "range": r"[—\-–～~]",
+        "date": rf"{year}{part}{month}|{ordinal}",
+        "organ": rf"(?:^{letter}{{2,14}}?|{start}{place}{letter}{{0,12}}?){ending}{_any(data['下属'])}*",
+        "place": start + place,
+        "verb": verb,
+        "about": r"关于",
+        "kind": rf"{_any(data['文种'])}(?=$|[（(》\s—])",
+        "word": rf"{_any(data['词'] + ' ' + data['文种'])}|[A-Za-z0-9.%+/·]+",
+        "suffix": _any(data["后缀"]),
+        "link": _any(data["连词"]),
+        "prefix": _any(data["前缀"]),
+        "of": r"的",
+        "blank": r"\s+",
+        "mark": r"[、，：；。！？]",
+        "other": r".",
+    }
+    return re.compile("|".join(f"(?P<{kind}>{form})" for kind, form in kinds.items()), re.DOTALL)
+
+
+def _any(words: str) -> str:
+    longest_first = sorted(set(words.split()), key=lambda word: (-len(word), word))
+    return f"(?:{'|'.join(map(re.escape, longest_first))})"
+
+
+def _words(title: str) -> Iterator[_Word]:
+    for match in rules().words.finditer(title):
+        yield _Word(match.lastgroup or "other", match.group(), match.start())
+
+
+def _prices(title: str) -> list[float]:
+    """The price of breaking before each character of `title`."""
+    rule = rules()
+    words = list(_words(title))
+    prices = [rule.never] * len(title)
+    run = 0
+    for before, after in pairwise(words):
+        run = run + 1 if before.kind == after.kind == "other" else 0
+        pair = rule.extra["每两个生字"] if run and run % 2 == 0 else 0
+        prices[after.start] = rule.between(before.kind, after.kind) + pair
+    for word in words:
+        if word.kind in ("quoted", "bracket", "speech"):
+            _price_inside(word, prices)
+    return prices
+
+
+def _price_inside(word: _Word, prices: list[float]) -> None:
+    """Prices the places between the marks of `word`: dear where it is short (§ 书名号 ≤ 18 字)."""
+    rule = rules()
+    long = len(word.text) - 2 > SHORT_BOOK_TITLE
+    extra = rule.extra["长书名号之内" if long else "短书名号之内"]
+    for place, price in enumerate(_prices(word.text[1:-1])):
+        if place:
+            prices[word.start + 1 + place] = min(price + extra, rule.never)
+
+
+def _shaped(title: str, prices: list[float], width: int) -> tuple[int, ...]:
+    """The cheapest breaks into two to four lines that fit; () where there are none."""
+    rule = rules()
+    places = [place for place, price in enumerate(prices) if price < rule.never]
+    reach = [0.0, *accumulate(map(_size, title))]
+    fewest = math.ceil(reach[-1] / width)
+    best: tuple[int, ...] = ()
+    least = math.inf
+    for count in range(fewest, min(fewest + 1, MOST_LINES) + 1):
+        for breaks in combinations(places, count - 1):
+            edges = [reach[place] for place in (0, *breaks, len(title))]
+            sizes = [end - begin for begin, end in pairwise(edges)]
+            if max(sizes) > width:
+                continue
+            price = sum(prices[place] for place in breaks) + _shape(sizes)
+            price += (count - fewest) * rule.shapes["每多一行"]
+            if price < least:
+                best, least = breaks, price
+    return best
+
+
+def _shape(sizes: Sequence[float]) -> float:
+    """The price of lines of these widths; none falls and then rises, none is as wide as the next."""
+    shapes = rules().shapes
+    steps = [after - before for before, after in pairwise(sizes)]
+    rises = [step > 0 for step in steps]
+    regular = min(map(abs, steps)) >= 1 and rises == sorted(rises, reverse=True)
+    return (
+        (0 if regular else shapes["不成梯形菱形"])
+        + (shapes["末行太短"] if sizes[-1] < 3 else 0)
+        + (shapes["首行太短"] if sizes[0] < 3 else 0)
+        + (shapes["上短下长"] if rises[0] else 0)
+        + shapes["相邻每差一字"] * sum(map(abs, steps))
+    )
+
+
+def _filled(title: str, prices: list[float], width: int) -> tuple[int, ...]:
+    """Breaks for a title too long for a shape: every line as full as its words allow."""
+    reach = [0.0, *accumulate(map(_size, title))]
+    breaks: list[int] = []
+    begin = 0
+    while reach[-1] - reach[begin] > width:
+        fitting = [
+            place
+            for place in range(begin + 1, begin + 2 * width + 1)
+            if place < len(title) and reach[place] - reach[begin] <= width
+        ] or [begin + 1]
+        begin = min(fitting, key=lambda place: prices[place] + width - (reach[place] - reach[begin]))
+        breaks.append(begin)
+    return tuple(breaks)
+
+
+def _size(char: str) -> float:
+    return 1 if unicodedata.east_asian_width(char) in "WFA" else 0.5
