@@ -1,1 +1,23 @@
-"""Official documents of Chinese schools and offices from structured data."""
+"""Official documents of Chinese schools and offices, from data that is kept once.
+
+    >>> import docgen
+    >>> document = docgen.render("plan.yaml")
+    >>> document.save("plan.docx")
+
+Heavy libraries load when they are needed: importing this package is cheap.
+"""
+
+from docgen.api import Document, check, render
+from docgen.problems import CannotRead, DocgenError, NotInstalled, Place, Problem, Severity
+
+__all__ = [
+    "CannotRead",
+    "DocgenError",
+    "Document",
+    "NotInstalled",
+    "Place",
+    "Problem",
+    "Severity",
+    "check",
+    "render",
+]

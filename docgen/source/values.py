@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -42,10 +42,10 @@ class Day(Text):
     """A text that the schema asked to be a date: prints as typed, counts as `date`."""
 
     __slots__ = ("date",)
-    date: date
+    date: datetime.date
 
     @classmethod
-    def of(cls, text: str, day: date, place: Place | None = None) -> Day:
+    def of(cls, text: str, day: datetime.date, place: Place | None = None) -> Day:
         self = cls(text, place)
         self.date = day
         return self

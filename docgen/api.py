@@ -1,0 +1,108 @@
+"""The library's face: `render` a plan to a `Document`, `check` it for problems."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from docgen.i18n import _
+from docgen.problems import CannotRead, DocgenError, Problem, error
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+
+    from docgen.document import Paper
+    from docgen.formats import PageFormat
+    from docgen.numbering import NumberedPaper
+    from docgen.pipeline import Result
+
+KINDS = ("docx", "pdf", "md", "txt")
+
+
+class Document:
+    """A rendered paper, ready to be written; made by `render`."""
+
+    def __init__(self, result: Result) -> None:
+        self._result = result
+
+    @property
+    def paper(self) -> Paper:
+        """The typed tree of the paper."""
+        return self._result.numbered.paper
+
+    @property
+    def numbered(self) -> NumberedPaper:
+        """The tree with its computed labels."""
+        return self._result.numbered
+
+    @property
+    def format(self) -> PageFormat:
+        """The page format it is set in."""
+        return self._result.format
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """The warnings met on the way; errors would have stopped `render`."""
+        return self._result.problems
+
+    def to_bytes(self, kind: str = "docx") -> bytes:
+        """The file as bytes; `kind` is docx, pdf, md or txt. The same paper gives the same .docx
+        bytes. Raises `NotInstalled` for pdf without LibreOffice, `ValueError` for another kind."""
+        if kind == "docx":
+            from docgen import word
+
+            return word.write(self.numbered, self.format)
+        if kind == "pdf":
+            from docgen.writers import pdf
+
+            return pdf.convert(self.to_bytes("docx"))
+        if kind == "md":
+            from docgen.writers import markdown
+
+            return markdown.write(self.numbered).encode("utf-8")
+        if kind == "txt":
+            from docgen.writers import text
+
+            return text.write(self.numbered).encode("utf-8")
+        raise ValueError(_("不会写“{kind}”，可以写：{kinds}").format(kind=kind, kinds="、".join(KINDS)))
+
+    def save(self, path: str | Path) -> Path:
+        """Writes the file whose suffix names the kind, and gives its path. The file appears whole
+        or not at all."""
+        from docgen.writers.files import write_atomically
+
+        target = Path(path)
+        write_atomically(target, self.to_bytes(target.suffix.lstrip(".").lower()))
+        return target
+
+    def to_docx(self) -> WordDocument:
+        """The paper as a python-docx `Document`, to go on with."""
+        import io
+
+        import docx
+
+        return docx.Document(io.BytesIO(self.to_bytes("docx")))
+
+
+def render(source: str | Path | Mapping[str, Any], template: str | None = None, *,
+           numbers: str | None = None) -> Document:
+    """The paper of a plan: a path to its YAML file, or its data. `template` names the template where
+    the plan does not; `numbers` is live or text. Raises `DocgenError` with every problem."""
+    from docgen import pipeline
+
+    return Document(pipeline.run(source, template, numbers))
+
+
+def check(source: str | Path | Mapping[str, Any]) -> list[Problem]:
+    """Everything that is wrong with a plan; empty where nothing is. Never raises for bad data."""
+    from docgen import pipeline
+
+    try:
+        return list(pipeline.run(source).problems)
+    except CannotRead as fault:
+        return fault.problems
+    except DocgenError as fault:
+        return fault.problems
+    except RecursionError:
+        return [error("YML-099", _("内容嵌套得太深"))]

@@ -1,0 +1,93 @@
+"""Composing: a checked plan and its template package → the blocks and title of a paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from docgen import markup
+from docgen.plan import pieces
+from docgen.plan.arrange import chapters
+from docgen.plan.desk import Desk
+from docgen.problems import Problem
+from docgen.source.values import Record
+from docgen.structure import Builder
+from docgen.template.engine import Engine
+from docgen.template.package import Package
+from docgen.template.tokens import Tokens, rendering
+
+BODY = "body.md"
+
+
+def compose(package: Package, desk: Desk, builder: Builder) -> tuple[str, list[Problem]]:
+    """Renders the template over the desk's plan into `builder`; gives the title the template
+    composes (empty where it composes none) and the problems met."""
+    import jinja2
+
+    from docgen.template.faults import ValueFault, problem_of
+
+    engine = engine_of(package)
+    arranged, problems = chapters(desk.plan, package.sections)
+    desk.placed.update(_taken(desk.plan))
+    tokens = Tokens()
+    token = rendering.set(tokens)
+    try:
+        context = _context(engine, package, desk, arranged)
+        title = tokens.plain(_title(engine, package, context)) if "标题" not in desk.plan else ""
+        text = engine.get_template(BODY).render(context)
+    except (jinja2.TemplateError, ValueFault, ArithmeticError, TypeError, ValueError, LookupError,
+            RecursionError) as fault:
+        return "", [*problems, problem_of(fault, package.folder / BODY)]
+    finally:
+        rendering.reset(token)
+    markup.parse(text, tokens, engine.files, builder)
+    return title, problems
+
+
+def engine_of(package: Package) -> Engine:
+    """The package's engine with all filters; made once and kept with the package."""
+    from docgen.template.filters import FILTERS
+
+    engine: Engine | None = package.kept.get("engine")
+    if engine is None:
+        engine = Engine(package.folders)
+        engine.filters.update({**FILTERS, **pieces.FILTERS})
+        engine.globals.update(pieces.FUNCTIONS)
+        package.kept["engine"] = engine
+    return engine
+
+
+def _context(
+    engine: Engine, package: Package, desk: Desk, arranged: list[Record]
+) -> dict[str, Any]:
+    """The names a template sees: the plan's keys (those left out may be asked for with `if`), its
+    chapters, the span of time it is about."""
+    from docgen.terms import period
+
+    plan = desk.plan
+    absent = {
+        key: engine.undefined(obj=plan, name=key) for key in package.schema.keys if key not in plan
+    }
+    return {**absent, **plan, "各章": arranged, "时段": period(plan), pieces.DESK: desk}
+
+
+def _title(engine: Engine, package: Package, context: dict[str, Any]) -> str:
+    if not package.title:
+        return ""
+    template = package.kept.get("title")
+    if template is None:
+        template = package.kept["title"] = engine.from_string(package.title)
+    return str(template.render(context))
+
+
+def _taken(data: Any) -> Iterator[str]:
+    """The names of the plan's lists that its text places itself, by 取自."""
+    if isinstance(data, Record):
+        if "取自" in data:
+            yield str(data["取自"])
+        data = data.values()
+    elif not isinstance(data, list):
+        return
+    for value in data:
+        if not isinstance(value, str):
+            yield from _taken(value)

@@ -1,0 +1,159 @@
+"""The pipeline: a plan through all stages to a numbered paper, problems collected on the way.
+
+    source → schema → template → markup → document → numbering
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from docgen import formats
+from docgen.compose import compose
+from docgen.document import Block
+from docgen.formats import PageFormat
+from docgen.i18n import _
+from docgen.numbering import NumberedPaper, number
+from docgen.plan import paper as papers
+from docgen.plan import sections
+from docgen.plan.desk import Desk
+from docgen.problems import DocgenError, Place, Problem, error, stop_on_errors, warning
+from docgen.schema.check import check as check_schema
+from docgen.source.load import from_mapping, load
+from docgen.source.values import Record, place_of
+from docgen.structure import Builder
+from docgen.template import package as packages
+from docgen.template.package import Package
+
+DEFAULTS = "docgen.yaml"
+LISTS = ("机构", "指标", "活动", "经费")
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A plan that went through: its numbered paper, the page format it asks for, and the problems
+    that did not stop it."""
+
+    numbered: NumberedPaper
+    format: PageFormat
+    problems: tuple[Problem, ...]
+
+
+def run(source: str | Path | Mapping[str, Any], template: str | None = None,
+        numbers: str | None = None) -> Result:
+    """The paper of a plan (a path, or the plan's data). `template` overrides the plan's 模板,
+    `numbers` (live or text) its 编号. Raises `DocgenError` with every problem where one is an error."""
+    plan, folder, problems = read(source)
+    stop_on_errors(problems)
+    package = _package(plan, folder, template)
+    typed, found = check_schema(plan, package.schema)
+    problems += found
+    problems += papers.not_yet(typed)
+    stop_on_errors(problems)
+    desk = Desk(typed, package.words, folder)
+    numbered, found = _numbered(desk, package, numbers)
+    format, format_problems = _format(typed, folder)
+    problems += [*found, *format_problems]
+    stop_on_errors(problems)
+    return Result(numbered, format, tuple(problems))
+
+
+def read(source: str | Path | Mapping[str, Any]) -> tuple[Record, Path, list[Problem]]:
+    """The plan's data with the school's defaults (docgen.yaml beside it) under it, and its folder."""
+    if isinstance(source, Mapping):
+        return from_mapping(source), Path(), []
+    path = Path(source)
+    plan, problems = load(path)
+    defaults = path.parent / DEFAULTS
+    if defaults.is_file() and defaults.name != path.name:
+        below, more = load(defaults)
+        problems += more
+        plan = layered(plan, below)
+    return plan, path.parent, problems
+
+
+def layered(plan: Record, below: Record) -> Record:
+    """`plan` with what only `below` says; mappings are joined key by key. Every value keeps the
+    place it came from."""
+    joined = Record(plan.place)
+    joined.update(plan)
+    joined.keys_at.update(plan.keys_at)
+    for key, value in below.items():
+        if key not in plan:
+            joined[key] = value
+            joined.keys_at[key] = below.keys_at.get(key, Place(""))
+        elif isinstance(value, Record) and isinstance(plan[key], Record):
+            joined[key] = layered(plan[key], value)
+    return joined
+
+
+def _package(plan: Record, folder: Path, template: str | None) -> Package:
+    name = template or plan.get("模板")
+    if isinstance(name, str) and name:
+        return packages.find(name, folder, place_of(name))
+    known = "、".join(package.name for package in packages.catalogue(folder))
+    raise DocgenError(error(
+        "TPL-001", _("没有写用哪个模板"), plan.keys_at.get("模板") or plan.place or Place("", 1, 1),
+        hint=_("在第一行写“模板: 工作计划”；现有的模板：{names}").format(names=known)))
+
+
+def _numbered(desk: Desk, package: Package, numbers: str | None) -> tuple[NumberedPaper, list[Problem]]:
+    builder = _builder(desk)
+    composed, problems = compose(package, desk, builder)
+    attached = papers.attachments(
+        desk, lambda inner, row: sections.body(desk, inner, row, 0), lambda *named: _other(desk, *named))
+    title, found = _title(desk.plan, composed)
+    paper = papers.paper(desk, title, tuple(builder.blocks), attached)
+    if numbers:
+        paper = replace(paper, numbering=replace(paper.numbering, live=numbers == "live"))
+    numbered, more = number(paper)
+    return numbered, [*problems, *builder.problems, *desk.problems, *found, *_unplaced(desk), *more]
+
+
+def _builder(desk: Desk) -> Builder:
+    data = desk.plan.get("编号")
+    return Builder(skip_layers=not (isinstance(data, Record) and data.get("跳层") is False))
+
+
+def _other(desk: Desk, name: str, value: Any) -> tuple[Block, ...]:
+    """The blocks another template makes of the same plan, for an attachment."""
+    try:
+        package = packages.find(name, desk.folder, place_of(value))
+    except DocgenError as fault:
+        desk.problems.extend(fault.problems)
+        return ()
+    builder = _builder(desk)
+    _composed, problems = compose(package, replace(desk, words=package.words), builder)
+    desk.problems.extend([*problems, *builder.problems])
+    return tuple(builder.blocks)
+
+
+def _title(plan: Record, composed: str) -> tuple[tuple[str, ...], list[Problem]]:
+    title = papers.texts(plan.get("标题")) or papers.texts(composed)
+    if title:
+        return title, []
+    return (), [error("TRE-011", _("没有标题"), plan.place or Place("", 1, 1),
+                      hint=_("在计划里补上“标题: ……”"))]
+
+
+def _unplaced(desk: Desk) -> list[Problem]:
+    found = []
+    for name in LISTS:
+        place = sections.placed_nowhere(desk, name)
+        if place:
+            found.append(warning(
+                "TRE-006", _("“{name}”没有印出来：这个模板没有放它的地方").format(name=name), place,
+                excerpt=name,
+                hint=_("在要放它的章节的“正文”里写“- 取自: {name}”").format(name=name)))
+    return found
+
+
+def _format(plan: Record, folder: Path) -> tuple[PageFormat, list[Problem]]:
+    try:
+        return formats.load(plan.get("格式"), folder), []
+    except DocgenError as fault:
+        return formats.load(None, None), fault.problems
+
+

@@ -1,0 +1,94 @@
+"""Arranging: which chapters a paper has, in which order, and which part of the template prints each.
+
+A template's named sections are filled by a key of the plan or by an entry of 章节 with the same
+heading. Named ones keep the template's order, all others stay where they stand in the plan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from docgen.i18n import _
+from docgen.problems import Place, Problem, error, warning
+from docgen.source.values import Record, place_of
+from docgen.template.package import Section
+
+CHAPTER_PART = "sections/chapter.md"
+
+
+def chapters(plan: Record, sections: Sequence[Section]) -> tuple[list[Record], list[Problem]]:
+    """The chapters of `plan`, each a section's mapping with 标题 and 部分 (the part that prints it),
+    and the problems: a section given twice, an expected one missing."""
+    order = {section.key: number for number, section in enumerate(sections)}
+    found = list(_in_file_order(plan, sections))
+    slots = [index for index, (section, _chapter) in enumerate(found) if section]
+    named = sorted((found[index] for index in slots), key=lambda pair: order[pair[0].key])  # type: ignore[union-attr]
+    for index, pair in zip(slots, named, strict=True):
+        found[index] = pair
+    problems = [*_twice(named), *_missing(plan, sections, named)]
+    return [_with_part(section, chapter) for section, chapter in found], problems
+
+
+def _in_file_order(
+    plan: Record, sections: Sequence[Section]
+) -> Iterator[tuple[Section | None, Record]]:
+    by_key = {section.key: section for section in sections}
+    by_title = {section.title: section for section in sections}
+    for key, value in plan.items():
+        if key == "章节":
+            for chapter in value:
+                yield by_title.get(str(chapter.get("标题", "")).strip()), chapter
+        elif key in by_key:
+            yield by_key[key], _as_chapter(by_key[key].title, value, plan.keys_at.get(key))
+
+
+def _as_chapter(title: str, value: Any, place: Place | None) -> Record:
+    """The value of a section's key, in whichever of its forms, as a chapter."""
+    chapter = Record(place)
+    chapter["标题"] = title
+    if isinstance(value, Record):
+        chapter.update(value)
+        chapter.keys_at.update(value.keys_at)
+    elif isinstance(value, list) and value and all(isinstance(entry, Record) for entry in value):
+        first = value[0]
+        chapter["小节" if "标题" in first else "阶段" if "阶段" in first else "正文"] = value
+    else:
+        chapter["正文"] = value
+    return chapter
+
+
+def _with_part(section: Section | None, chapter: Record) -> Record:
+    printed = Record(chapter.place)
+    printed.update(chapter)
+    printed.keys_at.update(chapter.keys_at)
+    printed["部分"] = section.part if section else CHAPTER_PART
+    return printed
+
+
+def _twice(named: Sequence[tuple[Section | None, Record]]) -> list[Problem]:
+    seen: set[str] = set()
+    problems = []
+    for section, chapter in named:
+        key = section.key if section else ""
+        if key in seen:
+            problems.append(error(
+                "TRE-002", _("“{key}”写了两处").format(key=key), chapter.place,
+                hint=_("只留一处：或者写成“{key}:”，或者写在“章节”里").format(key=key)))
+        seen.add(key)
+    return problems
+
+
+def _missing(
+    plan: Record, sections: Sequence[Section], named: Sequence[tuple[Section | None, Record]]
+) -> list[Problem]:
+    there = {section.key for section, _chapter in named if section}
+    say = {"建议": warning, "必须": error}
+    return [
+        say[section.expected](
+            "STR-001", _("没有“{title}”一章").format(title=section.title),
+            place_of(plan.get("章节")) or plan.place,
+            hint=_("在计划里补上“{key}:”；确实不需要时可以不理会").format(key=section.key))
+        for section in sections
+        if section.expected and section.key not in there
+    ]

@@ -1,0 +1,38 @@
+"""The months of events: which rows a span of months (9—12) takes, and how a date is printed in a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from docgen.source.values import Record
+
+MONTH = re.compile(r"(?:\d{4}[-年/])(\d{1,2})|(?<!\d)(\d{1,2})月")
+ISO = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
+SPAN = re.compile(r"(\d{1,2})月?(?:\s*[—–\-~～至到]+\s*(\d{1,2})月?)?")
+
+
+def within(rows: Sequence[Record], span: str) -> list[Record]:
+    """The rows whose 日期 lies in the months of `span` (9—12, or 11—2 over the new year); all rows
+    where `span` is empty or says no months."""
+    found = SPAN.fullmatch(span.strip())
+    if not found:
+        return list(rows)
+    first = int(found[1])
+    last = int(found[2] or first)
+    wanted = set(range(first, last + 1)) if first <= last else {*range(first, 13), *range(1, last + 1)}
+    return [row for row in rows if month(row.get("日期", "")) in wanted]
+
+
+def month(text: str) -> int | None:
+    """The month a date names, in whichever form; None where it names none (第5周)."""
+    found = MONTH.search(text)
+    return int(found[1] or found[2]) if found else None
+
+
+def short(text: str) -> str:
+    """A date as a table shows it: 2026-10-15 is 10月15日, 2026-10 is 10月; words stay."""
+    found = ISO.fullmatch(text.strip())
+    if not found:
+        return str(text)
+    return f"{int(found[2])}月" + (f"{int(found[3])}日" if found[3] else "")

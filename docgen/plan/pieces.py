@@ -1,0 +1,142 @@
+"""What templates write to place the plan's own parts: filters and functions that give pieces.
+
+    {{ 章 | 整章 }}   {{ 项 | 内容 }}   {{ 指标 | 指标表 }}   {{ 见("目标") }}   {% if 未放("指标") %}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from docgen.document import Footnote, Reference
+from docgen.i18n import _
+from docgen.plan import pictures, sections, tables
+from docgen.plan.desk import Desk
+from docgen.plan.people import people
+from docgen.plan.responsibility import note
+from docgen.source.values import Record, Row, Text
+from docgen.structure import Builder
+from docgen.template.faults import ValueFault
+from docgen.template.tokens import PRIVATE, Piece
+
+DESK = "__desk__"
+
+
+def _desk(context: Context) -> Desk:
+    desk: Desk = context[DESK]
+    return desk
+
+
+def _mapping(value: Any, name: str) -> Record:
+    if not isinstance(value, Record):
+        raise ValueFault(_("“{name}”要用在一张对照表上").format(name=name))
+    return value
+
+
+@pass_context
+def chapter(context: Context, value: Any, layer: int = 1) -> Piece:
+    """整章: a section with its heading, at `layer`."""
+    desk, data = _desk(context), _mapping(value, "整章")
+    return Piece("整章", lambda builder: sections.section(desk, builder, data, layer))
+
+
+@pass_context
+def inside(context: Context, value: Any) -> Piece:
+    """内容: a section without its heading, or a text or list mixing texts with tables and items."""
+    desk = _desk(context)
+    if isinstance(value, Record):
+        return Piece("内容", lambda builder: sections.body(desk, builder, value, builder.layer))
+    return Piece("内容", lambda builder: sections.content(desk, builder, value))
+
+
+@pass_context
+def table(context: Context, value: Any) -> Piece:
+    """表格: a table written out in the plan (列, 行)."""
+    desk, data = _desk(context), _mapping(value, "表格")
+    return Piece("表格", lambda builder: builder.add(tables.written(desk, data)))
+
+
+@pass_context
+def group(_context: Context, value: Any) -> Piece:
+    """名单: a leading group, or several."""
+    groups = [_mapping(entry, "名单") for entry in (value if isinstance(value, list) else [value])]
+
+    def build(builder: Builder) -> None:
+        for data in groups:
+            builder.add(people(data))
+
+    return Piece("名单", build)
+
+
+def _list_table(name: str, make: Callable[..., Any]) -> Callable[..., Piece]:
+    @pass_context
+    def filter_(context: Context, value: Any, **ask: Any) -> Piece:
+        desk = _desk(context)
+        if not isinstance(value, list):
+            raise ValueFault(_("“{name}”要用在一个列表上").format(name=name))
+        options = Record()
+        options.update({key: Row(entry) if isinstance(entry, list) else entry for key, entry in ask.items()})
+        desk.placed.add(name.removesuffix("表"))
+        return Piece(name, lambda builder: builder.add(make(desk, value, options)))
+
+    return filter_
+
+
+@pass_context
+def responsibility(context: Context, value: Any) -> str:
+    """责任: （责任单位：…；完成时限：…）, or nothing where the task names neither."""
+    return note(_mapping(value, "责任"), _desk(context).words)
+
+
+def dialect(value: Any) -> Markup:
+    """标记: lets a value be read as the dialect."""
+    if not isinstance(value, str) or PRIVATE.search(value):
+        raise ValueFault(_("“标记”要用在一段文字上"))
+    return Markup(value)  # noqa: S704 - the template asks for it; the dialect has no way to do harm
+
+
+@pass_context
+def picture(context: Context, name: Any, width: Any = None, caption: str = "") -> Piece:
+    """图片: a picture beside the plan."""
+    desk = _desk(context)
+    data = Record()
+    data.update({"文件": name if isinstance(name, Text) else Text(str(name)), "标题": caption})
+    if width is not None:
+        data["宽"] = width
+
+    def build(builder: Builder) -> None:
+        made = pictures.picture(desk, data)
+        if made:
+            builder.add(made)
+
+    return Piece("图片", build)
+
+
+@pass_context
+def unplaced(context: Context, name: str) -> bool:
+    """未放: whether the plan's list `name` has not been printed yet."""
+    desk = _desk(context)
+    return bool(desk.plan.get(name)) and name not in desk.placed
+
+
+FILTERS: Mapping[str, Callable[..., Any]] = {
+    "整章": chapter,
+    "内容": inside,
+    "表格": table,
+    "名单": group,
+    "指标表": _list_table("指标表", tables.indicators),
+    "活动表": _list_table("活动表", tables.events),
+    "经费表": _list_table("经费表", tables.budget),
+    "责任": responsibility,
+    "标记": dialect,
+}
+FUNCTIONS: Mapping[str, Callable[..., Any]] = {
+    "见": lambda target: Reference(str(target)),
+    "注": lambda text: Footnote(str(text)),
+    "图片": picture,
+    "未放": unplaced,
+}

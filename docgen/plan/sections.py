@@ -1,0 +1,171 @@
+"""Sections of a plan → blocks.
+
+The order inside a section is fixed, whatever the file's: 正文, 条目, 表格, 小节, 结语. 责任 and 时限 are
+printed once, behind the last words of the 正文 or of the item they belong to.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docgen.document import Heading, Item
+from docgen.i18n import _
+from docgen.inline import content_of
+from docgen.plan import pictures, tables
+from docgen.plan.desk import Desk
+from docgen.plan.people import people
+from docgen.plan.responsibility import note, with_note
+from docgen.problems import Place, error
+from docgen.source.values import Record, lines_of, place_of
+from docgen.structure import Builder
+
+
+def section(desk: Desk, builder: Builder, data: Record, layer: int) -> None:
+    """Adds the section `data` (标题, 正文, 条目, 表格, 小节, 结语 …) with its heading at `layer`, unless
+    `data` names another (层次)."""
+    title = str(data["标题"])
+    layer = _number(data.get("层次"), layer)
+    place = data.keys_at.get("标题") or place_of(data["标题"]) or data.place
+    heading = Heading(
+        layer, content_of(data["标题"]), (), data.get("编号") != "无", data.get("重新编号") is True,
+        str(data.get("代号", "")), place)
+    builder.heading(heading, run_in=data.get("接排") is not False)
+    body(desk, builder, data, layer, title)
+
+
+def body(desk: Desk, builder: Builder, data: Record, layer: int, title: str = "") -> None:
+    """Adds all of a section but its heading, which stands at `layer`."""
+    remark = note(data, desk.words)
+    text = data.get("正文", "")
+    if remark:
+        text, remark = _noted(text, remark, title)
+    if text:
+        content(desk, builder, text)
+    if "条目" in data:
+        items(desk, builder, data["条目"])
+    if remark:
+        builder.paragraph((remark,), data.place)
+    for name in ("表格", "机构", "图片", "取自"):
+        if name in data:
+            _element(desk, builder, name, data[name], data)
+    for child in data.get("小节", ()):
+        section(desk, builder, child, _number(data.get("小节层次"), layer + 1))
+    if "结语" in data:
+        content(desk, builder, data["结语"])
+
+
+def content(desk: Desk, builder: Builder, value: Any) -> None:
+    """Adds a text (a paragraph a line) or an ordered list mixing texts with 条目, 表格, 机构, 图片 and
+    取自."""
+    if isinstance(value, str):
+        for line in lines_of(value):
+            builder.paragraph(content_of(line), line.place)
+    elif isinstance(value, Record):
+        _entry(desk, builder, value)
+    else:
+        for entry in value:
+            content(desk, builder, entry)
+
+
+def items(desk: Desk, builder: Builder, data: Any, depth: int = 0, layer: int = 0) -> None:
+    """Adds the items of a list, `depth` lists deep; `layer` (0: found) is that of the first depth."""
+    for entry in data if isinstance(data, list) else [data]:
+        at = layer or builder.item_layer(depth)
+        if isinstance(entry, Record):
+            _long_item(desk, builder, entry, depth, at)
+        else:
+            _short_item(builder, entry, at)
+
+
+def _short_item(builder: Builder, text: str, layer: int) -> None:
+    first, *rest = list(lines_of(text)) or [text]
+    builder.item(Item(layer, content_of(first), place=place_of(first)))
+    for line in rest:
+        builder.paragraph(content_of(line), line.place)
+
+
+def _long_item(desk: Desk, builder: Builder, data: Record, depth: int, layer: int) -> None:
+    layer = _number(data.get("层次"), layer)
+    text = with_note(data["内容"], note(data, desk.words)) if "内容" in data else ""
+    first, *rest = list(lines_of(text)) or [text]
+    builder.item(Item(
+        layer, content_of(first), data.get("编号") != "无", data.get("重新编号") is True,
+        str(data.get("代号", "")), place_of(data.get("内容")) or data.place))
+    for line in rest:
+        builder.paragraph(content_of(line), line.place)
+    if "正文" in data:
+        content(desk, builder, data["正文"])
+    if "条目" in data:
+        items(desk, builder, data["条目"], depth + 1, layer + 1)
+
+
+def _entry(desk: Desk, builder: Builder, data: Record) -> None:
+    """Adds one mapping of an ordered 正文."""
+    if "标题" in data and not {"表格", "机构", "图片", "取自", "条目"} & data.keys():
+        section(desk, builder, data, builder.layer + 1)
+        return
+    if "内容" in data:
+        items(desk, builder, data)
+        return
+    for name in data:
+        if name in ("条目", "表格", "机构", "图片", "取自"):
+            _element(desk, builder, name, data[name], data)
+        elif name in ("正文", "小节", "结语"):
+            body(desk, builder, data, builder.layer)
+            return
+
+
+def _element(desk: Desk, builder: Builder, name: str, value: Any, data: Record) -> None:
+    if name == "条目":
+        items(desk, builder, value, layer=_number(data.get("层次"), 0))
+    elif name == "表格":
+        for table in value if isinstance(value, list) else [value]:
+            builder.add(tables.written(desk, table))
+    elif name == "机构":
+        builder.add(people(value))
+    elif name == "图片":
+        picture = pictures.picture(desk, value)
+        if picture:
+            builder.add(picture)
+    else:
+        _taken(desk, builder, str(value), data)
+
+
+def _taken(desk: Desk, builder: Builder, name: str, data: Record) -> None:
+    """{取自: 活动}: one of the plan's own lists, placed here."""
+    desk.placed.add(name)
+    value = desk.plan.get(name)
+    if name == "任务":
+        builder.add(tables.tasks(desk, data))
+    elif value is None:
+        desk.problems.append(error(
+            "TRE-003", _("计划里没有“{name}”，这里取不到").format(name=name),
+            data.keys_at.get("取自") or data.place,
+            hint=_("在计划最外层补上“{name}:”，或删去这一项").format(name=name)))
+    elif name == "机构":
+        for group in value if isinstance(value, list) else [value]:
+            builder.add(people(group))
+    else:
+        builder.add(tables.taken(desk, name, data))
+
+
+def _noted(text: Any, remark: str, title: str) -> tuple[Any, str]:
+    """`text` with the remark behind its last words, and what is left to print of the remark."""
+    if isinstance(text, str) and text.strip():
+        return with_note(text, remark), ""
+    if isinstance(text, list) and text and isinstance(text[-1], str):
+        return [*text[:-1], with_note(text[-1], remark)], ""
+    if not text and title.endswith("。"):
+        return remark, ""
+    return text, remark
+
+
+def _number(value: Any, otherwise: int) -> int:
+    return int(value) if value is not None else otherwise
+
+
+def placed_nowhere(desk: Desk, name: str) -> Place | None:
+    """The place of the plan's list `name` if it was given and not printed, else None."""
+    if desk.plan.get(name) and name not in desk.placed:
+        return desk.plan.keys_at.get(name) or place_of(desk.plan[name])
+    return None

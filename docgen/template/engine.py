@@ -1,0 +1,162 @@
+"""The engine: Jinja set up so that a value is never markup, a missing value is an error, and a
+template can do nothing but read values.
+
+Output carries marks that say which line of which file it came from (see `markup.lines`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from jinja2 import sandbox
+from markupsafe import Markup
+
+from docgen.document import Footnote, Reference
+from docgen.i18n import _
+from docgen.template.faults import ValueFault
+from docgen.template.tokens import LINE_CLOSE, LINE_OPEN, PRIVATE, Piece, rendering
+
+OPENING = re.compile(r"\{\{|\{%|\{#")
+CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
+
+
+class Missing(jinja2.StrictUndefined):
+    """A value the plan does not have: it may be asked for with `if`, all else is an error."""
+
+    __slots__ = ()
+
+    def __bool__(self) -> bool:
+        if self._undefined_obj is not jinja2.utils.missing:
+            return False
+        return super().__bool__()
+
+    @property
+    def _undefined_message(self) -> str:
+        name = self._undefined_name
+        if self._undefined_hint:
+            return str(self._undefined_hint)
+        if self._undefined_obj is jinja2.utils.missing:
+            return _("没有叫“{name}”的值").format(name=name)
+        return _("这里缺少“{name}”").format(name=name)
+
+
+class Engine(sandbox.ImmutableSandboxedEnvironment):
+    """Jinja for one template package: `folders` are the package's own and its parents', nearest
+    first; `files` lists the template files in the order in which they were loaded."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        super().__init__(
+            undefined=Missing,
+            autoescape=True,
+            finalize=hold,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+            keep_trailing_newline=True,
+            loader=jinja2.FunctionLoader(self._load),
+        )
+        self.files: list[str] = []
+        self._folders = folders
+        self.globals = {name: self.globals[name] for name in ("range",)}
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """A mapping is looked up by item only: `v.items` is the key 条目, never a method."""
+        if isinstance(obj, Mapping):
+            return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
+        return super().getattr(obj, attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        if isinstance(obj, Mapping):
+            return obj[argument] if argument in obj else self.undefined(obj=obj, name=argument)
+        return super().getitem(obj, argument)
+
+    def _load(self, name: str) -> tuple[str, str, None] | None:
+        path = self._find(name)
+        if path is None:
+            return None
+        if str(path) not in self.files:
+            self.files.append(str(path))
+        text = path.read_text(encoding="utf-8-sig")
+        return marked(text, self.files.index(str(path))), str(path), None
+
+    def _find(self, name: str) -> Path | None:
+        parts = name.replace("\\", "/").split("/")
+        if ".." in parts or ":" in name or name.startswith(("/", "\\")):
+            return None
+        for folder in self._folders:
+            path = folder.joinpath(*parts)
+            if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
+                return path
+        return None
+
+
+@jinja2.pass_context
+def hold(_context: object, value: Any) -> Markup:
+    """Jinja's finalizer: puts a token for what `{{ }}` inserts; anything but text, a number or a
+    piece is an error. It asks for the context so that Jinja does not call it while compiling."""
+    if isinstance(value, Markup):
+        return value
+    if isinstance(value, str):
+        return Markup(rendering.get().put(_checked(value)))
+    if isinstance(value, (Piece, Reference, Footnote)):
+        return Markup(rendering.get().put(value))
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return Markup(rendering.get().put(str(value)))
+    if isinstance(value, jinja2.Undefined):
+        return Markup(str(value))
+    raise ValueFault(
+        _("{{{{ }}}} 里只能放文字和数字，这里是{kind}").format(kind=_kind(value)),
+        _("列表用 {% for %} 逐项写，或用“内容”“表格”等过滤器"))
+
+
+def _checked(value: str) -> str:
+    if PRIVATE.search(value):
+        raise ValueFault(_("值里有不能用的私用区字符"), _("删去这个字符，或换成正常的汉字"))
+    return value
+
+
+def _kind(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return _("对照表")
+    if isinstance(value, bool):
+        return _("是或否")
+    if value is None:
+        return _("空值")
+    return _("列表") if isinstance(value, (list, tuple)) else type(value).__name__
+
+
+def marked(source: str, number: int) -> str:
+    """`source` with a mark in front of every line that prints text of its own; lines inside a tag
+    and lines that are nothing but a tag stay as they are."""
+    out = []
+    waiting = ""
+    for index, line in enumerate(source.split("\n"), 1):
+        bare = line.lstrip(" \t")
+        if not waiting and bare and not bare.startswith(("{%", "{#")):
+            out.append(f"{LINE_OPEN}{number}:{index}{LINE_CLOSE}{line}")
+        else:
+            out.append(line)
+        waiting = _still_open(line, waiting)
+    return "\n".join(out)
+
+
+def _still_open(line: str, waiting: str) -> str:
+    """The closing sign that is still awaited at the end of `line`, or nothing."""
+    position = 0
+    while True:
+        if waiting:
+            position = line.find(waiting, position)
+            if position < 0:
+                return waiting
+            position += len(waiting)
+            waiting = ""
+        found = OPENING.search(line, position)
+        if not found:
+            return ""
+        waiting = CLOSING[found[0]]
+        position = found.end()
+

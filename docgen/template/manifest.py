@@ -1,0 +1,98 @@
+"""A package's template.yaml and schema.yaml, read and checked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from docgen.i18n import _
+from docgen.problems import DocgenError, Place, Problem, error, stop_on_errors
+from docgen.source.load import load
+from docgen.source.values import Record, place_of
+from docgen.template.package import MANIFEST, Package, Section
+
+KEYS = ("id", "名称", "版本", "发布单位", "继承", "文种", "说明", "许可", "标题", "用语", "章节", "抽象")
+SECTION_KEYS = ("键", "标题", "要求", "部分")
+EXPECTATIONS = ("建议", "必须")
+
+FindParent = Callable[[str, Path, "Place | None"], Package]
+
+
+def read(folder: Path, find_parent: FindParent) -> Package:
+    """The package in `folder`; raises `DocgenError` with all that is wrong with its manifest."""
+    record, problems = load(folder / MANIFEST)
+    problems += _check(record)
+    stop_on_errors(problems)
+    name = record.get("继承")
+    parent = find_parent(name, folder, place_of(name)) if name else None
+    return Package(
+        id=str(record["id"]),
+        name=str(record["名称"]),
+        version=str(record.get("版本", "")),
+        publisher=str(record.get("发布单位", "")),
+        summary=str(record.get("说明", "")).strip(),
+        abstract=record.get("抽象") == "是",
+        folders=(folder, *(parent.folders if parent else ())),
+        title=str(record.get("标题", parent.title if parent else "")),
+        words={**(parent.words if parent else {}), **record.get("用语", {})},
+        sections=_sections(record, parent),
+    )
+
+
+def read_schema(path: Path, parent: Mapping[str, Any]) -> dict[str, Any]:
+    """The schema in `path` on top of `parent`; raises `DocgenError` where it is not readable YAML."""
+    import yaml
+
+    from docgen.schema.combine import combine
+
+    try:
+        own = yaml.load(path.read_text(encoding="utf-8-sig"), Loader=yaml.CSafeLoader)
+    except yaml.YAMLError as fault:
+        mark = getattr(fault, "problem_mark", None)
+        place = Place(str(path), mark.line + 1, mark.column + 1) if mark else Place(str(path), 1)
+        raise DocgenError(error(
+            "TPL-009", _("模板的字段表读不出来"), place, hint=_("检查缩进、冒号和引号"))) from None
+    return combine(parent, own)
+
+
+def _sections(record: Record, parent: Package | None) -> tuple[Section, ...]:
+    rows = record.get("章节")
+    if rows is None:
+        return parent.sections if parent else ()
+    return tuple(
+        Section(str(row["键"]), str(row.get("标题", row["键"])), str(row.get("要求", "")),
+                str(row.get("部分", "sections/chapter.md")))
+        for row in rows
+    )
+
+
+def _check(record: Record) -> list[Problem]:
+    found = [_unknown(record, key, KEYS) for key in record if key not in KEYS]
+    for key in ("id", "名称"):
+        if not record.get(key):
+            found.append(error("TPL-010", _("模板说明缺少“{key}”").format(key=key), record.place,
+                               hint=_("在template.yaml里补上“{key}: ……”").format(key=key)))
+    rows = record.get("章节") or []
+    for row in rows if isinstance(rows, list) else []:
+        found += _check_section(row)
+    return found
+
+
+def _check_section(row: Any) -> list[Problem]:
+    if not isinstance(row, Record) or "键" not in row:
+        return [error("TPL-010", _("章节的一项缺少“键”"), place_of(row),
+                      hint="- {键: 指导思想, 要求: 建议}")]
+    found = [_unknown(row, key, SECTION_KEYS) for key in row if key not in SECTION_KEYS]
+    if row.get("要求", "建议") not in EXPECTATIONS:
+        found.append(error("TPL-011", _("“要求”只能写“建议”或“必须”"), place_of(row["要求"]),
+                           excerpt=str(row["要求"])))
+    return found
+
+
+def _unknown(record: Record, key: str, known: tuple[str, ...]) -> Problem:
+    close = get_close_matches(key, known, 1)
+    hint = _("您是不是要写“{name}”？").format(name=close[0]) if close else _(
+        "可以写：{words}").format(words="、".join(known))
+    return error("TPL-011", _("模板说明里不认识“{key}”").format(key=key), record.keys_at.get(key), hint=hint)

@@ -1,0 +1,179 @@
+"""Template packages: a folder with template.yaml, schema.yaml, body.md, sections/, example.yaml.
+
+A package may inherit another (继承): its schema adds to the parent's, a part of the same name
+replaces the parent's. Packages are found by path, in the plan's folder, the user's folder, among
+the built-ins, and last in installed distributions (entry point `docgen.templates`).
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from docgen.i18n import _
+from docgen.problems import DocgenError, Place, error
+from docgen.resources import folder as resource_folder
+
+if TYPE_CHECKING:
+    from docgen.schema.schema import Schema
+
+MANIFEST = "template.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A named section of a template: its key in the plan, its heading, how strongly it is expected
+    (empty, 建议 or 必须), and the part that prints it."""
+
+    key: str
+    title: str
+    expected: str = ""
+    part: str = "sections/chapter.md"
+
+
+@dataclass(frozen=True)
+class Package:
+    """A template package with all it inherits.
+
+    `folders` are its own and its parents', nearest first; `words` the words it uses for 责任 and
+    the like; `title` the Jinja expression that composes a title, empty where a plan must give one;
+    `kept` what has been compiled from the package and is used again.
+    """
+
+    id: str
+    name: str
+    version: str
+    publisher: str
+    summary: str
+    abstract: bool
+    folders: tuple[Path, ...]
+    title: str
+    words: Mapping[str, str]
+    sections: tuple[Section, ...]
+    kept: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def folder(self) -> Path:
+        return self.folders[0]
+
+    @property
+    def example_text(self) -> str:
+        """The complete sample plan that comes with the package."""
+        return (self.folder / "example.yaml").read_text(encoding="utf-8-sig")
+
+    @property
+    def schema(self) -> Schema:
+        """The package's schema with its parents', built once and kept."""
+        if "schema" not in self.kept:
+            self.kept["schema"] = _schema(self.folders)
+        kept: Schema = self.kept["schema"]
+        return kept
+
+
+def find(name: str, near: Path | None = None, place: Place | None = None) -> Package:
+    """The package called `name` (name or id), or standing at the path `name`, seen from the folder
+    `near`; raises `DocgenError` (TPL-001 with near misses) where there is none."""
+    path = _as_path(name, near)
+    if path is not None:
+        return open_package(path)
+    for package in _search(near):
+        if name in (package.id, package.name) and not package.abstract:
+            return package
+    for package in _distributed(name):
+        return package
+    known = [package.name for package in catalogue(near)]
+    close = get_close_matches(name, known + [package.id for package in catalogue(near)], 1, 0.4)
+    hint = (_("您是不是要写“{name}”？").format(name=close[0]) if close else "") + _(
+        "现有的模板：{names}").format(names="、".join(known))
+    raise DocgenError(error("TPL-001", _("没有叫“{name}”的模板").format(name=name), place, hint=hint))
+
+
+def catalogue(near: Path | None = None) -> list[Package]:
+    """All packages that can be named from the folder `near`, abstract ones left out."""
+    found: dict[str, Package] = {}
+    for package in _search(near):
+        if not package.abstract:
+            found.setdefault(package.id, package)
+    return list(found.values())
+
+
+def open_package(folder: Path) -> Package:
+    """The package in `folder`; raises `DocgenError` with everything that is wrong with it."""
+    folder = folder.resolve()
+    stamp = max((file.stat().st_mtime_ns for file in folder.rglob("*") if file.is_file()), default=0)
+    return _kept_package(folder, stamp)
+
+
+@lru_cache(maxsize=64)
+def _kept_package(folder: Path, _stamp: int) -> Package:
+    from docgen.template.manifest import read
+
+    return read(folder, _parent)
+
+
+def _parent(name: str, folder: Path, place: Place | None) -> Package:
+    path = _as_path(name, folder)
+    if path is not None:
+        return open_package(path)
+    for package in _search(folder.parent):
+        if name in (package.id, package.name) and package.folder != folder:
+            return package
+    raise DocgenError(error(
+        "TPL-002", _("没有叫“{name}”的上级模板").format(name=name), place,
+        hint=_("“继承”写上级模板的名称、代号或路径")))
+
+
+def _as_path(name: str, near: Path | None) -> Path | None:
+    if not name.startswith((".", "/", "~")) and "/" not in name and "\\" not in name and ":" not in name:
+        return None
+    path = Path(name).expanduser()
+    path = path if path.is_absolute() or near is None else near / path
+    return path if (path / MANIFEST).is_file() else None
+
+
+def _search(near: Path | None) -> Iterator[Package]:
+    for place in (near / "templates" if near else None, near, user_folder()):
+        if place is not None and place.is_dir():
+            for manifest in sorted(place.glob(f"*/{MANIFEST}")):
+                yield open_package(manifest.parent)
+    yield from _built_in()
+
+
+@lru_cache(maxsize=1)
+def _built_in() -> tuple[Package, ...]:
+    folder = resource_folder("templates").resolve()
+    return tuple(_kept_package(manifest.parent, 0) for manifest in sorted(folder.glob(f"*/{MANIFEST}")))
+
+
+def user_folder() -> Path:
+    """Where a user's own packages are installed."""
+    base = os.environ.get("APPDATA") or os.environ.get("XDG_DATA_HOME")
+    return (Path(base) if base else Path.home() / ".local" / "share") / "docgen" / "templates"
+
+
+def _distributed(name: str) -> Iterator[Package]:
+    from importlib.metadata import entry_points
+
+    for entry in entry_points(group="docgen.templates"):
+        module = entry.load()
+        for manifest in sorted(Path(next(iter(module.__path__))).glob(f"**/{MANIFEST}")):
+            package = open_package(manifest.parent)
+            if name in (package.id, package.name) and not package.abstract:
+                yield package
+
+
+def _schema(folders: tuple[Path, ...]) -> Schema:
+    from docgen.schema.schema import Schema
+    from docgen.template.manifest import read_schema
+
+    combined: Mapping[str, Any] = {}
+    for place in reversed(folders):
+        if (place / "schema.yaml").is_file():
+            combined = read_schema(place / "schema.yaml", combined)
+    return Schema(combined)
+

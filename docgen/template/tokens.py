@@ -1,0 +1,56 @@
+"""Tokens: what stands in a template's output for a value until the markup has been parsed.
+
+A value of the plan must never be read as markup. So what a template inserts is a token between two
+private-use characters, and the markup parser puts the value back where it found the token.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import Union
+
+from docgen.document import Footnote, Reference
+from docgen.structure import Builder
+
+OPEN, CLOSE = "\ue000", "\ue001"
+LINE_OPEN, LINE_CLOSE = "\ue002", "\ue003"
+TOKEN = re.compile(f"{OPEN}(\\d+){CLOSE}")
+PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A value that is more than text (a chapter, a table, a list of people): `build` adds its
+    blocks; `name` says what it is in messages."""
+
+    name: str
+    build: Callable[[Builder], None]
+
+
+Held = Union[str, Piece, Reference, Footnote]
+
+
+class Tokens:
+    """The values of one rendering, in the order in which they were put."""
+
+    def __init__(self) -> None:
+        self._held: list[Held] = []
+
+    def put(self, value: Held) -> str:
+        self._held.append(value)
+        return f"{OPEN}{len(self._held) - 1}{CLOSE}"
+
+    def get(self, number: str) -> Held:
+        return self._held[int(number)]
+
+    def plain(self, text: str) -> str:
+        """`text` with every token replaced by the text it stands for."""
+        return TOKEN.sub(lambda found: str(self.get(found[1])), text)
+
+
+rendering: ContextVar[Tokens] = ContextVar("docgen_rendering")
+"""The tokens of the rendering that runs in this thread: Jinja's finalizer has no other way to them,
+as it is also called from imported templates, which see no context."""
