@@ -11,7 +11,7 @@ from functools import lru_cache
 from docgen.document import Cell, Content, Inline, Strong, Table, plain
 from docgen.word.names import CAPTION, TABLE_HEAD, TABLE_TEXT
 from docgen.word.runs import Pen, escape, paragraph
-from docgen.word.tables_grid import Slot, grid
+from docgen.word.tables_grid import GridRow, Slot, grid
 from docgen.word.tables_layout import Layout, Setting, is_short
 
 SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -92,12 +92,14 @@ def _pattern(layout: Layout, pen: Pen, style: str) -> str:
 
 def _merged_rows(table: Table, layout: Layout, pen: Pen) -> str:
     rows = layout.slots or grid(table)[0]
-    return "".join(
-        f"{HEAD_ROW if number < table.head else ROW}"
-        f"{''.join(_slot(slot, layout, pen, TABLE_HEAD if number < table.head else TABLE_TEXT) for slot in row)}"
-        "</w:tr>"
-        for number, row in enumerate(rows)
-    )
+    head = (_merged_row(row, HEAD_ROW, TABLE_HEAD, layout, pen) for row in rows[: table.head])
+    body = (_merged_row(row, ROW, TABLE_TEXT, layout, pen) for row in rows[table.head :])
+    return "".join((*head, *body))
+
+
+def _merged_row(row: GridRow, opening: str, style: str, layout: Layout, pen: Pen) -> str:
+    cells = "".join(_slot(slot, layout, pen, style) for slot in row)
+    return f"{opening}{cells}</w:tr>"
 
 
 def _slot(slot: Slot, layout: Layout, pen: Pen, style: str) -> str:
