@@ -1,23 +1,14 @@
-"""Pictures: reading their size, and writing them in line, each in a paragraph of its own."""
+"""Pictures as DrawingML: in line, each in a centred paragraph of its own, its caption below it."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import NamedTuple
 
 from docgen.document import Image
-from docgen.i18n import _
-from docgen.problems import DocgenError, Place, Problem, error
 from docgen.word.names import CAPTION, PICTURE
 from docgen.word.runs import Pen, attribute, paragraph
 
 EMU_PER_MM = 36000
-MM_PER_INCH = 25.4
-MOST_BYTES = 50_000_000
-CAPTION_ROOM = 12.0
-"""What a picture as high as the page leaves for its caption, in mm."""
-
-FORMATS = {"png": "png", "jpg": "jpeg", "jpeg": "jpeg"}
 
 DRAWING = (
     '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0" '
@@ -37,15 +28,6 @@ DRAWING = (
     '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
     "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
 )
-
-
-class Size(NamedTuple):
-    """What a picture's bytes say: its format (png, jpeg), its pixels, its pixels an inch."""
-
-    suffix: str
-    width: int
-    height: int
-    dpi: int
 
 
 class Media(NamedTuple):
@@ -85,7 +67,7 @@ class Album:
             width=round(image.width * EMU_PER_MM),
             height=round(image.height * EMU_PER_MM),
             id=self._drawings,
-            name=attribute(_("图片{number}").format(number=self._drawings)),
+            name=f"图片{self._drawings}",
             words=attribute(image.caption),
             relation=self._part(image).relation,
         )
@@ -94,103 +76,3 @@ class Album:
         number = len(self._media) + 1
         name = f"word/media/image{number}.{image.suffix}"
         return self._media.setdefault(image.data, Media(name, f"rIdImage{number}", image.data))
-
-
-def measure(data: bytes) -> Size:
-    """The size of a PNG or JPEG picture; raises `ValueError` for anything else."""
-    from docx.image.exceptions import (
-        InvalidImageStreamError,
-        UnexpectedEndOfFileError,
-        UnrecognizedImageError,
-    )
-    from docx.image.image import Image as Picture
-
-    try:
-        picture = Picture.from_blob(data)
-    except (
-        InvalidImageStreamError,
-        UnexpectedEndOfFileError,
-        UnrecognizedImageError,
-        KeyError,
-        IndexError,
-        ArithmeticError,
-    ) as fault:
-        raise ValueError(str(fault)) from fault
-    suffix = FORMATS.get(picture.ext.lower(), "")
-    if not suffix or picture.px_width < 1 or picture.px_height < 1:
-        raise ValueError(picture.ext)
-    return Size(suffix, picture.px_width, picture.px_height, max(picture.horz_dpi, 1))
-
-
-def load(
-    path: Path,
-    width: float | None = None,
-    area: tuple[float, float] = (156.0, 225.0),
-    caption: str = "",
-    place: Place | None = None,
-) -> Image:
-    """The picture in the file `path`, `width` mm wide.
-
-    Without `width` it has its own size, made smaller where it is larger than `area` (width and
-    height of the text area in mm). `place` is where the plan names the file. Raises `DocgenError`:
-    no such file (FIL-001), not a PNG or JPEG (FIL-002), larger than `area` (FIL-003), too many
-    bytes (FIL-004).
-    """
-    data = _read(path, place)
-    try:
-        size = measure(data)
-    except ValueError as fault:
-        raise DocgenError(
-            error(
-                "FIL-002",
-                _("“{name}”不是可以使用的图片").format(name=path.name),
-                place,
-                hint=_("用画图或看图软件另存为 .png 或 .jpg 文件"),
-            )
-        ) from fault
-    height_room = area[1] - (CAPTION_ROOM if caption else 0)
-    ratio = size.height / size.width
-    if width is None:
-        width = min(size.width * MM_PER_INCH / size.dpi, area[0], height_room / ratio)
-    elif width > area[0] or width * ratio > height_room:
-        raise DocgenError(_too_large(path.name, (width, width * ratio), (area[0], height_room), place))
-    return Image(data, size.suffix, width, width * ratio, caption, place)
-
-
-def _read(path: Path, place: Place | None) -> bytes:
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            raise DocgenError(
-                error(
-                    "FIL-004",
-                    _("图片“{name}”超过{limit}兆字节").format(name=path.name, limit=MOST_BYTES // 1_000_000),
-                    place,
-                    hint=_("用看图软件缩小图片后再使用"),
-                )
-            )
-        return path.read_bytes()
-    except OSError as fault:
-        raise DocgenError(
-            error(
-                "FIL-001",
-                _("找不到或打不开图片“{name}”").format(name=path.name),
-                place,
-                excerpt=str(path),
-                hint=_("检查文件名和后缀；相对的路径从数据文件所在的文件夹算起"),
-            )
-        ) from fault
-
-
-def _too_large(
-    name: str, size: tuple[float, float], room: tuple[float, float], place: Place | None
-) -> Problem:
-    message = _(
-        "图片“{name}”要排{width:.0f}×{height:.0f}毫米，版心只有{room_width:.0f}×{room_height:.0f}毫米"
-    )
-    widest = min(room[0], room[1] * size[0] / size[1])
-    return error(
-        "FIL-003",
-        message.format(name=name, width=size[0], height=size[1], room_width=room[0], room_height=room[1]),
-        place,
-        hint=_("把“宽”改成不超过{widest:.0f}").format(widest=int(widest)),
-    )
