@@ -70,10 +70,10 @@ class Document:
     def save(self, path: str | Path) -> Path:
         """Writes the file whose suffix names the kind, and gives its path. The file appears whole
         or not at all."""
-        from docgen.writers.files import write_atomically
+        from docgen.files import write_whole
 
         target = Path(path)
-        write_atomically(target, self.to_bytes(target.suffix.lstrip(".").lower()))
+        write_whole(target, self.to_bytes(target.suffix.lstrip(".").lower()))
         return target
 
     def to_docx(self) -> WordDocument:

@@ -65,9 +65,8 @@ def _context(
     from docgen.terms import period
 
     plan = desk.plan
-    absent = {
-        key: engine.undefined(obj=plan, name=key) for key in package.schema.keys if key not in plan
-    }
+    known = package.schema.mapping.get("properties", {})
+    absent = {key: engine.undefined(obj=plan, name=key) for key in known if key not in plan}
     return {**absent, **plan, "各章": arranged, "时段": period(plan), pieces.DESK: desk}
 
 
