@@ -1,0 +1,77 @@
+"""`docgen doctor`: what this machine has of all that docgen can use."""
+
+from __future__ import annotations
+
+import argparse
+import platform
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from docgen.cli.failures import DONE
+from docgen.i18n import _
+from docgen.problems import DocgenError
+
+DISTRIBUTION = "docgen-gongwen"
+NEEDED = ("Jinja2", "PyYAML", "jsonschema-rs", "Babel", "python-docx", "docxcompose")
+OPTIONAL = ("pdfplumber",)
+
+
+def add(commands: Any) -> argparse.ArgumentParser:
+    """Declares the command and returns its parser."""
+    words = _("看这台电脑上缺什么")
+    parser: argparse.ArgumentParser = commands.add_parser("doctor", help=words, description=words)
+    return parser
+
+
+def run(_arguments: argparse.Namespace) -> int:
+    """Prints a line a finding; returns 0, for nothing of this is an error by itself."""
+    for line in findings():
+        print(line)
+    return DONE
+
+
+def version(distribution: str) -> str:
+    """The installed version of `distribution`, or empty where it is not installed."""
+    from importlib.metadata import PackageNotFoundError
+    from importlib.metadata import version as installed
+
+    try:
+        return installed(distribution)
+    except PackageNotFoundError:
+        return ""
+
+
+def findings() -> Iterator[str]:
+    """The lines of the report: versions, LibreOffice, faces, templates."""
+    yield f"docgen {version(DISTRIBUTION)}, Python {platform.python_version()}, {platform.platform()}"
+    for name in (*NEEDED, *OPTIONAL):
+        yield f"{name}: {version(name) or _('没有安装')}"
+    yield f"LibreOffice: {_office()}"
+    yield from _faces()
+    yield _("模板：{names}").format(names=_("、").join(_templates()))
+
+
+def _office() -> str:
+    from docgen.verify import render
+
+    try:
+        return render.find_soffice()
+    except DocgenError:
+        return _("没有找到，不能生成pdf，不能量版面")
+
+
+def _faces() -> Iterator[str]:
+    from docgen import fonts, formats
+
+    for name in ("gbt9704", "gbt9704-windows"):
+        absent = fonts.missing(formats.load(name).used_faces())
+        state = _("缺少{faces}").format(faces=_("、").join(absent)) if absent else _("齐全")
+        yield _("字体（{format}）：{state}").format(format=name, state=state)
+
+
+def _templates() -> Iterator[str]:
+    from docgen.template import package
+
+    for found in package.catalogue(Path()):
+        yield f"{found.name} {found.version}"

@@ -1,0 +1,37 @@
+"""What a plain-text output cannot hold, told so that nothing vanishes silently."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from docgen.document import Block, Image, Paper
+from docgen.i18n import _
+from docgen.problems import Problem, warning
+
+PLAIN = ("md", "txt")
+
+
+def from_plain_outputs(paper: Paper, kinds: Sequence[str]) -> list[Problem]:
+    """A warning for each picture and each .docx attachment that the outputs in `kinds` leave out."""
+    plain = [kind for kind in kinds if kind in PLAIN]
+    if not plain:
+        return []
+    names = _("、").join(plain)
+    pictures = [block for block in _all_blocks(paper) if isinstance(block, Image)]
+    foreign = [attachment for attachment in paper.attachments if attachment.foreign is not None]
+    return [
+        *(
+            warning("CLI-007", _("{kinds}里放不进图片，只写了图片的标题").format(kinds=names), at.place)
+            for at in pictures
+        ),
+        *(
+            warning("CLI-007", _("{kinds}里放不进Word附件，只写了附件的名称").format(kinds=names), at.place)
+            for at in foreign
+        ),
+    ]
+
+
+def _all_blocks(paper: Paper) -> Iterable[Block]:
+    yield from paper.blocks
+    for attachment in paper.attachments:
+        yield from attachment.blocks

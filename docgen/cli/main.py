@@ -1,0 +1,115 @@
+"""The entrance: chooses the command, keeps its failures from becoming tracebacks."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import nullcontext
+from itertools import pairwise
+from typing import NoReturn
+
+from docgen.cli import build, check, doctor, new, outline, output, serve, verify
+from docgen.cli.failures import INTERRUPTED, WRONG_CALL, code_of, defect
+from docgen.cli.parser import Parser, add_common
+from docgen.i18n import LANGUAGES, _, speaking
+from docgen.problems import DocgenError
+
+COMMANDS = (new, build, check, outline, verify, doctor, serve)
+
+
+def run() -> NoReturn:
+    """The `docgen` program: `main` with the process's arguments, streams and exit."""
+    output.prepare_streams()
+    try:
+        code = main()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader (`| head`) has left; Python would complain once more when it closes stdout.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    sys.exit(code)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Follows one command line (default: the process's) and returns the exit code of DESIGN §7:
+    0 done, 1 the data has problems, 2 the call is wrong or a file cannot be read, 3 something
+    needed is not installed."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    chosen = _language(words)
+    with speaking(chosen) if chosen in LANGUAGES else nullcontext():
+        try:
+            return _follow(words)
+        except KeyboardInterrupt:
+            print(_("已中断"), file=sys.stderr)
+            return INTERRUPTED
+
+
+def _follow(words: list[str]) -> int:
+    try:
+        return _call(words)
+    except DocgenError as stopped:
+        return _tell(stopped, words)
+    except BrokenPipeError:
+        raise
+    except Exception as failure:
+        return _tell(defect(failure), words)
+
+
+def _call(words: list[str]) -> int:
+    parser = make_parser()
+    arguments = parser.parse_args(words)
+    if arguments.command is None:
+        parser.print_help(sys.stderr)
+        return WRONG_CALL
+    return int(arguments.run(arguments))
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """The parser of all commands, in the language in force."""
+    parser = Parser(prog="docgen", description=_("把一份数据文件排成符合GB/T 9704的公文"))
+    parser.add_argument("--version", action=Version, help=_("显示版本号"))
+    add_common(parser)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title=_("命令"))
+    for module in COMMANDS:
+        command = module.add(commands)
+        add_common(command, default=argparse.SUPPRESS)
+        command.set_defaults(run=module.run)
+    return parser
+
+
+class Version(argparse.Action):
+    """Prints the version when asked: finding it takes longer than all other options together."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, help: str) -> None:
+        super().__init__(option_strings, dest, nargs=0, help=help)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from docgen.cli.doctor import version
+
+        print(f"docgen {version('docgen-gongwen')}")
+        parser.exit()
+
+
+def _language(words: list[str]) -> str:
+    """The value of --lang: needed before the parser, whose help is in that language."""
+    for word, following in pairwise([*words, ""]):
+        if word == "--lang":
+            return following
+        if word.startswith("--lang="):
+            return word.partition("=")[2]
+    return ""
+
+
+def _tell(stopped: DocgenError, words: list[str]) -> int:
+    if "--debug" in words:
+        import traceback
+
+        traceback.print_exception(stopped.__context__ or stopped)
+    if "--json" in words:
+        output.print_json(output.problems_as_json(stopped.problems))
+    else:
+        to = sys.stdout if words[:1] == ["check"] else sys.stderr
+        output.print_problems(stopped.problems, to)
+    return code_of(stopped)

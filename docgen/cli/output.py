@@ -1,0 +1,52 @@
+"""What commands print: problems as sentences or as JSON, on any console."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import Any, TextIO
+
+from docgen.i18n import _
+from docgen.problems import Problem, Severity, describe
+
+JSON_VERSION = 1
+
+
+def prepare_streams() -> None:
+    """Makes standard output and error take every character: one that the console's encoding
+    (cp936, ASCII) lacks is printed as its escape, nothing is lost and nothing fails."""
+    for stream in (sys.stdout, sys.stderr):
+        if reconfigure := getattr(stream, "reconfigure", None):
+            reconfigure(errors="backslashreplace")
+
+
+def print_problems(problems: Sequence[Problem], stream: TextIO) -> None:
+    """Each problem in its printed form, then how many there were."""
+    for problem in problems:
+        print(describe(problem), file=stream)
+    if len(problems) > 1:
+        print(tally(problems), file=stream)
+
+
+def tally(problems: Sequence[Problem]) -> str:
+    """How many problems of each weight: 2个错误，1个警告."""
+    words = (
+        (Severity.ERROR, _("{count}个错误")),
+        (Severity.WARNING, _("{count}个警告")),
+        (Severity.INFO, _("{count}个提示")),
+    )
+    counts = [(sum(found.severity is weight for found in problems), word) for weight, word in words]
+    return _("，").join(word.format(count=count) for count, word in counts if count)
+
+
+def print_json(content: dict[str, Any]) -> None:
+    """`content` with its version on standard output; pure ASCII where the output is not UTF-8, so
+    that it is valid JSON whatever reads it."""
+    import json
+
+    unicode = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    print(json.dumps({"version": JSON_VERSION} | content, ensure_ascii=not unicode, indent=2))
+
+
+def problems_as_json(problems: Sequence[Problem]) -> dict[str, Any]:
+    return {"problems": [problem.as_dict() for problem in problems]}

@@ -1,0 +1,105 @@
+"""A numbered paper as plain text, to be pasted into a form, a mail or a chat.
+
+Paragraphs begin with two ideographic spaces, table cells are parted by tabs (a spreadsheet takes
+them), signature and date stand at the right of a line of 28 characters, footnotes at the end.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+
+from docgen.document import Block, Heading, Image, Item, Paper, Paragraph, People, Table
+from docgen.numbering import Label, Labels, NumberedPaper
+from docgen.writers.words import (
+    Notes,
+    addressees,
+    annotation,
+    attachment_mark,
+    attachment_note,
+    grid,
+    people,
+    words,
+)
+
+INDENT = "　　"
+RIGHT_EDGE = 26  # full-width characters: the 28 of a line less the two that stay free (7.3.5)
+
+
+def write(numbered: NumberedPaper) -> str:
+    """The whole paper as text; every character of it is there, in the order of the pages."""
+    notes: Notes = []
+    return "\n".join(_lines(numbered, notes)) + "\n"
+
+
+def _lines(numbered: NumberedPaper, notes: Notes) -> Iterator[str]:
+    paper = numbered.paper
+    yield from paper.title
+    yield from filter(None, (paper.subtitle, paper.draft, paper.note))
+    yield ""
+    yield from filter(None, [addressees(paper)])
+    yield from _blocks(paper.blocks, numbered.labels, numbered.references, notes)
+    if paper.attachments:
+        yield ""
+        yield from (INDENT + line for line in attachment_note(paper.attachments))
+    yield from _signature(paper)
+    if paper.annotation:
+        yield from ("", INDENT + annotation(paper))
+    yield from _attachments(numbered, notes)
+    if notes:
+        yield ""
+        yield from (f"［注{ordinal}］{note}" for ordinal, note in enumerate(notes, 1))
+
+
+def _signature(paper: Paper) -> Iterator[str]:
+    if paper.signature:
+        yield ""
+        yield from map(_at_right, (*paper.signature.organs, paper.signature.date))
+
+
+def _attachments(numbered: NumberedPaper, notes: Notes) -> Iterator[str]:
+    attachments = numbered.paper.attachments
+    for ordinal, (attachment, labels) in enumerate(
+        zip(attachments, numbered.attachment_labels, strict=True), 1
+    ):
+        yield from ("", attachment_mark(ordinal, len(attachments)))
+        yield from ("", attachment.title or attachment.name, "")
+        yield from _blocks(attachment.blocks, labels, numbered.references, notes)
+
+
+def _blocks(
+    blocks: tuple[Block, ...], labels: Labels, references: Mapping[str, str], notes: Notes
+) -> Iterator[str]:
+    for block, label in zip(blocks, labels, strict=True):
+        yield from _block(block, label, references, notes)
+
+
+def _block(block: Block, label: Label | None, references: Mapping[str, str], notes: Notes) -> Iterator[str]:
+    number = label.text if label else ""
+    match block:
+        case Heading():
+            yield INDENT + number + words(block.content + block.body, references, notes)
+        case Item():
+            yield INDENT + number + words(block.content, references, notes)
+        case Paragraph():
+            yield INDENT + words(block.content, references, notes)
+        case Table():
+            yield from filter(None, [block.caption])
+            for row in grid(block):
+                yield "\t".join(_cell(words(cell, references, notes)) for cell in row)
+        case People():
+            yield from (INDENT + line for line in filter(None, [block.name]))
+            yield from (f"{INDENT}{role.name}：{people(role)}" for role in block.roles)
+            yield from (INDENT + note for note in block.notes)
+        case Image():
+            yield f"{INDENT}［图］{block.caption}"
+
+
+def _cell(text: str) -> str:
+    """`text` on one line and without tabs, which would part it."""
+    return " ".join(text.replace("\t", " ").splitlines())
+
+
+def _at_right(line: str) -> str:
+    width = sum(1 if unicodedata.east_asian_width(char) in "WFA" else 0.5 for char in line)
+    return "　" * max(0, round(RIGHT_EDGE - width)) + line
