@@ -11,7 +11,7 @@ from docgen.verify.measure import Check, Outcome, figure, judged, same, within
 from docgen.verify.page import Line, is_common, is_wide
 
 MM = 1.0
-LARGER = 2.0  # pt above the body that make a line a title
+LARGER = 1.0  # pt above the body that make a line a title
 
 _NUMERAL = "[一二三四五六七八九十百零〇]+"
 LABELS = tuple(map(re.compile, (rf"{_NUMERAL}、", rf"（{_NUMERAL}）", r"\d+[.．]", r"（\d+）")))

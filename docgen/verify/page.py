@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 MM_PER_PT = 25.4 / 72
 
+_WIDE_HERE = "“”‘’—…·★①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"  # by Unicode as wide as the writing around them
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -86,8 +88,8 @@ def is_ideograph(character: str) -> bool:
 
 
 def is_wide(character: str) -> bool:
-    """Whether `character` takes a full cell: an ideograph or its punctuation."""
-    return character in "“”‘’—…·★" or unicodedata.east_asian_width(character) in "WF"
+    """Whether `character` takes a full cell: an ideograph, its punctuation, a circled number."""
+    return character in _WIDE_HERE or unicodedata.east_asian_width(character) in "WF"
 
 
 def is_common(character: str) -> bool:

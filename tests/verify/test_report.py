@@ -1,0 +1,86 @@
+"""The report as problems and as JSON, and what verify refuses."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+import pytest
+
+from docgen.problems import CannotRead, NotInstalled, describe
+from docgen.verify import Report, Result, verify
+from docgen.verify.measure import Outcome, within
+from docgen.verify.report import find
+from docgen.verify.verify import CHECKS
+
+
+def report(layout) -> Report:
+    return Report("计划.docx", len(layout.pages), find(CHECKS, layout))
+
+
+def test_a_right_paper_has_no_problems(laid_out):
+    right = report(laid_out())
+    assert right.ok
+    assert not right.problems()
+    assert right.as_dict()["verdict"] == "pass"
+
+
+def test_a_failed_check_is_an_error_with_both_figures_and_the_pages(laid_out):
+    (problem,) = [row for row in report(laid_out(top=34.0)).problems() if row.id == "PAG-111"]
+    assert describe(problem) == "计划.docx: 错误 PAG-111 天头应为37±1 mm，实测34 mm（第2、3页）"
+    assert (problem.clause, problem.required, problem.measured) == ("5.2.1", "37±1 mm", "34 mm")
+
+
+def test_a_required_check_without_a_subject_is_told_without_pages(laid_out):
+    layout = laid_out()
+    (finding,) = [row for row in find(CHECKS, layout, ["number.centre"]) if row.check == "number.centre"]
+    (problem,) = Report("计划.docx", 4, (finding,)).problems()
+    assert problem.message == "页码中线应为106±1 mm，实测无"
+
+
+def test_measures_that_differ_are_told_as_a_range_with_the_pages_that_fail():
+    outcome = within("行距", [(28.951, 1), (29.4, 2), (30.0, 3), (30.0, 3)], 28.95, 0.5, "pt")
+    assert outcome == Outcome("行距", "28.95±0.5 pt", "28.95～30 pt", False, (3,))
+
+
+def test_json_holds_all_findings_and_the_problems(laid_out):
+    data = json.loads(json.dumps(report(laid_out(face="宋体")).as_dict()))
+    assert (data["version"], data["file"], data["pages"], data["verdict"]) == (1, "计划.docx", 4, "fail")
+    assert [row["check"] for row in data["findings"]] == [check.id for check in CHECKS]
+    (body,) = [row for row in data["findings"] if row["check"] == "type.body"]
+    assert body == {
+        "check": "type.body",
+        "id": "PAG-201",
+        "clause": "5.2.2",
+        "what": "正文字体字号",
+        "result": "fail",
+        "required": "仿宋 16 pt",
+        "measured": "宋体 16 pt",
+        "pages": [1, 2, 3],
+    }
+    assert "PAG-201" in [row["id"] for row in data["problems"]]
+
+
+def test_the_results_are_told_in_three_words():
+    assert [result.value for result in Result] == ["ok", "fail", "not-applicable"]
+
+
+def test_a_file_of_another_kind_is_refused(tmp_path):
+    with pytest.raises(CannotRead, match="PAG-003 只能测量"):
+        verify(tmp_path / "计划.txt")
+
+
+def test_a_file_that_is_not_there_is_told(tmp_path):
+    with pytest.raises(CannotRead, match="PAG-003 读不了这个文件"):
+        verify(tmp_path / "没有.docx")
+
+
+def test_a_machine_without_the_pdf_reader_is_told_how_to_get_it(monkeypatch, tmp_path):
+    path = tmp_path / "计划.pdf"
+    path.write_bytes(b"%PDF")
+    monkeypatch.setitem(sys.modules, "pdfplumber", None)
+    with pytest.raises(NotInstalled) as told:
+        verify(path)
+    (problem,) = told.value.problems
+    assert (problem.id, problem.message) == ("PAG-002", "缺少 pdfplumber，不能测量版面")
+    assert problem.hint == '运行 pip install "docgen-gongwen[verify]"'
