@@ -46,7 +46,7 @@ def problem_of(fault: Exception, file: Path | str) -> Problem:
 
 def _syntax(fault: Exception, file: Path | str) -> Problem:
     name = getattr(fault, "filename", None) or str(file)
-    place = Place(str(name), int(getattr(fault, "lineno", 1)), 1)
+    place = _with_column(Place(str(name), int(getattr(fault, "lineno", 1)), 1))
     return error(
         "TPL-003", _("模板的写法有误：{what}").format(what=fault.args[0] if fault.args else fault), place,
         excerpt=_expression(place) or _line(place),
@@ -54,12 +54,12 @@ def _syntax(fault: Exception, file: Path | str) -> Problem:
 
 
 def _place(trace: TracebackType | None) -> Place | None:
-    """The innermost line of a template in `trace`."""
+    """The innermost line of a template in `trace`, in which Jinja has put frames of its own that
+    stand for the template's lines."""
     place = None
     while trace is not None:
-        template = trace.tb_frame.f_globals.get("__jinja_template__")
-        if template is not None and template.filename:
-            place = Place(template.filename, template.get_corresponding_lineno(trace.tb_lineno), 1)
+        if "__jinja_exception__" in trace.tb_frame.f_globals:
+            place = Place(trace.tb_frame.f_code.co_filename, trace.tb_lineno, 1)
         trace = trace.tb_next
     return _with_column(place) if place else None
 
