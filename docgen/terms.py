@@ -1,0 +1,79 @@
+"""School years, terms and calendar years as titles write them.
+
+What is none of them raises `ValueError(sentence, hint)`, both Chinese.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from docgen.i18n import _
+from docgen.problems import DocgenError, error
+from docgen.source.values import place_of
+
+BLANK = "待填"
+SCHOOL_YEAR = re.compile(r"([0-9]{4})(?:[—–－\-~～至]+([0-9]{4}))?(?:学年度?)?")
+YEARS = re.compile(r"([0-9]{4})(?:年?[—–－\-~～至]+([0-9]{4}))?(?:年度?)?")
+FIRST = frozenset("1 一 上 上学期 第1学期 上半学年".split())
+SECOND = frozenset("2 二 下 下学期 第2学期 下半学年".split())
+
+
+def school_year(value: str | int) -> str:
+    """2026—2027学年度, from 2026—2027, 2026-2027, 2026～2027学年, 2026 …; the years must follow each other."""
+    found = SCHOOL_YEAR.fullmatch(_bare(value))
+    if not found:
+        raise ValueError(_("“{value}”不是学年").format(value=value), _("写成“2026—2027”的样子"))
+    first, second = int(found[1]), int(found[2] or int(found[1]) + 1)
+    if second != first + 1:
+        raise ValueError(
+            _("学年“{value}”的两个年份不相连").format(value=value),
+            _("写成“{first}—{second}”").format(first=first, second=first + 1),
+        )
+    return f"{first}—{second}学年度"
+
+
+def term(value: str | int) -> str:
+    """第一学期 or 第二学期, from 1, 一, 上学期 …; a name ending in 学期 (秋季学期) stays."""
+    text = _bare(value)
+    if text in FIRST:
+        return "第一学期"
+    if text in SECOND:
+        return "第二学期"
+    if not text.endswith("学期"):
+        raise ValueError(_("“{value}”不是学期").format(value=value), _("写“第一学期”或“第二学期”"))
+    return text
+
+
+def calendar_year(value: str | int) -> str:
+    """2027年, from 2027, 2027年, 2027年度; several years are 2026—2028年."""
+    found = YEARS.fullmatch(_bare(value))
+    if not found or (found[2] and found[2] <= found[1]):
+        raise ValueError(_("“{value}”不是年度").format(value=value), _("写成“2027”的样子"))
+    return f"{found[1]}—{found[2]}年" if found[2] else f"{found[1]}年"
+
+
+def period(plan: Mapping[str, Any]) -> str:
+    """The span of time a plan is about, for its title: its 学年 or 年度, then its 学期; empty where
+    it names none. A deliberate blank (待填) stays. Raises `DocgenError` that names the value's place."""
+    named = plan.get("学期")
+    name = named.get("名称") if isinstance(named, Mapping) else named
+    asked = [(school_year, plan.get("学年")), (calendar_year, plan.get("年度")), (term, name)]
+    if plan.get("学年"):
+        del asked[1]
+    return "".join(_written(write, value) for write, value in asked if value)
+
+
+def _written(write: Any, value: Any) -> str:
+    if value == BLANK:
+        return BLANK
+    try:
+        return str(write(value))
+    except ValueError as fault:
+        message, hint = fault.args
+        raise DocgenError(error("SCM-020", message, place_of(value), excerpt=str(value), hint=hint)) from None
+
+
+def _bare(value: str | int) -> str:
+    return "".join(str(value).split())
