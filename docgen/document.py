@@ -73,10 +73,15 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of body text, first line indented by two characters."""
+    """A paragraph of body text, first line indented by two characters.
+
+    `role` is empty for body text; title, addressees, signature make the paragraph look like those
+    parts of a paper where several papers stand in one, as in a compendium.
+    """
 
     content: Content
     place: Place | None = None
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)

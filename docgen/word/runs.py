@@ -13,6 +13,9 @@ ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 ATTRIBUTE_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 TEXT = '<w:t xml:space="preserve">'
 CLOSE = "</w:t></w:r>"
+BLANK = "<w:p><w:pPr><w:keepNext/></w:pPr></w:p>"
+"""An empty line, which separates and so never ends a page."""
+
 HINT = '<w:rFonts w:hint="eastAsia"/>'
 
 

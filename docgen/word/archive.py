@@ -1,0 +1,60 @@
+"""A minimal zip writer: the same parts give the same bytes, and parts once deflated stay deflated."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Iterable
+from typing import NamedTuple
+
+LEVEL = 6
+LOCAL = struct.Struct("<4s5H3L2H")
+CENTRAL = struct.Struct("<4s6H3L5H2L")
+END = struct.Struct("<4s4H2LH")
+VERSION, DEFLATED, UTF8 = 20, 8, 0x800
+DATE, TIME = (1 << 5) | 1, 0  # 1980-01-01: the file says what is in it, not when it was made
+
+
+class Part(NamedTuple):
+    """A part of a package, deflated."""
+
+    name: bytes
+    crc: int
+    size: int
+    deflated: bytes
+
+
+def part(name: str, data: bytes) -> Part:
+    """`data` as the part `name`."""
+    return stream(name, (data,))
+
+
+def stream(name: str, pieces: Iterable[bytes]) -> Part:
+    """The part `name` from its pieces, without holding them together."""
+    packer = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    crc = size = 0
+    deflated = []
+    for piece in pieces:
+        crc = zlib.crc32(piece, crc)
+        size += len(piece)
+        deflated.append(packer.compress(piece))
+    deflated.append(packer.flush())
+    return Part(name.encode(), crc, size, b"".join(deflated))
+
+
+def pack(parts: Iterable[Part]) -> bytes:
+    """The zip file of `parts`, in their order."""
+    out: list[bytes] = []
+    central: list[bytes] = []
+    at = count = 0
+    for name, crc, size, deflated in parts:
+        flags = 0 if name.isascii() else UTF8
+        fields = (VERSION, flags, DEFLATED, TIME, DATE, crc, len(deflated), size, len(name), 0)
+        head = LOCAL.pack(b"PK\3\4", *fields)
+        out += (head, name, deflated)
+        central += (CENTRAL.pack(b"PK\1\2", VERSION, *fields, 0, 0, 0, 0, at), name)
+        at += len(head) + len(name) + len(deflated)
+        count += 1
+    directory = b"".join(central)
+    out += (directory, END.pack(b"PK\5\6", 0, 0, count, count, len(directory), at, 0))
+    return b"".join(out)

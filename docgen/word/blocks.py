@@ -1,0 +1,130 @@
+"""Blocks → paragraphs, tables, pictures; where a block stands decides nothing here but its label."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from docgen.document import (
+    LAYERS,
+    Block,
+    Content,
+    Heading,
+    Item,
+    Paragraph,
+    People,
+    Table,
+)
+from docgen.formats import PageFormat, twips
+from docgen.numbering import Label
+from docgen.problems import Problem
+from docgen.word import names, people, tables
+from docgen.word.lists import Spot
+from docgen.word.pictures import Album
+from docgen.word.references import bookmarked
+from docgen.word.runs import Pen, paragraph
+from docgen.word.styles import layer_type
+from docgen.word.tables_layout import Setting, lay_out
+
+NO_NUMBER = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
+BODY_OPEN = f'<w:p><w:pPr><w:pStyle w:val="{names.BODY}"/></w:pPr>'
+ROLES = {
+    "": (names.BODY, ""),
+    "title": (names.TITLE, ""),
+    "addressees": (names.ADDRESSEES, ""),
+    "signature": (names.ORGAN, ""),
+}
+
+Mark = tuple["Label | None", "Spot | None"]
+UNMARKED: Mark = (None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What the writing of a document's blocks needs and gathers."""
+
+    format: PageFormat
+    live: bool
+    pen: Pen
+    album: Album
+    setting: Setting
+    types: tuple[str, ...]
+    bookmarks: Mapping[str, int]
+    problems: list[Problem] = field(default_factory=list)
+
+
+def desk(format: PageFormat, live: bool, pen: Pen, bookmarks: Mapping[str, int]) -> Desk:
+    """A desk for one document; `bookmarks` are the keys that live references lead to."""
+    types = tuple(layer_type(format, layer) for layer in range(1, LAYERS + 1))
+    return Desk(format, live, pen, Album(), table_setting(format), types, bookmarks)
+
+
+def table_setting(format: PageFormat) -> Setting:
+    """What the layout of tables takes from the page format."""
+    look = format.tables
+    return Setting(
+        format.text_width,
+        format.text_height,
+        look.size,
+        look.smallest,
+        twips(look.margin),
+        look.outer,
+        look.inner,
+    )
+
+
+Piece = tuple[str, bool]
+"""The XML of a block, and whether it wants a landscape page."""
+
+
+def piece(block: Block, label: Label | None, spot: Spot | None, desk: Desk) -> Piece:
+    """`block` as XML; `label` is its number, `spot` its place in a live list."""
+    if isinstance(block, Paragraph):
+        if not block.role:
+            return f"{BODY_OPEN}{desk.pen.inline(block.content)}</w:p>", False
+        style, properties = ROLES[block.role]
+        return paragraph(style, desk.pen.inline(block.content), properties), False
+    if isinstance(block, Heading):
+        return _heading(block, label, spot, desk), False
+    if isinstance(block, Item):
+        return _item(block, label, spot, desk), False
+    if isinstance(block, Table):
+        layout, problems = lay_out(block, desk.setting)
+        desk.problems.extend(problems)
+        return tables.write(block, layout, desk.setting, desk.pen), layout.landscape
+    if isinstance(block, People):
+        return people.people(block, desk.format, desk.pen), False
+    return desk.album.write(block, desk.pen), False
+
+
+def _heading(block: Heading, label: Label | None, spot: Spot | None, desk: Desk) -> str:
+    layer = block.layer
+    content = _led(block.content, label, desk)
+    if block.body:
+        type = f'<w:rStyle w:val="{names.heading_type(layer)}"/>'
+        head = bookmarked(desk.pen.styled(content, type), block.key, desk.bookmarks)
+        return paragraph(names.BODY, head + desk.pen.inline(block.body), spot.properties if spot else "")
+    runs = bookmarked(desk.pen.inline(content), block.key, desk.bookmarks)
+    number = ""
+    if desk.live and (spot is None or not spot.is_main):
+        number = spot.properties if spot else NO_NUMBER
+    return paragraph(names.heading(layer), runs, number)
+
+
+def _item(block: Item, label: Label | None, spot: Spot | None, desk: Desk) -> str:
+    type = desk.types[block.layer - 1]
+    if label and not desk.live and type:
+        number = desk.pen.styled((label.text,), type)
+        runs = number + desk.pen.inline(block.content)
+    else:
+        runs = desk.pen.inline(_led(block.content, label, desk))
+    runs = bookmarked(runs, block.key, desk.bookmarks)
+    return paragraph(names.BODY, runs, spot.properties if spot else "")
+
+
+def _led(content: Content, label: Label | None, desk: Desk) -> Content:
+    """`content` with its number before it, where numbers are text."""
+    if label is None or desk.live:
+        return content
+    first = content[0] if content else ""
+    return (label.text + first, *content[1:]) if isinstance(first, str) else (label.text, *content)

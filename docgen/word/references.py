@@ -1,0 +1,54 @@
+"""Cross references: bookmarks at headings and items, and the fields that print their numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from docgen.document import Block, Heading, Item
+from docgen.numbering import NumberedPaper
+from docgen.word.lists import Lists, Spot
+
+
+def fields(numbered: NumberedPaper, lists: Lists) -> tuple[dict[str, str], dict[str, int]]:
+    """For each key whose number Word can count by itself, the instruction of the field that prints
+    it; and for each such key the id of its bookmark.
+
+    A number that Word's full number (`\\w`) would not equal stays text: a reference that becomes
+    wrong when fields are updated is worse than one that stands still.
+    """
+    instructions: dict[str, str] = {}
+    bookmarks: dict[str, int] = {}
+    if not numbered.references:
+        return instructions, bookmarks
+    for block, spot in _targets(numbered, lists):
+        printed = numbered.references.get(block.key)
+        if not printed or block.key in bookmarks or (spot is not None and spot.full != printed):
+            continue
+        bookmarks[block.key] = len(bookmarks) + 1
+        switch = r"\w " if spot else ""
+        instructions[block.key] = rf"REF {name(bookmarks[block.key])} {switch}\h"
+    return instructions, bookmarks
+
+
+def _targets(numbered: NumberedPaper, lists: Lists) -> Iterator[tuple[Heading | Item, Spot | None]]:
+    paper = numbered.paper
+    rows: list[tuple[tuple[Block, ...], tuple[Spot | None, ...]]] = [(paper.blocks, lists.body)]
+    rows += [(one.blocks, spots) for one, spots in zip(paper.attachments, lists.attached, strict=True)]
+    for blocks, spots in rows:
+        for block, spot in zip(blocks, spots, strict=True):
+            if isinstance(block, (Heading, Item)) and block.key:
+                yield block, spot
+
+
+def name(number: int) -> str:
+    """The name of bookmark `number`; Word hides bookmarks that begin with a low line."""
+    return f"_Ref{number:09}"
+
+
+def bookmarked(runs: str, key: str, bookmarks: Mapping[str, int]) -> str:
+    """`runs` inside the bookmark of `key`, if it has one."""
+    number = bookmarks.get(key) if key else None
+    if number is None:
+        return runs
+    start = f'<w:bookmarkStart w:id="{number}" w:name="{name(number)}"/>'
+    return f'{start}{runs}<w:bookmarkEnd w:id="{number}"/>'

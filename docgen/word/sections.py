@@ -1,0 +1,97 @@
+"""Sections: upright pages, and landscape pages between them for wide tables (GB/T 9704 clause 8)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from docgen.formats import PageFormat, twips
+from docgen.word.furniture import SPACER, footer_distance, is_two_sided
+
+HEADER_DISTANCE = 851  # twips; the header is empty and stays clear of the text
+
+
+def section(format: PageFormat, landscape: bool, turning: bool) -> str:
+    """`w:sectPr` of upright or landscape pages; `turning`: the paper has both, so that every section
+    says what stands in its headers and footers instead of taking over that of the section before."""
+    return f"<w:sectPr>{_references(format, landscape, turning)}{_page(format, landscape)}</w:sectPr>"
+
+
+def _references(format: PageFormat, landscape: bool, turning: bool) -> str:
+    kinds = (("even", "Even"), ("default", "Odd")) if is_two_sided(format) else (("default", "Odd"),)
+    header = "Turned{}" if landscape else "Header"
+    footer = "Footer" if landscape else "Number{}"
+    headers = [_reference("header", kind, header.format(name)) for kind, name in kinds] if turning else []
+    return "".join([*headers, *(_reference("footer", kind, footer.format(name)) for kind, name in kinds)])
+
+
+def _reference(part: str, kind: str, id: str) -> str:
+    return f'<w:{part}Reference w:type="{kind}" r:id="{id}"/>'
+
+
+def _page(format: PageFormat, landscape: bool) -> str:
+    width, height = twips(format.sheet.width), twips(format.sheet.height)
+    left = twips(format.core.left)
+    right = width - left - format.text_width
+    top = twips(format.core.top)
+    bottom = height - top - format.text_height
+    if landscape:
+        size = f'<w:pgSz w:w="{height}" w:h="{width}" w:orient="landscape"/>'
+        margins = _margins(left, top, right, bottom, HEADER_DISTANCE)
+        grid = f'<w:docGrid w:type="lines" w:linePitch="{format.pitch}"/>'
+    else:
+        size = f'<w:pgSz w:w="{width}" w:h="{height}"/>'
+        margins = _margins(top, right, bottom, left, footer_distance(format))
+        grid = f'<w:docGrid w:type="linesAndChars" w:linePitch="{format.pitch}" w:charSpace="{format.char_space}"/>'
+    return size + margins + grid
+
+
+def _margins(top: int, right: int, bottom: int, left: int, footer: int) -> str:
+    return (
+        f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}" '
+        f'w:header="{HEADER_DISTANCE}" w:footer="{footer}" w:gutter="0"/>'
+    )
+
+
+class Flow:
+    """The text of a document as it grows; turns the page where blocks want it turned."""
+
+    __slots__ = ("_format", "_landscape", "_pieces", "turning")
+
+    def __init__(self, format: PageFormat) -> None:
+        self._format = format
+        self._landscape = False
+        self._pieces: list[str] = []
+        self.turning = False
+
+    def add(self, xml: str, landscape: bool = False) -> None:
+        """`xml` (whole paragraphs and tables) on upright or landscape pages."""
+        if landscape is not self._landscape:
+            self._turn(landscape)
+        self._pieces.append(xml)
+
+    def begins_page(self, landscape: bool) -> bool:
+        """Whether something added now would begin a page because the page is turned for it."""
+        return landscape is not self._landscape
+
+    def hold(self, change: Callable[[str], str]) -> None:
+        """The last piece is put through `change`."""
+        if self._pieces:
+            self._pieces[-1] = change(self._pieces[-1])
+
+    def _turn(self, landscape: bool) -> None:
+        """Ends the section. Its properties go into its last paragraph, for a paragraph of their own
+        could run over to an empty page; after a table there must be one, which takes no room."""
+        self.turning = True
+        ending = section(self._format, self._landscape, turning=True)
+        if self._pieces:
+            last = self._pieces[-1]
+            if not last.endswith("</w:p>"):
+                last += SPACER
+            at = last.index("</w:pPr>", last.rindex("<w:p>"))
+            self._pieces[-1] = last[:at] + ending + last[at:]
+        self._landscape = landscape
+
+    def finish(self) -> Iterator[str]:
+        """All pieces, and the properties of the last section."""
+        yield from self._pieces
+        yield section(self._format, self._landscape, self.turning)
