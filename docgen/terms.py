@@ -16,12 +16,13 @@ from docgen.source.values import place_of
 BLANK = "待填"
 SCHOOL_YEAR = re.compile(r"([0-9]{4})(?:[—–－\-~～至]+([0-9]{4}))?(?:学年度?)?")
 YEARS = re.compile(r"([0-9]{4})(?:年?[—–－\-~～至]+([0-9]{4}))?(?:年度?)?")
-FIRST = frozenset("1 一 上 上学期 第1学期 上半学年".split())
-SECOND = frozenset("2 二 下 下学期 第2学期 下半学年".split())
+FIRST = ("1", "一", "上", "上学期", "第1学期")
+SECOND = ("2", "二", "下", "下学期", "第2学期")
 
 
 def school_year(value: str | int) -> str:
-    """2026—2027学年度, from 2026—2027, 2026-2027, 2026～2027学年, 2026 …; the years must follow each other."""
+    """2026—2027学年度, from 2026—2027, 2026-2027, 2026 …; the second year
+    must follow the first."""
     found = SCHOOL_YEAR.fullmatch(_bare(value))
     if not found:
         raise ValueError(_("“{value}”不是学年").format(value=value), _("写成“2026—2027”的样子"))

@@ -54,31 +54,30 @@ def _chinese(value: Any) -> str:
     return numerals.chinese(int(number))
 
 
-FILTERS: Mapping[str, Callable[..., str]] = {
-    name: _in_template(write)
-    for name, write in {
-        "日期": dates.full,
-        "汉字日期": dates.in_characters,
-        "月日": dates.month_day,
-        "旬": dates.third_of_month,
-        "星期": dates.weekday,
-        "时限": dates.printed,
-        "起止": dates.span,
-        "月日起止": dates.span_without_year,
-        "学年": terms.school_year,
-        "学期": terms.term,
-        "年度": terms.calendar_year,
-        "一是": sentences.firstly,
-        "顿号": sentences.listed,
-        "首句": sentences.lead,
-        "百分比": amounts.percent,
-        "百分点": amounts.points,
-        "金额": amounts.money,
-        "万元": amounts.in_ten_thousands,
-        "大写金额": amounts.in_capitals,
-        "汉字数字": _chinese,
-        "区间": _range,
-        "计量": amounts.measured,
-    }.items()
+WRITERS: Mapping[str, Callable[..., str]] = {
+    "日期": dates.full,
+    "汉字日期": dates.in_characters,
+    "月日": dates.month_day,
+    "旬": dates.third_of_month,
+    "星期": dates.weekday,
+    "时限": dates.printed,
+    "起止": dates.span,
+    "月日起止": dates.span_without_year,
+    "学年": terms.school_year,
+    "学期": terms.term,
+    "年度": terms.calendar_year,
+    "一是": sentences.firstly,
+    "顿号": sentences.listed,
+    "首句": sentences.lead,
+    "百分比": amounts.percent,
+    "百分点": amounts.points,
+    "金额": amounts.money,
+    "万元": amounts.in_ten_thousands,
+    "大写金额": amounts.in_capitals,
+    "汉字数字": _chinese,
+    "区间": _range,
+    "计量": amounts.measured,
 }
+
+FILTERS: Mapping[str, Callable[..., str]] = {name: _in_template(write) for name, write in WRITERS.items()}
 """By the name a template uses."""
