@@ -9,7 +9,7 @@ from docgen import markup
 from docgen.plan import pieces
 from docgen.plan.arrange import chapters
 from docgen.plan.desk import Desk
-from docgen.problems import Problem
+from docgen.problems import DocgenError, Problem
 from docgen.source.values import Record
 from docgen.structure import Builder
 from docgen.template.engine import Engine
@@ -35,6 +35,8 @@ def compose(package: Package, desk: Desk, builder: Builder) -> tuple[str, list[P
         context = _context(engine, package, desk, arranged)
         title = tokens.plain(_title(engine, package, context)) if "标题" not in desk.plan else ""
         text = engine.get_template(BODY).render(context)
+    except DocgenError as fault:
+        return "", [*problems, *fault.problems]
     except (jinja2.TemplateError, ValueFault, ArithmeticError, TypeError, ValueError, LookupError,
             RecursionError) as fault:
         return "", [*problems, problem_of(fault, package.folder / BODY)]
