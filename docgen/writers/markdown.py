@@ -29,11 +29,11 @@ from docgen.document import (
 from docgen.numbering import Label, Labels, NumberedPaper
 from docgen.writers.words import (
     Notes,
-    addressees,
-    annotation,
     attachment_mark,
     attachment_note,
+    bracketed,
     grid,
+    heads,
     people,
 )
 
@@ -54,11 +54,11 @@ def write(numbered: NumberedPaper) -> str:
 def _parts(numbered: NumberedPaper, notes: Notes) -> Iterator[str]:
     paper = numbered.paper
     yield _heading(1, "".join(paper.title))
-    yield from map(paragraph, (paper.subtitle, paper.draft, paper.note, addressees(paper)))
+    yield from map(paragraph, heads(paper))
     yield from _blocks(paper.blocks, numbered.labels, numbered.references, notes)
     yield from map(paragraph, (line.strip() for line in attachment_note(paper.attachments)))
     yield from _signature(paper)
-    yield paragraph(annotation(paper))
+    yield paragraph(bracketed(paper.annotation))
     count = len(paper.attachments)
     for ordinal, attachment in enumerate(paper.attachments, 1):
         yield paragraph(attachment_mark(ordinal, count))

@@ -10,11 +10,11 @@ from docgen.numbering import Label, Labels, NumberedPaper
 from docgen.problems import Place
 from docgen.writers.words import (
     SENTENCE_ENDS,
-    addressees,
-    annotation,
     attachment_mark,
     attachment_note,
+    bracketed,
     grid,
+    heads,
     people,
     words,
 )
@@ -53,13 +53,13 @@ def _heads(blocks: tuple[Block, ...], labels: Labels, references: Mapping[str, s
 
 def _rows(numbered: NumberedPaper) -> Iterator[Row]:
     paper = numbered.paper
-    for text in (paper.subtitle, paper.draft, paper.note, addressees(paper)):
-        yield from _note(text)
+    for line in heads(paper):
+        yield from _note(line)
     yield from _block_rows(paper.blocks, numbered.labels, numbered.references)
     for line in attachment_note(paper.attachments):
         yield from _note(line.strip())
     yield from _signature(paper)
-    yield from _note(annotation(paper))
+    yield from _note(bracketed(paper.annotation))
     for ordinal, attachment in enumerate(paper.attachments, 1):
         yield from _note(attachment_mark(ordinal, len(paper.attachments)), attachment.place)
         yield from _note(attachment.title or attachment.name, attachment.place)

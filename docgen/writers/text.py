@@ -13,11 +13,11 @@ from docgen.document import Block, Heading, Image, Item, Paper, Paragraph, Peopl
 from docgen.numbering import Label, Labels, NumberedPaper
 from docgen.writers.words import (
     Notes,
-    addressees,
-    annotation,
     attachment_mark,
     attachment_note,
+    bracketed,
     grid,
+    heads,
     people,
     words,
 )
@@ -35,16 +35,15 @@ def write(numbered: NumberedPaper) -> str:
 def _lines(numbered: NumberedPaper, notes: Notes) -> Iterator[str]:
     paper = numbered.paper
     yield from paper.title
-    yield from filter(None, (paper.subtitle, paper.draft, paper.note))
     yield ""
-    yield from filter(None, [addressees(paper)])
+    yield from heads(paper)
     yield from _blocks(paper.blocks, numbered.labels, numbered.references, notes)
     if paper.attachments:
         yield ""
         yield from (INDENT + line for line in attachment_note(paper.attachments))
     yield from _signature(paper)
     if paper.annotation:
-        yield from ("", INDENT + annotation(paper))
+        yield from ("", INDENT + bracketed(paper.annotation))
     yield from _attachments(numbered, notes)
     if notes:
         yield ""

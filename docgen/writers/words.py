@@ -61,15 +61,18 @@ def people(role: Role) -> str:
     return "、".join(person(member) for member in role.people)
 
 
-def addressees(paper: Paper) -> str:
-    """The line of addressees with its colon, empty where there are none."""
-    line = "、".join(paper.addressees)
-    return line if not line or line.endswith(("：", ":")) else f"{line}："
+def heads(paper: Paper) -> Iterator[str]:
+    """The lines between the title and the text: subtitle, draft, note, addressees."""
+    from docgen.word.opening import addressed
+
+    lines = (paper.subtitle, bracketed(paper.draft), paper.note)
+    yield from filter(None, lines)
+    if paper.addressees:
+        yield addressed(paper.addressees)
 
 
-def annotation(paper: Paper) -> str:
-    """附注 in its brackets (GB/T 9704 7.3.6), empty where there is none."""
-    text = paper.annotation
+def bracketed(text: str) -> str:
+    """`text` in brackets, as 稿 and 附注 (GB/T 9704 7.3.6) stand; empty where it is empty."""
     return text if not text or text.startswith(("（", "(")) else f"（{text}）"
 
 
@@ -80,7 +83,7 @@ def attachment_mark(ordinal: int, count: int) -> str:
 
 def attachment_note(attachments: Sequence[Attachment]) -> Iterator[str]:
     """The lines of 附件说明 (GB/T 9704 7.3.4): 附件：1.名称, the others under it."""
-    single = len(attachments) == 1
-    for ordinal, attachment in enumerate(attachments, 1):
+    names = [attachment.name for attachment in attachments if attachment.name]
+    for ordinal, name in enumerate(names, 1):
         head = "附件：" if ordinal == 1 else "　　　"
-        yield head + ("" if single else f"{ordinal}.") + attachment.name
+        yield head + ("" if len(names) == 1 else f"{ordinal}.") + name

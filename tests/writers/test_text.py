@@ -15,9 +15,9 @@ from docgen.writers import text
 WHOLE = """\
 临江市实验中学
 2026年工作计划
+
 （教学部分）
 （征求意见稿）
-
 各处室、各年级组：
 　　为做好新学年工作，制定本计划。
 　　一、工作目标
@@ -81,7 +81,12 @@ def test_a_single_attachment_has_no_ordinal(full_paper: NumberedPaper) -> None:
 
 @pytest.mark.parametrize(
     ("addressees", "line"),
-    [(("各科室",), "各科室："), (("各科室：",), "各科室："), (("甲校", "乙校"), "甲校、乙校：")],
+    [
+        (("各科室",), "各科室："),
+        (("各科室：",), "各科室："),
+        (("甲校", "乙校"), "甲校、乙校："),
+        (("甲、乙校", "丙校"), "甲、乙校，丙校："),
+    ],
 )
 def test_addressees_end_in_one_colon(addressees: tuple[str, ...], line: str) -> None:
     assert line in written(Paper(("通知",), addressees=addressees)).splitlines()
