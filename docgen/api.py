@@ -85,8 +85,9 @@ class Document:
         return docx.Document(io.BytesIO(self.to_bytes("docx")))
 
 
-def render(source: str | Path | Mapping[str, Any], template: str | None = None, *,
-           numbers: str | None = None) -> Document:
+def render(
+    source: str | Path | Mapping[str, Any], template: str | None = None, *, numbers: str | None = None
+) -> Document:
     """The paper of a plan: a path to its YAML file, or its data. `template` names the template where
     the plan does not; `numbers` is live or text. Raises `DocgenError` with every problem."""
     from docgen import pipeline

@@ -37,8 +37,15 @@ def compose(package: Package, desk: Desk, builder: Builder) -> tuple[str, list[P
         text = engine.get_template(BODY).render(context)
     except DocgenError as fault:
         return "", [*problems, *fault.problems]
-    except (jinja2.TemplateError, ValueFault, ArithmeticError, TypeError, ValueError, LookupError,
-            RecursionError) as fault:
+    except (
+        jinja2.TemplateError,
+        ValueFault,
+        ArithmeticError,
+        TypeError,
+        ValueError,
+        LookupError,
+        RecursionError,
+    ) as fault:
         return "", [*problems, problem_of(fault, package.folder / BODY)]
     finally:
         rendering.reset(token)
@@ -59,9 +66,7 @@ def engine_of(package: Package) -> Engine:
     return engine
 
 
-def _context(
-    engine: Engine, package: Package, desk: Desk, arranged: list[Record]
-) -> dict[str, Any]:
+def _context(engine: Engine, package: Package, desk: Desk, arranged: list[Record]) -> dict[str, Any]:
     """The names a template sees: the plan's keys (those left out may be asked for with `if`), its
     chapters, the span of time it is about."""
     from docgen.terms import period

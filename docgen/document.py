@@ -225,6 +225,9 @@ def plain(content: Content) -> str:
     """The words of `content`, without references and footnotes."""
     if len(content) == 1 and isinstance(content[0], str):
         return content[0]
-    parts = (part if isinstance(part, str) else getattr(part, "text", "") for part in content
-             if not isinstance(part, (Reference, Footnote)))
+    parts = (
+        part if isinstance(part, str) else getattr(part, "text", "")
+        for part in content
+        if not isinstance(part, (Reference, Footnote))
+    )
     return "".join(parts)

@@ -77,9 +77,7 @@ def number(paper: Paper) -> tuple[NumberedPaper, list[Problem]]:
     problems: list[Problem] = []
     keys: dict[str, str] = {}
     labels = _label(paper.blocks, paper.numbering.continuous, keys, problems)
-    attached = tuple(
-        _label(attachment.blocks, (), keys, problems) for attachment in paper.attachments
-    )
+    attached = tuple(_label(attachment.blocks, (), keys, problems) for attachment in paper.attachments)
     return NumberedPaper(paper, labels, attached, keys), problems
 
 
@@ -112,32 +110,33 @@ def _label(
     return tuple(labels)
 
 
-def _write(
-    scheme: LayerScheme, block: Heading | Item, ordinal: int, problems: list[Problem]
-) -> Label:
+def _write(scheme: LayerScheme, block: Heading | Item, ordinal: int, problems: list[Problem]) -> Label:
     if ordinal > scheme.limit:
-        problems.append(error(
-            "TRE-004",
-            _("第{layer}层编到了第{ordinal}个，最多只能到{last}").format(
-                layer=block.layer, ordinal=ordinal, last=scheme.write(scheme.limit)),
-            block.place,
-            excerpt=plain(block.content),
-            hint=_("把这些内容分成几组，每组加一个上一层的小标题"),
-        ))
+        problems.append(
+            error(
+                "TRE-004",
+                _("第{layer}层编到了第{ordinal}个，最多只能到{last}").format(
+                    layer=block.layer, ordinal=ordinal, last=scheme.write(scheme.limit)
+                ),
+                block.place,
+                excerpt=plain(block.content),
+                hint=_("把这些内容分成几组，每组加一个上一层的小标题"),
+            )
+        )
         return Label(block.layer, ordinal, f"（{ordinal}）")
     return Label(block.layer, ordinal, scheme.write(ordinal))
 
 
-def _remember(
-    block: Heading | Item, number: str, keys: dict[str, str], problems: list[Problem]
-) -> None:
+def _remember(block: Heading | Item, number: str, keys: dict[str, str], problems: list[Problem]) -> None:
     if block.key in keys:
-        problems.append(error(
-            "TRE-005",
-            _("代号“{key}”用了两次").format(key=block.key),
-            block.place,
-            excerpt=plain(block.content),
-            hint=_("给其中一处换一个代号"),
-        ))
+        problems.append(
+            error(
+                "TRE-005",
+                _("代号“{key}”用了两次").format(key=block.key),
+                block.place,
+                excerpt=plain(block.content),
+                hint=_("给其中一处换一个代号"),
+            )
+        )
     # Word leaves the final dot of a paragraph number out of a reference field.
     keys[block.key] = number.removesuffix(".") or plain(block.content)

@@ -1,6 +1,6 @@
 """The pipeline: a plan through all stages to a numbered paper, problems collected on the way.
 
-    source → schema → template → markup → document → numbering
+source → schema → template → markup → document → numbering
 """
 
 from __future__ import annotations
@@ -41,8 +41,9 @@ class Result:
     problems: tuple[Problem, ...]
 
 
-def run(source: str | Path | Mapping[str, Any], template: str | None = None,
-        numbers: str | None = None) -> Result:
+def run(
+    source: str | Path | Mapping[str, Any], template: str | None = None, numbers: str | None = None
+) -> Result:
     """The paper of a plan (a path, or the plan's data). `template` overrides the plan's 模板,
     `numbers` (live or text) its 编号. Raises `DocgenError` with every problem where one is an error."""
     plan, folder, problems = read(source)
@@ -94,16 +95,22 @@ def _package(plan: Record, folder: Path, template: str | None) -> Package:
     if isinstance(name, str) and name:
         return packages.find(name, folder, place_of(name))
     known = "、".join(package.name for package in packages.catalogue(folder))
-    raise DocgenError(error(
-        "TPL-001", _("没有写用哪个模板"), plan.keys_at.get("模板") or plan.place or Place("", 1, 1),
-        hint=_("在第一行写“模板: 工作计划”；现有的模板：{names}").format(names=known)))
+    raise DocgenError(
+        error(
+            "TPL-001",
+            _("没有写用哪个模板"),
+            plan.keys_at.get("模板") or plan.place or Place("", 1, 1),
+            hint=_("在第一行写“模板: 工作计划”；现有的模板：{names}").format(names=known),
+        )
+    )
 
 
 def _numbered(desk: Desk, package: Package, numbers: str | None) -> tuple[NumberedPaper, list[Problem]]:
     builder = _builder(desk)
     composed, problems = compose(package, desk, builder)
     attached = papers.attachments(
-        desk, lambda inner, row: sections.body(desk, inner, row, 0), lambda *named: _other(desk, *named))
+        desk, lambda inner, row: sections.body(desk, inner, row, 0), lambda *named: _other(desk, *named)
+    )
     title, found = _title(desk.plan, composed)
     paper = papers.paper(desk, title, tuple(builder.blocks), attached)
     if numbers:
@@ -134,8 +141,9 @@ def _title(plan: Record, composed: str) -> tuple[tuple[str, ...], list[Problem]]
     title = papers.texts(plan.get("标题")) or papers.texts(composed)
     if title:
         return title, []
-    return (), [error("TRE-011", _("没有标题"), plan.place or Place("", 1, 1),
-                      hint=_("在计划里补上“标题: ……”"))]
+    return (), [
+        error("TRE-011", _("没有标题"), plan.place or Place("", 1, 1), hint=_("在计划里补上“标题: ……”"))
+    ]
 
 
 def _unplaced(desk: Desk) -> list[Problem]:
@@ -143,10 +151,15 @@ def _unplaced(desk: Desk) -> list[Problem]:
     for name in LISTS:
         place = sections.placed_nowhere(desk, name)
         if place:
-            found.append(warning(
-                "TRE-006", _("“{name}”没有印出来：这个模板没有放它的地方").format(name=name), place,
-                excerpt=name,
-                hint=_("在要放它的章节的“正文”里写“- 取自: {name}”").format(name=name)))
+            found.append(
+                warning(
+                    "TRE-006",
+                    _("“{name}”没有印出来：这个模板没有放它的地方").format(name=name),
+                    place,
+                    excerpt=name,
+                    hint=_("在要放它的章节的“正文”里写“- 取自: {name}”").format(name=name),
+                )
+            )
     return found
 
 
@@ -155,5 +168,3 @@ def _format(plan: Record, folder: Path) -> tuple[PageFormat, list[Problem]]:
         return formats.load(plan.get("格式"), folder), []
     except DocgenError as fault:
         return formats.load(None, None), fault.problems
-
-

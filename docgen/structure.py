@@ -66,13 +66,15 @@ class Builder:
     def _too_deep(self, layer: int, content: Content, place: Place | None) -> bool:
         if layer <= LAYERS:
             return False
-        self.problems.append(error(
-            "TRE-001",
-            _("第{layer}层太深，公文最多五层：一、（一）1.（1）①").format(layer=layer),
-            place,
-            excerpt=plain(content),
-            hint=_("把这一层并到上一层，或改写成正文"),
-        ))
+        self.problems.append(
+            error(
+                "TRE-001",
+                _("第{layer}层太深，公文最多五层：一、（一）1.（1）①").format(layer=layer),
+                place,
+                excerpt=plain(content),
+                hint=_("把这一层并到上一层，或改写成正文"),
+            )
+        )
         return True
 
 

@@ -35,9 +35,15 @@ class InlineParser:
             else:
                 strong = self._literal(atom, strong, parts, place)
         if strong:
-            self.problems.append(error(
-                "MRK-002", _("“**”没有成对"), place, excerpt=self._tokens.plain(text),
-                hint=_("在要加粗的文字后面补上“**”")))
+            self.problems.append(
+                error(
+                    "MRK-002",
+                    _("“**”没有成对"),
+                    place,
+                    excerpt=self._tokens.plain(text),
+                    hint=_("在要加粗的文字后面补上“**”"),
+                )
+            )
         return tuple(parts)
 
     def _literal(self, text: str, strong: bool, parts: list[Inline], place: Place) -> bool:
@@ -52,16 +58,27 @@ class InlineParser:
     def _attempts(self, text: str, place: Place) -> None:
         found = ATTEMPT.search(text)
         if found:
-            self.problems.append(error(
-                "MRK-001", _("模板里没有这种写法"), place, excerpt=found[0],
-                hint=_("模板只有标题、列表、表格和“**加粗**”；其余文字照原样写")))
+            self.problems.append(
+                error(
+                    "MRK-001",
+                    _("模板里没有这种写法"),
+                    place,
+                    excerpt=found[0],
+                    hint=_("模板只有标题、列表、表格和“**加粗**”；其余文字照原样写"),
+                )
+            )
 
     def _value(self, number: str, strong: bool, place: Place) -> Content:
         value = self._tokens.get(number)
         if isinstance(value, Piece):
-            self.problems.append(error(
-                "MRK-003", _("“{name}”不能放在一行文字中间").format(name=value.name), place,
-                hint=_("让它单独占一行")))
+            self.problems.append(
+                error(
+                    "MRK-003",
+                    _("“{name}”不能放在一行文字中间").format(name=value.name),
+                    place,
+                    hint=_("让它单独占一行"),
+                )
+            )
             return ()
         if not isinstance(value, str):
             return (value,)
@@ -73,10 +90,14 @@ class InlineParser:
         return tuple(Strong(part) if isinstance(part, str) else part for part in content)
 
     def _several_lines(self, value: str, place: Place) -> None:
-        self.problems.append(error(
-            "MRK-004",
-            _("这里只能放一行文字，{file}第{line}行却要在这里放几行").format(
-                file=place.file, line=place.line),
-            place_of(value) or place,
-            excerpt=value,
-            hint=_("把这几行并成一行，或在模板里让它单独占一行")))
+        self.problems.append(
+            error(
+                "MRK-004",
+                _("这里只能放一行文字，{file}第{line}行却要在这里放几行").format(
+                    file=place.file, line=place.line
+                ),
+                place_of(value) or place,
+                excerpt=value,
+                hint=_("把这几行并成一行，或在模板里让它单独占一行"),
+            )
+        )

@@ -25,7 +25,7 @@ ATTEMPTS: Sequence[tuple[re.Pattern[str], str]] = (
     (re.compile(r"\d+[)）、．]"), "编号列表写成“1. ”（半角点加一个空格），数字由程序编"),
     (re.compile(r"\d+\.[^\s\d]"), "“1.”后面要空一格，才是列表"),
     (re.compile(r"\[[^\]]+\]:"), "没有链接定义；删去这一行"),
-    (re.compile(r"!\["), "图片写成 {{ 图片(\"文件.png\") }}"),
+    (re.compile(r"!\["), '图片写成 {{ 图片("文件.png") }}'),
     (re.compile(r"</?[A-Za-z!]"), "没有HTML；删去标签"),
 )
 

@@ -76,9 +76,15 @@ class _Parser:
     def _heading(self, line: Line, layer: int, text: str) -> None:
         self._indents.clear()
         if layer > LAYERS:
-            self._say(error(
-                "MRK-005", _("标题最多五层“#####”，这里有{count}层").format(count=layer), line.place,
-                excerpt=self._tokens.plain(line.text), hint=_("减少“#”，或把它写成正文")))
+            self._say(
+                error(
+                    "MRK-005",
+                    _("标题最多五层“#####”，这里有{count}层").format(count=layer),
+                    line.place,
+                    excerpt=self._tokens.plain(line.text),
+                    hint=_("减少“#”，或把它写成正文"),
+                )
+            )
             return
         text, attributes = self._attributes(line, text)
         content = self._inline.parse(text, line.place)
@@ -87,7 +93,8 @@ class _Parser:
             return
         self._builder.heading(
             Heading(layer, content, (), attributes.numbered, attributes.restart, attributes.key, line.place),
-            run_in=attributes.run_in)
+            run_in=attributes.run_in,
+        )
 
     def _item(self, line: Line, text: str) -> None:
         while self._indents and line.indent < self._indents[-1]:
@@ -96,9 +103,16 @@ class _Parser:
             self._indents.append(line.indent)
         text, attributes = self._attributes(line, text)
         layer = self._builder.item_layer(len(self._indents) - 1)
-        self._builder.item(Item(
-            layer, self._inline.parse(text, line.place), attributes.numbered, attributes.restart,
-            attributes.key, line.place))
+        self._builder.item(
+            Item(
+                layer,
+                self._inline.parse(text, line.place),
+                attributes.numbered,
+                attributes.restart,
+                attributes.key,
+                line.place,
+            )
+        )
 
     def _paragraph(self, line: Line) -> None:
         only = TOKEN.fullmatch(line.text.rstrip())
@@ -126,8 +140,9 @@ class _Parser:
             end = tables.end_of_fence(found, position, self._say)
             match = FENCE.match(found[position].text)
             options = self._tokens.plain(match[1]) if match else ""
-            table = tables.read(found[position + 1 : end - 1], options, self._cell, self._say,
-                                found[position])
+            table = tables.read(
+                found[position + 1 : end - 1], options, self._cell, self._say, found[position]
+            )
         if table:
             self._builder.add(table)
         return end
@@ -143,11 +158,18 @@ class _Parser:
         keys = [word[1:] for word in words if word.startswith("#")]
         unknown = [word for word in words if not word.startswith("#") and word not in WORDS]
         if unknown:
-            self._say(error(
-                "MRK-007", _("不认识“{word}”").format(word=unknown[0]), line.place, excerpt=line.text,
-                hint=_("花括号里可以写：#代号、不编号、不接排、重新编号")))
+            self._say(
+                error(
+                    "MRK-007",
+                    _("不认识“{word}”").format(word=unknown[0]),
+                    line.place,
+                    excerpt=line.text,
+                    hint=_("花括号里可以写：#代号、不编号、不接排、重新编号"),
+                )
+            )
         attributes = Attributes(
-            keys[0] if keys else "", "不编号" not in words, "不接排" not in words, "重新编号" in words)
+            keys[0] if keys else "", "不编号" not in words, "不接排" not in words, "重新编号" in words
+        )
         return text[: found.start()], attributes
 
     def _say(self, problem: Problem) -> None:

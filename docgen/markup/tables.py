@@ -1,10 +1,10 @@
 """Tables of the dialect: rows in `|`, and the fence `::: 表格` that gives them a caption and options.
 
-    ::: 表格 标题=课时安排 横排
-    | 年级 | 节数 |
-    |------|-----:|
-    | 七   | 34   |
-    :::
+::: 表格 标题=课时安排 横排
+| 年级 | 节数 |
+|------|-----:|
+| 七   | 34   |
+:::
 """
 
 from __future__ import annotations
@@ -37,8 +37,15 @@ def end_of_fence(found: Sequence[Line], start: int, say: Say) -> int:
     for position in range(start + 1, len(found)):
         if found[position].text.strip() == ":::":
             return position + 1
-    say(error("MRK-008", _("“:::”没有结束"), found[start].place, excerpt=found[start].text,
-              hint=_("在表格后面单独写一行“:::”")))
+    say(
+        error(
+            "MRK-008",
+            _("“:::”没有结束"),
+            found[start].place,
+            excerpt=found[start].text,
+            hint=_("在表格后面单独写一行“:::”"),
+        )
+    )
     return len(found) + 1
 
 
@@ -49,20 +56,39 @@ def read(
     chosen = _options(options, fence, say) if fence else {}
     place = fence.place if fence else rows[0].place
     if len(rows) < 2 or not RULE.match(rows[1].text):
-        say(error("MRK-009", _("表格的第二行应当是分隔行"), rows[1].place if len(rows) > 1 else place,
-                  excerpt=rows[1].text if len(rows) > 1 else "", hint="|----|----|"))
+        say(
+            error(
+                "MRK-009",
+                _("表格的第二行应当是分隔行"),
+                rows[1].place if len(rows) > 1 else place,
+                excerpt=rows[1].text if len(rows) > 1 else "",
+                hint="|----|----|",
+            )
+        )
         return None
     names = [plain(cell(text, rows[0])) for text in split(rows[0].text)]
     aligns = [_align(text) for text in split(rows[1].text)]
     columns = tuple(Column(name, None, align) for name, align in zip(names, aligns, strict=False))
     if len(names) != len(aligns):
-        say(error("MRK-010", _("分隔行有{found}格，表头有{wanted}格").format(
-            found=len(aligns), wanted=len(names)), rows[1].place, excerpt=rows[1].text))
+        say(
+            error(
+                "MRK-010",
+                _("分隔行有{found}格，表头有{wanted}格").format(found=len(aligns), wanted=len(names)),
+                rows[1].place,
+                excerpt=rows[1].text,
+            )
+        )
         return None
     body = [_row(line, len(columns), cell, say) for line in rows[2:]]
     landscape = True if "横排" in chosen else False if "竖排" in chosen else None
-    return Table(columns, (tuple(names), *body), int(chosen.get("表头行", "1") or 1),
-                 chosen.get("标题", ""), landscape, place)
+    return Table(
+        columns,
+        (tuple(names), *body),
+        int(chosen.get("表头行", "1") or 1),
+        chosen.get("标题", ""),
+        landscape,
+        place,
+    )
 
 
 def split(row: str) -> list[str]:
@@ -76,8 +102,14 @@ def split(row: str) -> list[str]:
 def _row(line: Line, width: int, cell: ReadCell, say: Say) -> TableRow:
     contents = [cell(text, line) for text in split(line.text)]
     if len(contents) != width:
-        say(error("MRK-010", _("这一行有{found}格，表头有{wanted}格").format(
-            found=len(contents), wanted=width), line.place, excerpt=line.text))
+        say(
+            error(
+                "MRK-010",
+                _("这一行有{found}格，表头有{wanted}格").format(found=len(contents), wanted=width),
+                line.place,
+                excerpt=line.text,
+            )
+        )
     return tuple(_simple(content) for content in contents)
 
 
@@ -97,12 +129,26 @@ def _align(rule: str) -> str:
 def _options(text: str, fence: Line, say: Say) -> dict[str, str]:
     words = text.split()
     if not words or words[0] != "表格":
-        say(error("MRK-011", _("不认识“{word}”").format(word=" ".join(words) or ":::"), fence.place,
-                  excerpt=fence.text, hint=_("写成“::: 表格 标题=……”")))
+        say(
+            error(
+                "MRK-011",
+                _("不认识“{word}”").format(word=" ".join(words) or ":::"),
+                fence.place,
+                excerpt=fence.text,
+                hint=_("写成“::: 表格 标题=……”"),
+            )
+        )
         return {}
     chosen = {name: value for name, _equals, value in (word.partition("=") for word in words[1:])}
     for name in chosen:
         if name not in OPTIONS:
-            say(error("MRK-007", _("不认识“{word}”").format(word=name), fence.place,
-                      excerpt=fence.text, hint=_("可以写：{words}").format(words="、".join(OPTIONS))))
+            say(
+                error(
+                    "MRK-007",
+                    _("不认识“{word}”").format(word=name),
+                    fence.place,
+                    excerpt=fence.text,
+                    hint=_("可以写：{words}").format(words="、".join(OPTIONS)),
+                )
+            )
     return chosen

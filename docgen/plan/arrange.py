@@ -30,9 +30,7 @@ def chapters(plan: Record, sections: Sequence[Section]) -> tuple[list[Record], l
     return [_with_part(section, chapter) for section, chapter in found], problems
 
 
-def _in_file_order(
-    plan: Record, sections: Sequence[Section]
-) -> Iterator[tuple[Section | None, Record]]:
+def _in_file_order(plan: Record, sections: Sequence[Section]) -> Iterator[tuple[Section | None, Record]]:
     by_key = {section.key: section for section in sections}
     by_title = {section.title: section for section in sections}
     for key, value in plan.items():
@@ -50,12 +48,20 @@ def _as_chapter(title: str, value: Any, place: Place | None) -> Record:
     if isinstance(value, Record):
         chapter.update(value)
         chapter.keys_at.update(value.keys_at)
-    elif isinstance(value, list) and value and all(isinstance(entry, Record) for entry in value):
-        first = value[0]
-        chapter["小节" if "标题" in first else "阶段" if "阶段" in first else "正文"] = value
     else:
-        chapter["正文"] = value
+        chapter[_form(value)] = value
+        if isinstance(value, list) and all(isinstance(entry, str) for entry in value):
+            chapter["各条"] = value
     return chapter
+
+
+def _form(value: Any) -> str:
+    """The key of a section that the bare `value` of its name stands for."""
+    if isinstance(value, list):
+        for key, name in (("标题", "小节"), ("阶段", "阶段")):
+            if value and all(isinstance(entry, Record) and key in entry for entry in value):
+                return name
+    return "正文"
 
 
 def _with_part(section: Section | None, chapter: Record) -> Record:
@@ -72,9 +78,14 @@ def _twice(named: Sequence[tuple[Section | None, Record]]) -> list[Problem]:
     for section, chapter in named:
         key = section.key if section else ""
         if key in seen:
-            problems.append(error(
-                "TRE-002", _("“{key}”写了两处").format(key=key), chapter.place,
-                hint=_("只留一处：或者写成“{key}:”，或者写在“章节”里").format(key=key)))
+            problems.append(
+                error(
+                    "TRE-002",
+                    _("“{key}”写了两处").format(key=key),
+                    chapter.place,
+                    hint=_("只留一处：或者写成“{key}:”，或者写在“章节”里").format(key=key),
+                )
+            )
         seen.add(key)
     return problems
 
@@ -86,9 +97,11 @@ def _missing(
     say = {"建议": warning, "必须": error}
     return [
         say[section.expected](
-            "STR-001", _("没有“{title}”一章").format(title=section.title),
+            "STR-001",
+            _("没有“{title}”一章").format(title=section.title),
             place_of(plan.get("章节")) or plan.place,
-            hint=_("在计划里补上“{key}:”；确实不需要时可以不理会").format(key=section.key))
+            hint=_("在计划里补上“{key}:”；确实不需要时可以不理会").format(key=section.key),
+        )
         for section in sections
         if section.expected and section.key not in there
     ]

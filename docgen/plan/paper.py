@@ -23,8 +23,9 @@ RenderOther = Callable[[str, Any], tuple[Block, ...]]
 """The blocks another template makes of the same plan; its name and the value that named it."""
 
 
-def paper(desk: Desk, title: tuple[str, ...], blocks: tuple[Block, ...],
-          attachments: tuple[Attachment, ...]) -> Paper:
+def paper(
+    desk: Desk, title: tuple[str, ...], blocks: tuple[Block, ...], attachments: tuple[Attachment, ...]
+) -> Paper:
     """The whole paper of the desk's plan."""
     plan = desk.plan
     return Paper(
@@ -47,15 +48,22 @@ def numbering(data: Any) -> Numbering:
     if not isinstance(data, Record):
         return Numbering()
     layers = data.get("连续", ())
-    return Numbering(data.get("方式") != "文本",
-                     tuple(int(layer) for layer in (layers if isinstance(layers, list) else [layers])))
+    return Numbering(
+        data.get("方式") != "文本",
+        tuple(int(layer) for layer in (layers if isinstance(layers, list) else [layers])),
+    )
 
 
 def not_yet(plan: Record) -> list[Problem]:
     """What a plan may ask for and this version cannot set."""
     return [
-        error("TRE-009", _("本版本还不能排{what}").format(what=_(what)), plan.keys_at.get(key),
-              excerpt=key, hint=_("先删去“{key}”，生成后在Word里补上").format(key=key))
+        error(
+            "TRE-009",
+            _("本版本还不能排{what}").format(what=_(what)),
+            plan.keys_at.get(key),
+            excerpt=key,
+            hint=_("先删去“{key}”，生成后在Word里补上").format(key=key),
+        )
         for key, what in NOT_YET.items()
         if key in plan
     ]
@@ -88,9 +96,15 @@ def _signature(desk: Desk) -> Signature | None:
         return None
     organs = texts(data.get("署名")) or texts(desk.plan.get("单位"))
     if "印章" in data:
-        desk.problems.append(warning(
-            "TRE-010", _("本版本还不印印章图，只按盖章留出位置"), data.keys_at.get("印章"),
-            excerpt=str(data["印章"]), hint=_("打印后加盖，或在Word里放上印章图")))
+        desk.problems.append(
+            warning(
+                "TRE-010",
+                _("本版本还不印印章图，只按盖章留出位置"),
+                data.keys_at.get("印章"),
+                excerpt=str(data["印章"]),
+                hint=_("打印后加盖，或在Word里放上印章图"),
+            )
+        )
     sealed = data.get("盖章") is True or "印章" in data
     return Signature(organs, printed_date(data.get("日期")), sealed, data.place)
 
@@ -105,7 +119,7 @@ def _attachment(desk: Desk, row: Any, build: BuildBody, render: RenderOther) -> 
         return Attachment(name, render(str(row["模板"]), row["模板"]), place=row.place)
     builder = Builder()
     build(builder, row)
-    desk.problems += builder.problems
+    desk.problems.extend(builder.problems)
     return Attachment(name, tuple(builder.blocks), place=row.place)
 
 
@@ -113,9 +127,14 @@ def _foreign(desk: Desk, name: str, row: Record) -> Attachment | None:
     place = place_of(row["文件"])
     path, problem = beside(desk.folder, str(row["文件"]), place)
     if problem is None and path is not None and path.suffix.lower() != FOREIGN_SUFFIX:
-        problem = error("FIL-003", _("附件的文件只能是.docx"), place, excerpt=str(row["文件"]),
-                        hint=_("在Word或WPS里另存为.docx"))
+        problem = error(
+            "FIL-003",
+            _("附件的文件只能是.docx"),
+            place,
+            excerpt=str(row["文件"]),
+            hint=_("在Word或WPS里另存为.docx"),
+        )
     if problem or path is None:
-        desk.problems += [problem] if problem else []
+        desk.problems.extend([problem] if problem else [])
         return None
     return Attachment(name or Path(path).stem, foreign=path.read_bytes(), place=row.place)

@@ -21,14 +21,14 @@ def picture(desk: Desk, data: Any) -> Image | None:
     place = place_of(record["文件"] if record is not None else data) or place_of(data)
     path, problem = beside(desk.folder, name, place)
     if problem or path is None:
-        desk.problems += [problem] if problem else []
+        desk.problems.extend([problem] if problem else [])
         return None
     width = record.get("宽") if record is not None else None
     caption = str(record.get("标题", "")) if record is not None else ""
     try:
         return images.load(path, float(width) if width is not None else None, caption, place)
     except DocgenError as fault:
-        desk.problems += fault.problems
+        desk.problems.extend(fault.problems)
         return None
 
 
@@ -37,13 +37,27 @@ def beside(folder: Path, name: str, place: Place | None) -> tuple[Path | None, P
     path = Path(name.replace("\\", "/"))
     if path.is_absolute() or ":" in name or ".." in path.parts:
         return None, error(
-            "FIL-002", _("文件只能放在计划所在的文件夹里"), place, excerpt=name,
-            hint=_("把文件复制到计划旁边，只写文件名"))
+            "FIL-002",
+            _("文件只能放在计划所在的文件夹里"),
+            place,
+            excerpt=name,
+            hint=_("把文件复制到计划旁边，只写文件名"),
+        )
     found = folder / path
     if not found.is_file():
-        return None, error("FIL-001", _("找不到文件“{name}”").format(name=name), place, excerpt=name,
-                           hint=_("检查文件名和扩展名；文件要放在计划旁边：{folder}").format(folder=folder))
+        return None, error(
+            "FIL-001",
+            _("找不到文件“{name}”").format(name=name),
+            place,
+            excerpt=name,
+            hint=_("检查文件名和扩展名；文件要放在计划旁边：{folder}").format(folder=folder),
+        )
     if not found.resolve().is_relative_to(folder.resolve()):
-        return None, error("FIL-002", _("文件只能放在计划所在的文件夹里"), place, excerpt=name,
-                           hint=_("把文件复制到计划旁边，只写文件名"))
+        return None, error(
+            "FIL-002",
+            _("文件只能放在计划所在的文件夹里"),
+            place,
+            excerpt=name,
+            hint=_("把文件复制到计划旁边，只写文件名"),
+        )
     return found, None

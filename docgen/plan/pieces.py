@@ -1,6 +1,6 @@
 """What templates write to place the plan's own parts: filters and functions that give pieces.
 
-    {{ 章 | 整章 }}   {{ 项 | 内容 }}   {{ 指标 | 指标表 }}   {{ 见("目标") }}   {% if 未放("指标") %}
+{{ 章 | 整章 }}   {{ 项 | 内容 }}   {{ 指标 | 指标表 }}   {{ 见("目标") }}   {% if 未放("指标") %}
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def inside(context: Context, value: Any) -> Piece:
     desk = _desk(context)
     if isinstance(value, Record):
         return Piece("内容", lambda builder: sections.body(desk, builder, value, builder.layer))
-    return Piece("内容", lambda builder: sections.content(desk, builder, value))
+    return Piece("内容", lambda builder: sections.content(desk, builder, value, builder.layer))
 
 
 @pass_context
@@ -61,8 +61,9 @@ def table(context: Context, value: Any) -> Piece:
 
 
 @pass_context
-def group(_context: Context, value: Any) -> Piece:
+def group(context: Context, value: Any) -> Piece:
     """名单: a leading group, or several."""
+    _desk(context).placed.add("机构")
     groups = [_mapping(entry, "名单") for entry in (value if isinstance(value, list) else [value])]
 
     def build(builder: Builder) -> None:
@@ -96,7 +97,7 @@ def dialect(value: Any) -> Markup:
     """标记: lets a value be read as the dialect."""
     if not isinstance(value, str) or PRIVATE.search(value):
         raise ValueFault(_("“标记”要用在一段文字上"))
-    return Markup(value)  # noqa: S704 - the template asks for it; the dialect has no way to do harm
+    return Markup(value)
 
 
 @pass_context

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
+from docgen import dates
 from docgen.source.values import Record, Text, place_of
-
-ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?$")
 
 
 def note(data: Mapping[str, Any], words: Mapping[str, str]) -> str:
@@ -16,7 +14,7 @@ def note(data: Mapping[str, Any], words: Mapping[str, str]) -> str:
     template's for 责任, 牵头, 配合 and 时限."""
     parts = [f"{words[word]}：{names}" for word, names in bodies(data.get("责任"))]
     if data.get("时限"):
-        parts.append(f"{words['时限']}：{deadline(data['时限'])}")
+        parts.append(f"{words['时限']}：{dates.printed(data['时限'])}")
     return f"（{'；'.join(parts)}）" if parts else ""
 
 
@@ -25,15 +23,6 @@ def bodies(value: Any) -> list[tuple[str, str]]:
     if isinstance(value, Mapping):
         return [(word, _joined(value[word])) for word in ("牵头", "配合") if value.get(word)]
     return [("责任", _joined(value))] if value else []
-
-
-def deadline(value: str) -> str:
-    """A deadline as printed: 2026-10 becomes 2026年10月, words stay."""
-    found = ISO_DATE.fullmatch(value.strip())
-    if not found:
-        return str(value)
-    day = f"{int(found[3])}日" if found[3] else ""
-    return f"{found[1]}年{int(found[2])}月{day}"
 
 
 def with_note(text: str, remark: str) -> str:

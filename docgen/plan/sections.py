@@ -16,7 +16,8 @@ from docgen.plan.desk import Desk
 from docgen.plan.people import people
 from docgen.plan.responsibility import note, with_note
 from docgen.problems import Place, error
-from docgen.source.values import Record, lines_of, place_of
+from docgen.sentences import firstly
+from docgen.source.values import Record, Text, lines_of, place_of
 from docgen.structure import Builder
 
 
@@ -27,8 +28,14 @@ def section(desk: Desk, builder: Builder, data: Record, layer: int) -> None:
     layer = _number(data.get("层次"), layer)
     place = data.keys_at.get("标题") or place_of(data["标题"]) or data.place
     heading = Heading(
-        layer, content_of(data["标题"]), (), data.get("编号") != "无", data.get("重新编号") is True,
-        str(data.get("代号", "")), place)
+        layer,
+        content_of(data["标题"]),
+        (),
+        data.get("编号") != "无",
+        data.get("重新编号") is True,
+        str(data.get("代号", "")),
+        place,
+    )
     builder.heading(heading, run_in=data.get("接排") is not False)
     body(desk, builder, data, layer, title)
 
@@ -40,7 +47,9 @@ def body(desk: Desk, builder: Builder, data: Record, layer: int, title: str = ""
     if remark:
         text, remark = _noted(text, remark, title)
     if text:
-        content(desk, builder, text)
+        content(desk, builder, text, layer)
+    if "成效" in data:
+        _results(builder, data["成效"])
     if "条目" in data:
         items(desk, builder, data["条目"])
     if remark:
@@ -51,20 +60,26 @@ def body(desk: Desk, builder: Builder, data: Record, layer: int, title: str = ""
     for child in data.get("小节", ()):
         section(desk, builder, child, _number(data.get("小节层次"), layer + 1))
     if "结语" in data:
-        content(desk, builder, data["结语"])
+        content(desk, builder, data["结语"], layer)
 
 
-def content(desk: Desk, builder: Builder, value: Any) -> None:
-    """Adds a text (a paragraph a line) or an ordered list mixing texts with 条目, 表格, 机构, 图片 and
-    取自."""
+def content(desk: Desk, builder: Builder, value: Any, layer: int) -> None:
+    """Adds a text (a paragraph a line) or an ordered list mixing texts with 条目, 表格, 机构, 图片, 取自
+    and sections, which stand below `layer`."""
     if isinstance(value, str):
         for line in lines_of(value):
             builder.paragraph(content_of(line), line.place)
     elif isinstance(value, Record):
-        _entry(desk, builder, value)
+        _entry(desk, builder, value, layer)
     else:
         for entry in value:
-            content(desk, builder, entry)
+            content(desk, builder, entry, layer)
+
+
+def _results(builder: Builder, value: Any) -> None:
+    """成效: 一是……；二是……。 in one paragraph."""
+    text = firstly(value) if isinstance(value, list) else str(value)
+    builder.paragraph(content_of(text), place_of(value))
 
 
 def items(desk: Desk, builder: Builder, data: Any, depth: int = 0, layer: int = 0) -> None:
@@ -78,8 +93,8 @@ def items(desk: Desk, builder: Builder, data: Any, depth: int = 0, layer: int = 
 
 
 def _short_item(builder: Builder, text: str, layer: int) -> None:
-    first, *rest = list(lines_of(text)) or [text]
-    builder.item(Item(layer, content_of(first), place=place_of(first)))
+    first, *rest = list(lines_of(text)) or [Text(text)]
+    builder.item(Item(layer, content_of(first), place=first.place))
     for line in rest:
         builder.paragraph(content_of(line), line.place)
 
@@ -87,22 +102,29 @@ def _short_item(builder: Builder, text: str, layer: int) -> None:
 def _long_item(desk: Desk, builder: Builder, data: Record, depth: int, layer: int) -> None:
     layer = _number(data.get("层次"), layer)
     text = with_note(data["内容"], note(data, desk.words)) if "内容" in data else ""
-    first, *rest = list(lines_of(text)) or [text]
-    builder.item(Item(
-        layer, content_of(first), data.get("编号") != "无", data.get("重新编号") is True,
-        str(data.get("代号", "")), place_of(data.get("内容")) or data.place))
+    first, *rest = list(lines_of(text)) or [Text(text)]
+    builder.item(
+        Item(
+            layer,
+            content_of(first),
+            data.get("编号") != "无",
+            data.get("重新编号") is True,
+            str(data.get("代号", "")),
+            place_of(data.get("内容")) or data.place,
+        )
+    )
     for line in rest:
         builder.paragraph(content_of(line), line.place)
     if "正文" in data:
-        content(desk, builder, data["正文"])
+        content(desk, builder, data["正文"], builder.layer)
     if "条目" in data:
         items(desk, builder, data["条目"], depth + 1, layer + 1)
 
 
-def _entry(desk: Desk, builder: Builder, data: Record) -> None:
+def _entry(desk: Desk, builder: Builder, data: Record, layer: int) -> None:
     """Adds one mapping of an ordered 正文."""
     if "标题" in data and not {"表格", "机构", "图片", "取自", "条目"} & data.keys():
-        section(desk, builder, data, builder.layer + 1)
+        section(desk, builder, data, layer + 1)
         return
     if "内容" in data:
         items(desk, builder, data)
@@ -111,7 +133,7 @@ def _entry(desk: Desk, builder: Builder, data: Record) -> None:
         if name in ("条目", "表格", "机构", "图片", "取自"):
             _element(desk, builder, name, data[name], data)
         elif name in ("正文", "小节", "结语"):
-            body(desk, builder, data, builder.layer)
+            body(desk, builder, data, layer)
             return
 
 
@@ -138,10 +160,14 @@ def _taken(desk: Desk, builder: Builder, name: str, data: Record) -> None:
     if name == "任务":
         builder.add(tables.tasks(desk, data))
     elif value is None:
-        desk.problems.append(error(
-            "TRE-003", _("计划里没有“{name}”，这里取不到").format(name=name),
-            data.keys_at.get("取自") or data.place,
-            hint=_("在计划最外层补上“{name}:”，或删去这一项").format(name=name)))
+        desk.problems.append(
+            error(
+                "TRE-003",
+                _("计划里没有“{name}”，这里取不到").format(name=name),
+                data.keys_at.get("取自") or data.place,
+                hint=_("在计划最外层补上“{name}:”，或删去这一项").format(name=name),
+            )
+        )
     elif name == "机构":
         for group in value if isinstance(value, list) else [value]:
             builder.add(people(group))

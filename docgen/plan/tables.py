@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from docgen import dates
 from docgen.document import Cell, Column, Table, TableRow
 from docgen.i18n import _
 from docgen.inline import content_of
 from docgen.plan import months
 from docgen.plan.desk import Desk
-from docgen.plan.responsibility import deadline, who
+from docgen.plan.responsibility import who
 from docgen.plan.totals import total_row
 from docgen.problems import error
 from docgen.source.values import Record, place_of
@@ -33,12 +34,17 @@ def written(desk: Desk, data: Record) -> Table:
         rows += _totals(desk, data, names, rows)
     extra = int(data.get("表头行", 1)) - 1 if head else int(data.get("表头行", 0))
     return Table(
-        columns, (*head, *rows), len(head) + max(extra, 0), str(data.get("标题", "")), data.get("横排"),
-        data.place)
+        columns,
+        (*head, *rows),
+        len(head) + max(extra, 0),
+        str(data.get("标题", "")),
+        data.get("横排"),
+        data.place,
+    )
 
 
 def taken(desk: Desk, name: str, data: Record) -> Table:
-    """The table of the plan's list `name` (指标, 活动 or 经费) as {取自: name, 列: …, 月份: …, 组: …} asks."""
+    """The table of the plan's list `name` (指标, 活动 or 经费), with the 列, 月份 and 组 that `data` asks for."""
     rows = desk.plan[name]
     make = {"指标": indicators, "活动": events, "经费": budget}[name]
     return make(desk, rows, data)
@@ -52,7 +58,8 @@ def indicators(desk: Desk, rows: Sequence[Record], ask: Record | None = None) ->
     years = sorted({str(year) for row in rows for year in _by_year(row.get("目标"))})
     actual = any("实际" in row for row in rows)
     cells = [_indicator(row, years, actual) for row in rows]
-    names = ["组", "指标", "单位", "基期值", *_year_names(years), *(["实际"] if actual else []), "属性", "责任单位"]
+    results = ["实际"] if actual else []
+    names = ["组", "指标", "单位", "基期值", *_year_names(years), *results, "属性", "责任单位"]
     return _shaped(desk, names, cells, ask, "主要指标", merge="组", always=("指标",))
 
 
@@ -60,8 +67,14 @@ def events(desk: Desk, rows: Sequence[Record], ask: Record | None = None) -> Tab
     """活动: a row an event in the plan's order, only those of 月份 where it is asked for."""
     ask = ask if ask is not None else Record()
     chosen = months.within(rows, str(ask.get("月份", "")))
-    cells = [{**{key: _plain(row.get(key, "")) for key in EVENT_COLUMNS}, "日期": when(row), "责任": who(row)}
-             for row in chosen]
+    cells = [
+        {
+            **{key: _plain(row.get(key, "")) for key in EVENT_COLUMNS},
+            "日期": when(desk, row),
+            "责任": who(row),
+        }
+        for row in chosen
+    ]
     return _shaped(desk, list(EVENT_COLUMNS), cells, ask, "", always=("日期", "事项"))
 
 
@@ -74,24 +87,42 @@ def budget(desk: Desk, rows: Sequence[Record], ask: Record | None = None) -> Tab
     if not any(row.get("金额") for row in rows) or "金额" not in names:
         return table
     row, problems = total_row(table.rows[1:], names, ["金额"], place_of(rows))
-    desk.problems += problems
+    desk.problems.extend(problems)
     return Table(table.columns, (*table.rows, row), table.head, table.caption, table.landscape, table.place)
 
 
 def tasks(desk: Desk, ask: Record) -> Table:
     """任务: every item and section of the plan that has 责任 or 时限."""
     cells = [
-        {"序号": str(number), "任务": title, "措施": text, "责任单位": who(data),
-         "完成时限": deadline(data["时限"]) if data.get("时限") else ""}
+        {
+            "序号": str(number),
+            "任务": title,
+            "措施": text,
+            "责任单位": who(data),
+            "完成时限": dates.printed(data["时限"]) if data.get("时限") else "",
+        }
         for number, (title, text, data) in enumerate(_duties(desk.plan, ""), 1)
     ]
     return _shaped(desk, list(TASK_COLUMNS), cells, ask, "任务分解表", always=("序号", "任务", "措施"))
 
 
-def when(row: Record) -> str:
-    """The date of an event as printed: 2026-10-15 becomes 10月15日, a range has a 一字线."""
-    first, last = months.short(row.get("日期", "")), months.short(row.get("至", ""))
-    span = f"{first}—{last}" if last else first
+def when(desk: Desk, row: Record) -> str:
+    """The date of an event as printed: 2026-10-15 becomes 10月15日, a span has a 一字线."""
+    first, last = row.get("日期", ""), row.get("至")
+    try:
+        span = dates.span_without_year(first, last) if last else months.short(first)
+    except ValueError as fault:
+        sentence, *hint = map(str, fault.args)
+        desk.problems.append(
+            error(
+                "TRE-019",
+                sentence,
+                place_of(last) or row.place,
+                excerpt=str(row.get("事项", "")),
+                hint="".join(hint),
+            )
+        )
+        return str(first)
     return f"{span}（{row['重复']}）" if row.get("重复") else span
 
 
@@ -114,15 +145,22 @@ def _duties(data: Any, title: str) -> Iterator[tuple[str, str, Record]]:
 def _column(entry: Any) -> Column:
     if isinstance(entry, Record):
         width = entry.get("宽")
-        return Column(str(entry.get("名称", "")), float(width) if width is not None else None,
-                      ALIGNS.get(str(entry.get("对齐", "")), ""))
+        return Column(
+            str(entry.get("名称", "")),
+            float(width) if width is not None else None,
+            ALIGNS.get(str(entry.get("对齐", "")), ""),
+        )
     return Column(str(entry))
 
 
 def _cell(entry: Any) -> str | Cell:
     if isinstance(entry, Record):
-        return Cell(content_of(entry.get("内容", "")), int(entry.get("跨列", 1)), int(entry.get("跨行", 1)),
-                    ALIGNS.get(str(entry.get("对齐", "")), ""))
+        return Cell(
+            content_of(entry.get("内容", "")),
+            int(entry.get("跨列", 1)),
+            int(entry.get("跨行", 1)),
+            ALIGNS.get(str(entry.get("对齐", "")), ""),
+        )
     return _signed(entry)
 
 
@@ -140,12 +178,17 @@ def _totals(desk: Desk, data: Record, names: tuple[str, ...], rows: Sequence[Tab
     wanted = [str(name) for name in (sums if isinstance(sums, list) else [sums])]
     unknown = [name for name in wanted if name not in names]
     if unknown:
-        desk.problems.append(error(
-            "TRE-008", _("合计的列“{name}”不在表里").format(name=unknown[0]), data.keys_at.get("合计"),
-            hint=_("表里的列：{names}").format(names="、".join(filter(None, names)))))
+        desk.problems.append(
+            error(
+                "TRE-008",
+                _("合计的列“{name}”不在表里").format(name=unknown[0]),
+                data.keys_at.get("合计"),
+                hint=_("表里的列：{names}").format(names="、".join(filter(None, names))),
+            )
+        )
         return []
     row, problems = total_row(rows, names, wanted, data.place)
-    desk.problems += problems
+    desk.problems.extend(problems)
     return [row]
 
 
@@ -162,8 +205,12 @@ def _year_names(years: Sequence[str]) -> list[str]:
 def _indicator(row: Record, years: Sequence[str], actual: bool) -> dict[str, str]:
     goals = _by_year(row.get("目标"))
     cells = {
-        "组": str(row.get("组", "")), "指标": str(row["名称"]), "单位": str(row.get("计量单位", "")),
-        "基期值": str(row.get("基期", "")), "属性": str(row.get("属性", "")), "责任单位": who(row),
+        "组": str(row.get("组", "")),
+        "指标": str(row["名称"]),
+        "单位": str(row.get("计量单位", "")),
+        "基期值": str(row.get("基期", "")),
+        "属性": str(row.get("属性", "")),
+        "责任单位": who(row),
         **{name: goals.get(year, "") for year, name in zip(years, _year_names(years), strict=True)},
     }
     if actual:
@@ -183,15 +230,19 @@ def _shaped(
 ) -> Table:
     """A table of `names` without the columns that are empty throughout, or of the columns asked for."""
     asked = [str(name) for name in ask.get("列", ())]
-    names = [_known(desk, name, names, ask) for name in asked] if asked else [
-        name for name in names if name in always or any(row.get(name) for row in cells)]
+    names = (
+        [_known(desk, name, names, ask) for name in asked]
+        if asked
+        else [name for name in names if name in always or any(row.get(name) for row in cells)]
+    )
     shown = [name for name in names if name]
     rows: list[TableRow] = [tuple(row.get(name, "") for name in shown) for row in cells]
     if merge in shown:
         rows = merged(rows, shown.index(merge))
     head = tuple(EVENT_NAMES.get(name, name) for name in shown)
-    return Table(tuple(map(Column, head)), (head, *rows), 1, str(ask.get("标题", caption)),
-                 ask.get("横排"), ask.place)
+    return Table(
+        tuple(map(Column, head)), (head, *rows), 1, str(ask.get("标题", caption)), ask.get("横排"), ask.place
+    )
 
 
 def _known(desk: Desk, name: str, names: Sequence[str], ask: Record) -> str:
@@ -199,9 +250,14 @@ def _known(desk: Desk, name: str, names: Sequence[str], ask: Record) -> str:
     for known in (name, aliases.get(name, name), {v: k for k, v in aliases.items()}.get(name, name)):
         if known in names:
             return known
-    desk.problems.append(error(
-        "TRE-008", _("没有“{name}”这一列").format(name=name), place_of(name) or ask.keys_at.get("列"),
-        hint=_("可以取的列：{names}").format(names="、".join(names))))
+    desk.problems.append(
+        error(
+            "TRE-008",
+            _("没有“{name}”这一列").format(name=name),
+            place_of(name) or ask.keys_at.get("列"),
+            hint=_("可以取的列：{names}").format(names="、".join(names)),
+        )
+    )
     return ""
 
 
@@ -221,6 +277,3 @@ def merged(rows: Sequence[TableRow], column: int) -> list[TableRow]:
             out.append(tuple(row))
         index += same
     return out
-
-
-

@@ -29,7 +29,7 @@ class Missing(jinja2.StrictUndefined):
 
     __slots__ = ()
 
-    def __bool__(self) -> bool:
+    def __bool__(self) -> bool:  # type: ignore[override]
         if self._undefined_obj is not jinja2.utils.missing:
             return False
         return super().__bool__()
@@ -110,7 +110,8 @@ def hold(_context: object, value: Any) -> Markup:
         return Markup(str(value))
     raise ValueFault(
         _("{{{{ }}}} 里只能放文字和数字，这里是{kind}").format(kind=_kind(value)),
-        _("列表用 {% for %} 逐项写，或用“内容”“表格”等过滤器"))
+        _("列表用 {% for %} 逐项写，或用“内容”“表格”等过滤器"),
+    )
 
 
 def _checked(value: str) -> str:
@@ -159,4 +160,3 @@ def _still_open(line: str, waiting: str) -> str:
             return ""
         waiting = CLOSING[found[0]]
         position = found.end()
-

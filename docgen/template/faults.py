@@ -32,25 +32,47 @@ def problem_of(fault: Exception, file: Path | str) -> Problem:
         return error("TPL-006", str(fault), place, excerpt=excerpt, hint=fault.hint)
     if isinstance(fault, jinja2.TemplateNotFound):
         return error(
-            "TPL-005", _("找不到模板的部分“{name}”").format(name=fault.name), place, excerpt=excerpt,
-            hint=_("文件要在模板的文件夹里；不能用“..”和绝对路径"))
+            "TPL-005",
+            _("找不到模板的部分“{name}”").format(name=fault.name),
+            place,
+            excerpt=excerpt,
+            hint=_("文件要在模板的文件夹里；不能用“..”和绝对路径"),
+        )
     if isinstance(fault, jinja2.UndefinedError):
-        return error("TPL-004", str(fault.message), place, excerpt=excerpt,
-                     hint=_("在计划里补上它，或在模板里先用 {% if … %} 判断"))
-    if isinstance(fault, jinja2.sandbox.SecurityError):
-        return error("TPL-007", _("模板不能这样做：{what}").format(what=fault), place, excerpt=excerpt,
-                     hint=_("模板只能取计划里的值和用过滤器"))
-    return error("TPL-008", _("模板在这里算不下去：{what}").format(what=fault), place, excerpt=excerpt,
-                 hint=_("检查这一行用到的值和过滤器"))
+        return error(
+            "TPL-004",
+            str(fault.message),
+            place,
+            excerpt=excerpt,
+            hint=_("在计划里补上它，或在模板里先用 {% if … %} 判断"),
+        )
+    if isinstance(fault, jinja2.exceptions.SecurityError):
+        return error(
+            "TPL-007",
+            _("模板不能这样做：{what}").format(what=fault),
+            place,
+            excerpt=excerpt,
+            hint=_("模板只能取计划里的值和用过滤器"),
+        )
+    return error(
+        "TPL-008",
+        _("模板在这里算不下去：{what}").format(what=fault),
+        place,
+        excerpt=excerpt,
+        hint=_("检查这一行用到的值和过滤器"),
+    )
 
 
 def _syntax(fault: Exception, file: Path | str) -> Problem:
     name = getattr(fault, "filename", None) or str(file)
     place = _with_column(Place(str(name), int(getattr(fault, "lineno", 1)), 1))
     return error(
-        "TPL-003", _("模板的写法有误：{what}").format(what=fault.args[0] if fault.args else fault), place,
+        "TPL-003",
+        _("模板的写法有误：{what}").format(what=fault.args[0] if fault.args else fault),
+        place,
         excerpt=_expression(place) or _line(place),
-        hint=_("检查 {% %} 和 {{ }} 是否成对、名称是否写对"))
+        hint=_("检查 {% %} 和 {{ }} 是否成对、名称是否写对"),
+    )
 
 
 def _place(trace: TracebackType | None) -> Place | None:

@@ -52,8 +52,9 @@ def read_schema(path: Path, parent: Mapping[str, Any]) -> dict[str, Any]:
     except yaml.YAMLError as fault:
         mark = getattr(fault, "problem_mark", None)
         place = Place(str(path), mark.line + 1, mark.column + 1) if mark else Place(str(path), 1)
-        raise DocgenError(error(
-            "TPL-009", _("模板的字段表读不出来"), place, hint=_("检查缩进、冒号和引号"))) from None
+        raise DocgenError(
+            error("TPL-009", _("模板的字段表读不出来"), place, hint=_("检查缩进、冒号和引号"))
+        ) from None
     return combine(parent, own)
 
 
@@ -62,18 +63,28 @@ def _sections(record: Record, parent: Package | None) -> tuple[Section, ...]:
     if rows is None:
         return parent.sections if parent else ()
     return tuple(
-        Section(str(row["键"]), str(row.get("标题", row["键"])), str(row.get("要求", "")),
-                str(row.get("部分", "sections/chapter.md")))
+        Section(
+            str(row["键"]),
+            str(row.get("标题", row["键"])),
+            str(row.get("要求", "")),
+            str(row.get("部分", "sections/chapter.md")),
+        )
         for row in rows
     )
 
 
 def _check(record: Record) -> list[Problem]:
     found = [_unknown(record, key, KEYS) for key in record if key not in KEYS]
-    for key in ("id", "名称"):
-        if not record.get(key):
-            found.append(error("TPL-010", _("模板说明缺少“{key}”").format(key=key), record.place,
-                               hint=_("在template.yaml里补上“{key}: ……”").format(key=key)))
+    found += [
+        error(
+            "TPL-010",
+            _("模板说明缺少“{key}”").format(key=key),
+            record.place,
+            hint=_("在template.yaml里补上“{key}: ……”").format(key=key),
+        )
+        for key in ("id", "名称")
+        if not record.get(key)
+    ]
     rows = record.get("章节") or []
     for row in rows if isinstance(rows, list) else []:
         found += _check_section(row)
@@ -82,17 +93,20 @@ def _check(record: Record) -> list[Problem]:
 
 def _check_section(row: Any) -> list[Problem]:
     if not isinstance(row, Record) or "键" not in row:
-        return [error("TPL-010", _("章节的一项缺少“键”"), place_of(row),
-                      hint="- {键: 指导思想, 要求: 建议}")]
+        return [error("TPL-010", _("章节的一项缺少“键”"), place_of(row), hint="- {键: 指导思想, 要求: 建议}")]
     found = [_unknown(row, key, SECTION_KEYS) for key in row if key not in SECTION_KEYS]
     if row.get("要求", "建议") not in EXPECTATIONS:
-        found.append(error("TPL-011", _("“要求”只能写“建议”或“必须”"), place_of(row["要求"]),
-                           excerpt=str(row["要求"])))
+        found.append(
+            error("TPL-011", _("“要求”只能写“建议”或“必须”"), place_of(row["要求"]), excerpt=str(row["要求"]))
+        )
     return found
 
 
 def _unknown(record: Record, key: str, known: tuple[str, ...]) -> Problem:
     close = get_close_matches(key, known, 1)
-    hint = _("您是不是要写“{name}”？").format(name=close[0]) if close else _(
-        "可以写：{words}").format(words="、".join(known))
+    hint = (
+        _("您是不是要写“{name}”？").format(name=close[0])
+        if close
+        else _("可以写：{words}").format(words="、".join(known))
+    )
     return error("TPL-011", _("模板说明里不认识“{key}”").format(key=key), record.keys_at.get(key), hint=hint)

@@ -89,7 +89,8 @@ def find(name: str, near: Path | None = None, place: Place | None = None) -> Pac
     known = [package.name for package in catalogue(near)]
     close = get_close_matches(name, known + [package.id for package in catalogue(near)], 1, 0.4)
     hint = (_("您是不是要写“{name}”？").format(name=close[0]) if close else "") + _(
-        "现有的模板：{names}").format(names="、".join(known))
+        "现有的模板：{names}"
+    ).format(names="、".join(known))
     raise DocgenError(error("TPL-001", _("没有叫“{name}”的模板").format(name=name), place, hint=hint))
 
 
@@ -123,9 +124,14 @@ def _parent(name: str, folder: Path, place: Place | None) -> Package:
     for package in _search(folder.parent):
         if name in (package.id, package.name) and package.folder != folder:
             return package
-    raise DocgenError(error(
-        "TPL-002", _("没有叫“{name}”的上级模板").format(name=name), place,
-        hint=_("“继承”写上级模板的名称、代号或路径")))
+    raise DocgenError(
+        error(
+            "TPL-002",
+            _("没有叫“{name}”的上级模板").format(name=name),
+            place,
+            hint=_("“继承”写上级模板的名称、代号或路径"),
+        )
+    )
 
 
 def _as_path(name: str, near: Path | None) -> Path | None:
@@ -176,4 +182,3 @@ def _schema(folders: tuple[Path, ...]) -> Schema:
         if (place / "schema.yaml").is_file():
             combined = read_schema(place / "schema.yaml", combined)
     return Schema(combined)
-

@@ -29,7 +29,10 @@ def shape(builder: Builder) -> list[tuple[str, int, str]]:
 
 def test_every_line_is_a_paragraph() -> None:
     assert shape(read("第一段\n第二段\n\n第三段")) == [
-        ("Paragraph", 0, "第一段"), ("Paragraph", 0, "第二段"), ("Paragraph", 0, "第三段")]
+        ("Paragraph", 0, "第一段"),
+        ("Paragraph", 0, "第二段"),
+        ("Paragraph", 0, "第三段"),
+    ]
 
 
 def test_hashes_give_the_layer() -> None:
@@ -40,7 +43,11 @@ def test_hashes_give_the_layer() -> None:
 def test_items_take_the_third_layer_and_nest_by_indent() -> None:
     text = "# 一级\n1. 甲\n   1. 乙\n   1. 丙\n1. 丁"
     assert shape(read(text))[1:] == [
-        ("Item", 3, "甲"), ("Item", 4, "乙"), ("Item", 4, "丙"), ("Item", 3, "丁")]
+        ("Item", 3, "甲"),
+        ("Item", 4, "乙"),
+        ("Item", 4, "丙"),
+        ("Item", 3, "丁"),
+    ]
 
 
 def test_items_go_one_layer_below_a_deep_heading() -> None:
@@ -103,8 +110,23 @@ def test_an_open_pair_of_stars_is_a_problem() -> None:
     assert (problem.id, problem.place) == ("MRK-002", Place("body.md", 1))
 
 
-HOSTILE = ["# 不是标题", "1. 不是列表", "*星*", "**粗**", "|竖线|", "{{ 7*7 }}", "- 短横", "    四个空格",
-           r"\n", "A<B & C《书》", "::: 表格", "```", "> 引用", "[a]: b", "{#键}"]
+HOSTILE = [
+    "# 不是标题",
+    "1. 不是列表",
+    "*星*",
+    "**粗**",
+    "|竖线|",
+    "{{ 7*7 }}",
+    "- 短横",
+    "    四个空格",
+    r"\n",
+    "A<B & C《书》",
+    "::: 表格",
+    "```",
+    "> 引用",
+    "[a]: b",
+    "{#键}",
+]
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -168,7 +190,10 @@ def test_references_and_footnotes_come_from_signs_in_a_value() -> None:
 def test_a_table_has_columns_alignment_and_rows() -> None:
     (table,) = read("| 年级 | 节数 |\n|:----:|-----:|\n| 七 | **34** |").blocks
     assert isinstance(table, Table)
-    assert [(column.name, column.align) for column in table.columns] == [("年级", "center"), ("节数", "right")]
+    assert [(column.name, column.align) for column in table.columns] == [
+        ("年级", "center"),
+        ("节数", "right"),
+    ]
     assert table.rows[1] == ("七", Cell((Strong("34"),)))
 
 

@@ -69,7 +69,9 @@ def test_numbers_may_be_printed(render: Render) -> None:
     assert tokens.plain(unmarked(text)) == "3"
 
 
-@pytest.mark.parametrize(("value", "kind"), [(["甲"], "列表"), (record(甲="乙"), "对照表"), (True, "是或否"), (None, "空值")])
+@pytest.mark.parametrize(
+    ("value", "kind"), [(["甲"], "列表"), (record(甲="乙"), "对照表"), (True, "是或否"), (None, "空值")]
+)
 def test_anything_else_in_braces_is_refused(render: Render, value: Any, kind: str) -> None:
     with pytest.raises(ValueFault, match=kind):
         render("{{ 值 }}", {"值": value})
@@ -102,13 +104,17 @@ def test_an_unknown_name_is_an_error_even_when_only_asked_for(render: Render) ->
         render("{% if 指导思相 %}{% endif %}")
 
 
-@pytest.mark.parametrize("body", ["{{ ''.__class__ }}", "{{ v.__init__ }}", "{{ [].append(1) }}", "{{ ().__class__.__mro__ }}"])
+@pytest.mark.parametrize(
+    "body", ["{{ ''.__class__ }}", "{{ v.__init__ }}", "{{ [].append(1) }}", "{{ ().__class__.__mro__ }}"]
+)
 def test_the_sandbox_lets_nothing_out(render: Render, body: str) -> None:
     with pytest.raises((jinja2.exceptions.SecurityError, jinja2.UndefinedError)):
         render(body, {"v": record()})
 
 
-@pytest.mark.parametrize("name", ["../secret.md", "/etc/passwd", "..\\secret.md", "C:/secret.md", "a/../../secret.md"])
+@pytest.mark.parametrize(
+    "name", ["../secret.md", "/etc/passwd", "..\\secret.md", "C:/secret.md", "a/../../secret.md"]
+)
 def test_an_include_cannot_leave_the_package(render: Render, tmp_path: Path, name: str) -> None:
     (tmp_path.parent / "secret.md").write_text("secret", encoding="utf-8")
     with pytest.raises(jinja2.TemplateNotFound):
@@ -116,7 +122,11 @@ def test_an_include_cannot_leave_the_package(render: Render, tmp_path: Path, nam
 
 
 def test_a_child_package_replaces_a_part_of_its_parent(tmp_path: Path) -> None:
-    for name, text in (("parent/body.md", "{% include 'part.md' %}"), ("parent/part.md", "父"), ("child/part.md", "子")):
+    for name, text in (
+        ("parent/body.md", "{% include 'part.md' %}"),
+        ("parent/part.md", "父"),
+        ("child/part.md", "子"),
+    ):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
     engine = Engine((tmp_path / "child", tmp_path / "parent"))
