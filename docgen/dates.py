@@ -88,10 +88,12 @@ def span(start: DateLike, end: DateLike) -> str:
     """From `start` to `end`: 2026年9月1日—15日, 2026年9月1日—10月8日, 2026年12月—2027年1月; words
     are joined as they stand."""
     first, last = _parts(start), _parts(end)
+    if printed(start) == printed(end):
+        return printed(start)
     if not first or not last:
-        return _joined(printed(start), printed(end))
+        return printed(start) + DASH + printed(end)
     _check_order(first, last)
-    return _joined(_written(*first), _rest(first, last))
+    return _written(*first) + DASH + _rest(first, last)
 
 
 def span_without_year(start: DateLike, end: DateLike) -> str:
@@ -140,10 +142,6 @@ def _rest(first: tuple[int, int, int], last: tuple[int, int, int]) -> str:
     if first[1] != month or not (first[2] and day):
         return f"{month}月" + (f"{day}日" if day else "")
     return f"{day}日"
-
-
-def _joined(first: str, last: str) -> str:
-    return first if first == last or first.endswith(f"月{last}") else f"{first}{DASH}{last}"
 
 
 def _check_order(first: tuple[int, int, int], last: tuple[int, int, int]) -> None:
