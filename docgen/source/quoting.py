@@ -1,0 +1,30 @@
+"""How a text is typed in YAML so that it stays a text, for the repaired lines in hints."""
+
+from __future__ import annotations
+
+import re
+
+CJK = re.compile("[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef“”‘’…—·\U00020000-\U0003ffff]")
+# How a key is typed: short, without the marks that end or divide a sentence.
+KEY_TEXT = r"""(?:"[^"]*"|'[^']*'|[^\s:：，。；！？、,\[\]{}"'|>&*!%@`#-][^:：，。；！？,\[\]{}"]{0,30}?)"""
+KEY_LINE = re.compile(rf"[ \t\u3000\u00a0]*(?:-[ \t\u3000\u00a0]*)*{KEY_TEXT}\s*[:：]")
+ODD_SPACES = "\u00a0\u2000-\u200a\u202f\u205f\u3000"
+
+
+def quoted(text: str) -> str:
+    """`text` in half-width quotes."""
+    if '"' in text or "\\" in text:
+        return "'" + text.replace("'", "''") + "'"
+    return f'"{text}"'
+
+
+def comment_start(text: str) -> int:
+    """Where the white space before a comment begins in a plain value, or the value's length."""
+    found = re.search(r"\s+#", text)
+    return found.start() if found else len(text)
+
+
+def with_value_quoted(line: str) -> str:
+    """`line` with the value behind its key or dash in quotes, without its indentation."""
+    head = re.match(rf"\s*((?:- +)*(?:{KEY_TEXT}\s*:\s+)?)(.*)", line)
+    return f"{head[1]}{quoted(head[2].strip())}" if head else line.strip()
