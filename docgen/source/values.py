@@ -35,7 +35,7 @@ class Number(Text):
 
     @property
     def amount(self) -> Decimal:
-        return Decimal(self)
+        return Decimal(self.replace(",", "").replace("，", ""))
 
 
 class Day(Text):

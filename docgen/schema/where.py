@@ -1,0 +1,78 @@
+"""Where a path of a plan leads: its place in the file, its words, its excerpt, its shape."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from docgen.i18n import _
+from docgen.problems import Place, shorten
+from docgen.schema.finding import Path
+from docgen.schema.shape import Shape
+from docgen.source.values import place_of
+
+
+def value_at(data: Any, path: Path) -> Any:
+    """The value that `path` leads to, None where it leads nowhere."""
+    for step in path:
+        if isinstance(data, Mapping):
+            data = data.get(step)
+        elif isinstance(data, (list, tuple)) and isinstance(step, int) and step < len(data):
+            data = data[step]
+        else:
+            return None
+    return data
+
+
+def shape_at(shape: Shape, path: Path) -> Shape:
+    """What the schema asks for at `path`."""
+    for step in path:
+        further = shape.others or shape.items
+        shape = shape.items if isinstance(step, int) else shape.keys.get(step, further)
+    return shape
+
+
+def place_at(data: Any, path: Path) -> Place | None:
+    """A text's own place; for all else its key's; in a list its own or else the list's."""
+    value = value_at(data, path)
+    own = place_of(value)
+    if own and isinstance(value, str):
+        return own
+    return key_place(data, path) or own or (place_at(data, path[:-1]) if path else None)
+
+
+def key_place(data: Any, path: Path) -> Place | None:
+    """Where the key stands that is the last step of `path`, None for an item of a list."""
+    if not path:
+        return None
+    places: Mapping[Any, Place] = getattr(value_at(data, path[:-1]), "keys_at", {})
+    return places.get(path[-1])
+
+
+def words(path: Path) -> str:
+    """`path` as it is said: “章节”第2项的“条目”第1项; a plan as a whole is empty."""
+    said = ""
+    for step in path:
+        if isinstance(step, int):
+            said += _("第{number}项").format(number=step + 1)
+        else:
+            said += (_("的") if said else "") + _("“{key}”").format(key=step)
+    return said
+
+
+def excerpt(data: Any, path: Path) -> str:
+    """The line a reader looks for: `时限: 10月`, `- 学生会`, `章节:`; for the whole plan its first."""
+    value = value_at(data, path)
+    if not path or isinstance(path[-1], int):
+        if isinstance(value, Mapping) and value:
+            return excerpt(data, (*path, next(iter(value))))
+        return f"- {_as_typed(value)}".rstrip() if path else ""
+    return f"{path[-1]}: {_as_typed(value)}".rstrip()
+
+
+def _as_typed(value: Any) -> str:
+    if value is True or value is False:
+        return "true" if value else "false"
+    if value is None or isinstance(value, (Mapping, list, tuple)):
+        return ""
+    return shorten(str(value))
