@@ -158,7 +158,7 @@ def head_faults(table: Table, rows: Sequence[GridRow]) -> list[Problem]:
 def _short(table: Table, number: int, row: TableRow) -> Problem:
     return _fault(
         table,
-        "TRE-010",
+        "TRE-021",
         number,
         _("这一行的单元格不够，填不满{columns}列").format(columns=len(table.columns)),
         _("补上缺少的单元格，没有内容的写成空的引号"),

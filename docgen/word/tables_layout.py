@@ -90,7 +90,7 @@ class Need(NamedTuple):
 
 
 def lay_out(table: Table, setting: Setting) -> tuple[Layout, list[Problem]]:
-    """The layout of `table` and what is wrong with it (TRE-010 to TRE-016).
+    """The layout of `table` and what is wrong with it (TRE-011 to TRE-016, TRE-021).
 
     A table that does not say goes on a landscape page when the least widths that its columns need
     (tokens of up to eight characters unbroken, six characters a line of running text, widths that

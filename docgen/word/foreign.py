@@ -1,0 +1,202 @@
+"""Foreign .docx files as attachments: their content joined into our document where it belongs.
+
+Our own writer leaves a slot for each (`slot`); `append` fills the slots. A foreign file keeps its page
+size and margins, styles, numbering, tables and pictures; headers, footers and page numbers are ours
+(GB/T 9704 7.3.7: an attachment is bound with the text and its pages are numbered on).
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping
+from typing import Any
+
+from docgen.document import Attachment
+from docgen.problems import DocgenError, stop_on_errors
+from docgen.word import archive, foreign_check, foreign_sections, foreign_styles
+from docgen.word.child_order import W
+
+BEGIN = "docgen-attachment"
+END = "docgen-attachment-end"
+DEPENDENT = ("commentRangeStart", "commentRangeEnd", "commentReference", "lvlPicBulletId", "dataBinding")
+"""Refer to parts that are not taken over."""
+
+UNSAFE = ("{http://schemas.microsoft.com/office/word/2010/wordml}", "paraId", "textId")
+
+
+def slot(number: int, heading: str) -> str:
+    """Where attachment `number` goes: `heading` is what our writer sets before it (附件1 and its
+    title). Stands between whole paragraphs of the body."""
+    return f"<?{BEGIN} {number}?>{heading}<?{END} {number}?>"
+
+
+def append(docx: bytes, attachments: Mapping[int, Attachment]) -> bytes:
+    """`docx` with the `foreign` bytes of each attachment in the slot of its number.
+
+    The same input gives the same bytes. Raises `DocgenError` (FIL-020 to FIL-028) for files that are
+    not .docx, hostile, or cannot be joined; all that can be told at once is told at once.
+    """
+    stop_on_errors(
+        problem
+        for one in attachments.values()
+        for problem in foreign_check.check(one.foreign or b"", one.name, one.place)
+    )
+    from docx import Document
+    from docxcompose.composer import Composer
+
+    composer = Composer(Document(io.BytesIO(docx)))
+    for number, attachment in sorted(attachments.items()):
+        _join(composer, number, attachment)
+    return _packed(composer.doc)
+
+
+def _join(composer: Any, number: int, attachment: Attachment) -> None:
+    try:
+        _fill(composer, number, attachment.foreign or b"")
+    except Exception as fault:
+        # Foreign files break the libraries in ways that cannot be listed; none may end in a traceback.
+        detail = f"{type(fault).__name__}: {fault}"
+        raise DocgenError(foreign_check.unreadable(attachment.name, attachment.place, detail)) from fault
+
+
+def _fill(composer: Any, number: int, data: bytes) -> None:
+    from docx import Document
+
+    foreign = Document(io.BytesIO(data))
+    body = composer.doc.element.body
+    begin, end = (_mark(body, name, number) for name in (BEGIN, END))
+    _prepare(composer, foreign, number)
+    sections = foreign_sections.take_out(foreign.element.body)
+    elements = _insert(composer, foreign, body.index(end) + 1)
+    foreign_sections.put_back(body, begin, elements, sections)
+    for mark in (begin, end):
+        body.remove(mark)
+
+
+def _mark(body: Any, name: str, number: int) -> Any:
+    return next(mark for mark in body.xpath(f"processing-instruction('{name}')") if mark.text == str(number))
+
+
+def _prepare(composer: Any, foreign: Any, number: int) -> None:
+    """Makes `foreign` self-contained and free of names that are ours."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.oxml import parse_xml
+    from docxcompose.properties import CustomProperties
+
+    properties = CustomProperties(foreign)
+    for name in properties.keys():  # noqa: SIM118  (not a mapping)
+        properties.dissolve_fields(name)
+    part = foreign.part
+    related = {rel.reltype: rel.target_part for rel in part.rels.values() if not rel.is_external}
+    theme = related.get(RELATIONSHIP_TYPE.THEME)
+    notes = related.get(RELATIONSHIP_TYPE.FOOTNOTES)
+    numbering = related.get(RELATIONSHIP_TYPE.NUMBERING)
+    notes_root: Any = parse_xml(notes.blob) if notes is not None else None
+    numbers_root = numbering.element if numbering is not None else None
+    roots = [root for root in (part.element, notes_root, numbers_root) if root is not None]
+    for root in (*roots, part.styles.element):
+        _cleanse(root)
+        _drop_unknown_lists(root, numbers_root)
+    theme_root = parse_xml(theme.blob) if theme is not None else None
+    foreign_styles.detach(part.styles.element, roots, theme_root, number)
+    if notes is not None:
+        from docx.opc.oxml import serialize_part_xml
+
+        notes._blob = serialize_part_xml(notes_root)
+    _bookmarks(composer.doc.element.body, part.element.body, number)
+
+
+def _cleanse(root: Any) -> None:
+    for element in list(root.iter(*(f"{W}{name}" for name in DEPENDENT))):
+        element.getparent().remove(element)
+    for identity in list(root.iter(f"{W}sdtPr")):
+        for own in identity.findall(f"{W}id"):
+            identity.remove(own)
+    namespace, *names = UNSAFE
+    for element in root.iter(f"{W}p", f"{W}tr"):
+        for name in names:
+            element.attrib.pop(namespace + name, None)
+
+
+def _drop_unknown_lists(root: Any, numbering: Any) -> None:
+    """Takes out references to lists that are not there: among ours they would mean one of ours."""
+    known = set() if numbering is None else {num.get(f"{W}numId") for num in numbering.iter(f"{W}num")}
+    for properties in list(root.iter(f"{W}numPr")):
+        number = properties.find(f"{W}numId")
+        if number is not None and number.get(f"{W}val") not in known | {"0"}:
+            properties.getparent().remove(properties)
+
+
+def _bookmarks(ours: Any, theirs: Any, number: int) -> None:
+    """Numbers the bookmarks of `theirs` on from ours, and renames those whose names we have too."""
+    taken = {mark.get(f"{W}name") for mark in ours.iter(f"{W}bookmarkStart")}
+    highest = max((int(mark.get(f"{W}id", "0")) for mark in ours.iter(f"{W}bookmarkStart")), default=0)
+    renamed = {}
+    for mark in theirs.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd"):
+        mark.set(f"{W}id", str(int(mark.get(f"{W}id", "0")) + highest + 1))
+        name = mark.get(f"{W}name")
+        if name in taken:
+            renamed[name] = f"{name[:30]}_A{number}"
+            mark.set(f"{W}name", renamed[name])
+    for field in theirs.iter(f"{W}instrText"):
+        field.text = " ".join(renamed.get(word, word) for word in (field.text or "").split(" "))
+    for link in theirs.iter(f"{W}hyperlink"):
+        anchor = link.get(f"{W}anchor")
+        if anchor in renamed:
+            link.set(f"{W}anchor", renamed[anchor])
+
+
+def _insert(composer: Any, foreign: Any, index: int) -> list[Any]:
+    """Copies styles and content of `foreign` into our document, content at `index` of its body."""
+    from copy import deepcopy
+
+    composer.reset_reference_mapping()
+    roots = [foreign.element, *_notes_of(foreign)]
+    for style in foreign_styles.used(foreign.part.styles.element, roots):
+        copied = deepcopy(style)
+        composer.doc.styles.element.append(copied)
+        composer.add_numberings(foreign, copied)
+    elements: list[Any] = []
+    for element in foreign.element.body:
+        if element.tag == f"{W}sectPr":
+            continue
+        copied = deepcopy(element)
+        composer.doc.element.body.insert(index + len(elements), copied)
+        elements.append(copied)
+        composer.add_referenced_parts(foreign.part, composer.doc.part, copied)
+        composer.add_numberings(foreign, copied)
+        composer.add_images(foreign, copied)
+        composer.add_diagrams(foreign, copied)
+        composer.add_shapes(foreign, copied)
+        composer.add_footnotes(foreign, copied)
+    composer.renumber_docpr_ids()
+    composer.renumber_nvpicpr_ids()
+    return elements
+
+
+def _notes_of(foreign: Any) -> list[Any]:
+    from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.oxml import parse_xml
+
+    related = [rel for rel in foreign.part.rels.values() if rel.reltype == RELATIONSHIP_TYPE.FOOTNOTES]
+    return [parse_xml(rel.target_part.blob) for rel in related]
+
+
+def _packed(document: Any) -> bytes:
+    """The document's bytes with nothing in them that changes from run to run."""
+    _settle_lists(document)
+    stream = io.BytesIO()
+    document.save(stream)
+    with zipfile.ZipFile(stream) as parts:
+        return archive.pack(archive.part(name, parts.read(name)) for name in sorted(parts.namelist()))
+
+
+def _settle_lists(document: Any) -> None:
+    """docxcompose draws the nsid of copied lists at random; counted they are as unique."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+
+    for rel in document.part.rels.values():
+        if rel.reltype == RELATIONSHIP_TYPE.NUMBERING:
+            for number, nsid in enumerate(rel.target_part.element.iter(f"{W}nsid"), 1):
+                nsid.set(f"{W}val", f"{number:08X}")

@@ -1,0 +1,173 @@
+"""The sections of a foreign document: its page sizes and margins kept, its headers and footers ours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import deepcopy
+from typing import Any
+
+from docgen.word import child_order
+from docgen.word.child_order import W, arrange
+
+MARK = "docgen-section"
+GAP = 584
+"""What the page number needs between its line and the lower edge of the text area, in twips."""
+
+LEFT_OUT = ("headerReference", "footerReference", "pgNumType", "titlePg", "printerSettings", "sectPrChange")
+REFERENCES = ("headerReference", "footerReference")
+SPACER = (("spacing", {"before": "0", "after": "0", "line": "20", "lineRule": "exact"}),)
+
+
+def take_out(body: Any) -> list[Any]:
+    """Takes the section properties out of the paragraphs of `body`, which are marked, and returns them
+    in their order, the properties of the last section (w:body/w:sectPr) at the end."""
+    sections: list[Any] = []
+    for paragraph in list(body.iter(f"{W}p")):
+        properties = paragraph.find(f"{W}pPr/{W}sectPr")
+        if properties is not None:
+            properties.getparent().remove(properties)
+            paragraph.set(MARK, str(len(sections)))
+            sections.append(properties)
+    last = body.find(f"{W}sectPr")
+    sections.append(deepcopy(last) if last is not None else body.makeelement(f"{W}sectPr", {}))
+    return sections
+
+
+def put_back(body: Any, begin: Any, elements: Sequence[Any], sections: Sequence[Any]) -> None:
+    """Sets `elements`, which were inserted into `body`, in their own `sections`; the page before the
+    mark `begin` and the page after them are ours."""
+    ours = _section_after(begin)
+    made = [_adapt(section, ours, body) for section in sections]
+    _begin_page(made[0])
+    _close_before(begin, ours)
+    for element in elements:
+        for paragraph in element.iter(f"{W}p"):
+            number = paragraph.attrib.pop(MARK, None)
+            if number is not None:
+                _end_section(paragraph, made[int(number)])
+    _close(body, elements, made[-1], begin)
+
+
+def _section_after(begin: Any) -> Any:
+    """Our section properties in force at `begin`: those of the section that ends next."""
+    for sibling in begin.itersiblings():
+        if sibling.tag == f"{W}sectPr":
+            return sibling
+        found = sibling.find(f"{W}pPr/{W}sectPr") if sibling.tag == f"{W}p" else None
+        if found is not None:
+            return found
+    raise ValueError("w:sectPr")
+
+
+def _adapt(section: Any, ours: Any, body: Any) -> Any:
+    made = deepcopy(section)
+    for name in LEFT_OUT:
+        for child in made.findall(f"{W}{name}"):
+            made.remove(child)
+    for name in ("pgSz", "pgMar"):
+        if made.find(f"{W}{name}") is None and ours.find(f"{W}{name}") is not None:
+            made.append(deepcopy(ours.find(f"{W}{name}")))
+    model = _like(made, ours, body)
+    for name in (*REFERENCES, "pgNumType"):
+        for child in model.findall(f"{W}{name}"):
+            made.append(deepcopy(child))
+    _place_footer(made, model)
+    arrange(made, child_order.SECTION)
+    return made
+
+
+def _like(section: Any, ours: Any, body: Any) -> Any:
+    """Our section whose headers and footers suit `section`: one of the same orientation."""
+    candidates = [ours, *body.iter(f"{W}sectPr")]
+    return next((one for one in candidates if _is_turned(one) == _is_turned(section)), ours)
+
+
+def _is_turned(section: Any) -> bool:
+    size = section.find(f"{W}pgSz")
+    return size is not None and size.get(f"{W}orient") == "landscape"
+
+
+def _place_footer(section: Any, model: Any) -> None:
+    """Puts the page number as far below the text as ours is, if the lower margin has the room: a
+    footer that reaches into the text would push it to another page."""
+    own, wanted = section.find(f"{W}pgMar"), model.find(f"{W}pgMar")
+    if own is None or wanted is None:
+        return
+    bottom = abs(int(float(own.get(f"{W}bottom", "0"))))
+    own.set(f"{W}footer", str(max(min(int(wanted.get(f"{W}footer", "0")), bottom - GAP), 0)))
+
+
+def _begin_page(section: Any) -> None:
+    kind = section.find(f"{W}type")
+    if kind is not None:
+        section.remove(kind)
+
+
+def _close_before(begin: Any, ours: Any) -> None:
+    """Ends our section in the paragraph before `begin`."""
+    before = begin.getprevious()
+    if before is None or _has_section(before):
+        return
+    if before.tag != f"{W}p":
+        spacer = _spacer(before)
+        before.addnext(spacer)
+        before = spacer
+    _end_section(before, deepcopy(ours))
+
+
+def _close(body: Any, elements: Sequence[Any], section: Any, begin: Any) -> None:
+    """Ends the last foreign section: in the body's own properties where nothing follows."""
+    last = elements[-1] if elements else _last_of_heading(begin)
+    following = last.getnext()
+    while following is not None and not isinstance(following.tag, str):
+        following = following.getnext()
+    if following is not None and _is_empty_end(following):
+        spare, following = following, following.getnext()
+        body.remove(spare)
+    if following is not None and following.tag == f"{W}sectPr":
+        body.replace(following, section)
+        return
+    if last.tag != f"{W}p" or _has_section(last):
+        spacer = _spacer(last)
+        last.addnext(spacer)
+        last = spacer
+    _end_section(last, section)
+
+
+def _last_of_heading(begin: Any) -> Any:
+    """Where the foreign document is empty: what our writer set before it."""
+    last = begin
+    for sibling in begin.itersiblings():
+        if not isinstance(sibling.tag, str):
+            break
+        last = sibling
+    return last
+
+
+def _is_empty_end(element: Any) -> bool:
+    """Whether `element` is a paragraph without text that only ends a section of ours."""
+    return _has_section(element) and not element.findall(f".//{W}t")
+
+
+def _has_section(element: Any) -> bool:
+    return element.tag == f"{W}p" and element.find(f"{W}pPr/{W}sectPr") is not None
+
+
+def _end_section(paragraph: Any, section: Any) -> None:
+    properties = paragraph.find(f"{W}pPr")
+    if properties is None:
+        properties = paragraph.makeelement(f"{W}pPr", {})
+        paragraph.insert(0, properties)
+    properties.append(section)
+    arrange(properties, child_order.PARAGRAPH)
+
+
+def _spacer(near: Any) -> Any:
+    """An empty paragraph that takes no room."""
+    paragraph = near.makeelement(f"{W}p", {})
+    properties = paragraph.makeelement(f"{W}pPr", {})
+    for tag, attributes in SPACER:
+        own = {f"{W}{name}": value for name, value in attributes.items()}
+        properties.append(properties.makeelement(f"{W}{tag}", own))
+    paragraph.append(properties)
+    return paragraph
