@@ -71,7 +71,7 @@ def not_yet(plan: Record) -> list[Problem]:
 
 def attachments(desk: Desk, build: BuildBody, render: RenderOther) -> tuple[Attachment, ...]:
     """附件: each with its text: written in the plan, made by another template, or a foreign .docx."""
-    rows = desk.plan.get("附件", ())
+    rows = desk.plan.get("附件", [])
     made = (_attachment(desk, row, build, render) for row in (rows if isinstance(rows, list) else [rows]))
     return tuple(attachment for attachment in made if attachment)
 
