@@ -15,7 +15,8 @@ Amount = str | int | float | Decimal
 
 WAVE = "～"
 RANGE = re.compile(
-    r"(?P<low>-?[0-9.]+)(?P<first>\D*?)\s*(?:[—–－～~至到]|-(?=[0-9]))+\s*(?P<high>-?[0-9.]+)(?P<unit>.*)"
+    r"(?P<low>-?[0-9.]+)(?P<first>[^0-9—–－～~至到-]*)"
+    r"(?:[—–－～~至到]+|-+)(?P<high>-?[0-9.]+)(?P<unit>[^0-9]*)"
 )
 SCALES = re.compile(r"[%％‰万亿]+")
 CAPITALS = "零壹贰叁肆伍陆柒捌玖"
@@ -96,7 +97,7 @@ def between(low: Amount, high: Amount, unit: str = "") -> str:
 
 def range_of(text: str) -> str:
     """A range as typed (10-15%, 10%—15%, 25~30克) in its right form."""
-    found = RANGE.fullmatch(text.strip())
+    found = RANGE.fullmatch("".join(text.split()))
     if not found:
         raise ValueError(_("“{text}”不是区间").format(text=text), _("写成“10%～15%”的样子"))
     return between(found["low"], found["high"], found["unit"] or found["first"])
