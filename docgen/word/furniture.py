@@ -9,7 +9,6 @@ from docgen.word.runs import TEXT, escape, field, paragraph
 from docgen.word.styles import footer_line
 
 EMU_PER_MM = 36000
-BOX_WIDTH, BOX_HEIGHT = 8.0, 30.0  # mm; holds 4号 — 9999 —
 INK_BELOW = 0.2  # of the line's height, below the baseline
 DASH_ABOVE = 0.38  # of the size, from the baseline up to the dash
 
@@ -58,13 +57,16 @@ def turned_header_xml(format: PageFormat, side: str, id: int) -> str:
     )
 
 
-def _number(format: PageFormat, side: str, inset: bool = True) -> str:
+def _number(format: PageFormat, side: str, margins: tuple[int, int] = (0, 0)) -> str:
+    """The paragraph of the page number; `margins`: twips from the left and right end of its line to
+    the text area."""
     char = round(format.page_number.size * 20)
     edge = round(format.page_number.edge * char)
-    indent = indents(char, **{side: edge}) if inset and side in ("left", "right") and edge else ""
-    before, after = format.page_number.pattern.split("{}")
-    runs = _text(before) + field("PAGE", "1") + _text(after)
-    return paragraph(names.FOOTER, runs, f'{indent}<w:jc w:val="{side}"/>')
+    left = margins[0] + (edge if side == "left" else 0)
+    right = margins[1] + (edge if side == "right" else 0)
+    first, last = format.page_number.pattern.split("{}")
+    runs = _text(first) + field("PAGE", "1") + _text(last)
+    return paragraph(names.FOOTER, runs, f'{indents(char, left=left, right=right)}<w:jc w:val="{side}"/>')
 
 
 def _text(text: str) -> str:
@@ -72,32 +74,28 @@ def _text(text: str) -> str:
 
 
 def _box(format: PageFormat, side: str, id: int) -> str:
+    """A text box in the corner of the sheet, twice as wide as the number is far from its edge and as
+    high as the sheet: LibreOffice forgets the place of a box in the header of a single even page, and
+    takes it to be the corner."""
     centre = format.sheet.height - format.core.top - format.core.height - format.page_number.gap
-    width, height = round(BOX_WIDTH * EMU_PER_MM), round(BOX_HEIGHT * EMU_PER_MM)
-    left = round((centre - BOX_WIDTH / 2) * EMU_PER_MM)
-    top = round(_box_top(format, side) * EMU_PER_MM)
+    width, height = round(2 * centre * EMU_PER_MM), round(format.sheet.width * EMU_PER_MM)
+    right = format.sheet.width - format.core.left - format.core.width
+    margins = (twips(format.core.left), twips(right))
     size = f'<a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
+    corner = "".join(
+        f'<wp:position{axis} relativeFrom="page"><wp:posOffset>0</wp:posOffset></wp:position{axis}>'
+        for axis in "HV"
+    )
     return (
         '<w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" '
-        f'relativeHeight="{id}" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1">'
-        '<wp:simplePos x="0" y="0"/>'
-        f'<wp:positionH relativeFrom="page"><wp:posOffset>{left}</wp:posOffset></wp:positionH>'
-        f'<wp:positionV relativeFrom="page"><wp:posOffset>{top}</wp:posOffset></wp:positionV>'
+        f'relativeHeight="{id}" behindDoc="1" locked="0" layoutInCell="1" allowOverlap="1">'
+        f'<wp:simplePos x="0" y="0"/>{corner}'
         f'<wp:extent cx="{width}" cy="{height}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>'
-        f'<wp:docPr id="{id}" name="页码{id}"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="{SHAPE}">'
+        f'<wp:docPr id="{id}" name="页码{id}"/><wp:cNvGraphicFramePr/>'
+        f'<a:graphic><a:graphicData uri="{SHAPE}">'
         f'<wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr>{size}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
         "<a:noFill/><a:ln><a:noFill/></a:ln></wps:spPr><wps:txbx><w:txbxContent>"
-        f"{_number(format, side, inset=False)}</w:txbxContent></wps:txbx>"
+        f"{_number(format, side, margins)}</w:txbxContent></wps:txbx>"
         '<wps:bodyPr vert="vert" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/></wps:wsp>'
         "</a:graphicData></a:graphic></wp:anchor></w:drawing>"
     )
-
-
-def _box_top(format: PageFormat, side: str) -> float:
-    """From the upper edge of the sheet to the box in mm; what is right on an upright page is below."""
-    edge = format.page_number.edge * format.page_number.size * 25.4 / 72
-    if side == "left":
-        return format.core.left + edge
-    if side == "right":
-        return format.core.left + format.core.width - edge - BOX_HEIGHT
-    return format.core.left + (format.core.width - BOX_HEIGHT) / 2
