@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from docgen.i18n import _
@@ -60,7 +60,8 @@ def _unknown_keys(finding: Finding, plan: Plan) -> Iterator[Problem]:
         else:
             sentence = _("“{key}”不是这里能用的键").format(key=key)
         hint = repairs.unknown_key(key, plan.wants(finding.path), plan.shape, plan.value(finding.path))
-        yield _at("SCM-001", sentence, Finding(path, ""), plan, hint)
+        at_key = where.key_place(plan.data, path)
+        yield replace(_at("SCM-001", sentence, Finding(path, ""), plan, hint), place=at_key)
 
 
 def _missing(finding: Finding, plan: Plan) -> Iterator[Problem]:
