@@ -8,13 +8,12 @@ size and margins, styles, numbering, tables and pictures; headers, footers and p
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Mapping
 from typing import Any
 
 from docgen.document import Attachment
 from docgen.problems import DocgenError, stop_on_errors
-from docgen.word import archive, foreign_check, foreign_sections, foreign_styles
+from docgen.word import archive, foreign_sections, foreign_styles
 from docgen.word.child_order import W
 
 BEGIN = "docgen-attachment"
@@ -37,6 +36,8 @@ def append(docx: bytes, attachments: Mapping[int, Attachment]) -> bytes:
     The same input gives the same bytes. Raises `DocgenError` (FIL-020 to FIL-028) for files that are
     not .docx, hostile, or cannot be joined; all that can be told at once is told at once.
     """
+    from docgen.word import foreign_check
+
     stop_on_errors(
         problem
         for one in attachments.values()
@@ -52,12 +53,14 @@ def append(docx: bytes, attachments: Mapping[int, Attachment]) -> bytes:
 
 
 def _join(composer: Any, number: int, attachment: Attachment) -> None:
+    from docgen.word.foreign_check import unreadable
+
     try:
         _fill(composer, number, attachment.foreign or b"")
     except Exception as fault:
         # Foreign files break the libraries in ways that cannot be listed; none may end in a traceback.
         detail = f"{type(fault).__name__}: {fault}"
-        raise DocgenError(foreign_check.unreadable(attachment.name, attachment.place, detail)) from fault
+        raise DocgenError(unreadable(attachment.name, attachment.place, detail)) from fault
 
 
 def _fill(composer: Any, number: int, data: bytes) -> None:
@@ -185,6 +188,8 @@ def _notes_of(foreign: Any) -> list[Any]:
 
 def _packed(document: Any) -> bytes:
     """The document's bytes with nothing in them that changes from run to run."""
+    import zipfile
+
     _settle_lists(document)
     stream = io.BytesIO()
     document.save(stream)

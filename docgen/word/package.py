@@ -14,7 +14,7 @@ from docgen.document import Paper
 from docgen.formats import PageFormat
 from docgen.numbering import NumberedPaper
 from docgen.problems import stop_on_errors
-from docgen.word import blocks, document, furniture, names, references, settings, styles
+from docgen.word import blocks, document, foreign, furniture, names, references, settings, styles
 from docgen.word.archive import Part, pack, part, stream
 from docgen.word.lists import Lists, assign, numbering_xml
 from docgen.word.notes import footnotes_xml
@@ -47,8 +47,9 @@ class Needs:
 def write(numbered: NumberedPaper, format: PageFormat) -> bytes:
     """The paper as a .docx file; the same paper in the same format gives the same bytes.
 
-    Raises `DocgenError` where a table's spans or widths cannot be laid out (TRE-010 to TRE-016) or
-    the text holds a character that a file cannot keep (TRE-020).
+    Raises `DocgenError` where a table's spans or widths cannot be laid out (TRE-011 to TRE-016,
+    TRE-021), the text holds a character that a file cannot keep (TRE-020), or an attached .docx cannot
+    be joined (FIL-020 to FIL-028).
     """
     paper = numbered.paper
     live = paper.numbering.live
@@ -60,7 +61,9 @@ def write(numbered: NumberedPaper, format: PageFormat) -> bytes:
     stop_on_errors(desk.problems)
     body = stream("word/document.xml", document.encoded(text))
     needs = Needs(live, text.turning, bool(pen.notes))
-    return pack([*_fixed(format, needs, desk.album.media), body, *_own(paper, lists, pen, desk, needs)])
+    own = pack([*_fixed(format, needs, desk.album.media), body, *_own(paper, lists, pen, desk, needs)])
+    joined = {at: one for at, one in enumerate(paper.attachments, 1) if one.foreign is not None}
+    return foreign.append(own, joined) if joined else own
 
 
 def _lists(numbered: NumberedPaper) -> Lists:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from docgen.document import Image
 from docgen.word.names import CAPTION, PICTURE
-from docgen.word.runs import Pen, attribute, paragraph
+from docgen.word.runs import LOOSE, Pen, attribute, paragraph
 
 EMU_PER_MM = 36000
 
@@ -58,7 +58,7 @@ class Album:
         drawing = self._drawing(image)
         if not image.caption:
             return paragraph(PICTURE, drawing)
-        caption = paragraph(CAPTION, pen.text(image.caption), '<w:keepNext w:val="0"/>')
+        caption = paragraph(CAPTION, pen.text(image.caption), LOOSE)
         return paragraph(PICTURE, drawing, "<w:keepNext/>") + caption
 
     def _drawing(self, image: Image) -> str:

@@ -16,6 +16,7 @@ CLOSE = "</w:t></w:r>"
 BLANK = "<w:p><w:pPr><w:keepNext/></w:pPr></w:p>"
 """An empty line, which separates and so never ends a page."""
 
+LOOSE = '<w:keepNext w:val="0"/>'
 HINT = '<w:rFonts w:hint="eastAsia"/>'
 
 
@@ -44,7 +45,9 @@ def paragraph(style: str, runs: str = "", properties: str = "") -> str:
 def keep_next(xml: str) -> str:
     """`xml` with its last paragraph kept on the page of what follows."""
     at = xml.find("/>", xml.rfind("<w:pStyle ")) + 2
-    return xml if at < 2 or xml.startswith("<w:keepNext/>", at) else f"{xml[:at]}<w:keepNext/>{xml[at:]}"
+    if at < 2 or xml.startswith("<w:keepNext/>", at):
+        return xml
+    return f"{xml[:at]}<w:keepNext/>{xml[at:].removeprefix(LOOSE)}"
 
 
 def field(instruction: str, result: str, properties: str = "") -> str:
