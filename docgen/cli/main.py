@@ -50,11 +50,11 @@ def _follow(words: list[str]) -> int:
     try:
         return _call(words)
     except DocgenError as stopped:
-        return _tell(stopped, words)
+        return _tell(stopped, stopped, words)
     except BrokenPipeError:
         raise
     except Exception as failure:
-        return _tell(defect(failure), words)
+        return _tell(defect(failure), failure, words)
 
 
 def _call(words: list[str]) -> int:
@@ -102,14 +102,13 @@ def _language(words: list[str]) -> str:
     return ""
 
 
-def _tell(stopped: DocgenError, words: list[str]) -> int:
+def _tell(stopped: DocgenError, raised: Exception, words: list[str]) -> int:
     if "--debug" in words:
         import traceback
 
-        traceback.print_exception(stopped.__context__ or stopped)
+        traceback.print_exception(raised)
     if "--json" in words:
         output.print_json(output.problems_as_json(stopped.problems))
     else:
-        to = sys.stdout if words[:1] == ["check"] else sys.stderr
-        output.print_problems(stopped.problems, to)
+        output.print_problems(stopped.problems, sys.stderr)
     return code_of(stopped)
