@@ -78,7 +78,7 @@ def weekday(value: DateLike) -> str:
 def printed(value: DateLike) -> str:
     """A day or month in figures as printed (2026-10 → 2026年10月, 2026-10-15 → 2026年10月15日); words
     (10月上旬, 6月底前, 长期) stay as typed."""
-    if isinstance(value, (date, Day)):
+    if not isinstance(value, str) or isinstance(value, Day):
         return full(value)
     found = _numbers(value)
     return _written(*found) if found else str(value)

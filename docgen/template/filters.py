@@ -18,7 +18,7 @@ from docgen.source.values import Text, place_of
 from docgen.template.faults import ValueFault
 
 
-def _in_template(write: Callable[..., str]) -> Callable[..., str]:
+def _in_template(name: str, write: Callable[..., str]) -> Callable[..., str]:
     @wraps(write)
     def filter_(value: Any, *more: Any, **named: Any) -> str:
         # Asking a value that is missing for its text raises the engine's own error about it.
@@ -29,7 +29,9 @@ def _in_template(write: Callable[..., str]) -> Callable[..., str]:
         try:
             return Text(write(value, *more, **named), place_of(value))
         except TypeError:
-            raise ValueFault(_("这里的值用不了这个过滤器：{value}").format(value=value)) from None
+            raise ValueFault(
+                _("过滤器“{name}”的参数不对").format(name=name), _("去掉多余的参数，补上缺少的参数")
+            ) from None
         except ValueError as fault:
             raise ValueFault(*fault.args) from None
 
@@ -79,5 +81,7 @@ WRITERS: Mapping[str, Callable[..., str]] = {
     "计量": amounts.measured,
 }
 
-FILTERS: Mapping[str, Callable[..., str]] = {name: _in_template(write) for name, write in WRITERS.items()}
+FILTERS: Mapping[str, Callable[..., str]] = {
+    name: _in_template(name, write) for name, write in WRITERS.items()
+}
 """By the name a template uses."""
