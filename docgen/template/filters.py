@@ -21,11 +21,11 @@ from docgen.template.faults import ValueFault
 def _in_template(name: str, write: Callable[..., str]) -> Callable[..., str]:
     @wraps(write)
     def filter_(value: Any, *more: Any, **named: Any) -> str:
-        # Asking a value that is missing for its text raises the engine's own error about it.
-        for given in (value, *more, *named.values()):
-            if isinstance(given, str) and given == terms.BLANK:
-                return given
-            str(given)
+        given = (value, *more, *named.values())
+        for each in given:
+            str(each)  # a value that is missing raises the engine's own error about it
+        if given == (terms.BLANK,):
+            return terms.BLANK
         try:
             return Text(write(value, *more, **named), place_of(value))
         except TypeError:
@@ -33,6 +33,8 @@ def _in_template(name: str, write: Callable[..., str]) -> Callable[..., str]:
                 _("过滤器“{name}”的参数不对").format(name=name), _("去掉多余的参数，补上缺少的参数")
             ) from None
         except ValueError as fault:
+            if terms.BLANK in given:
+                return terms.BLANK
             raise ValueFault(*fault.args) from None
 
     return filter_
@@ -42,6 +44,8 @@ def _range(low: Any, high: Any = None, unit: str = "") -> str:
     """Numbers with ～, times and dates with —: from two values, or one as typed (10-15%)."""
     if high is None:
         return amounts.range_of(str(low))
+    if terms.BLANK in (low, high):
+        return f"{low}{amounts.WAVE}{high}{unit}"
     if dates.CLOCK.fullmatch(str(low)):
         return dates.clock_span(str(low), str(high))
     if dates.parse(str(low)):

@@ -74,8 +74,18 @@ def test_a_deliberate_blank_passes_unchanged(name):
     assert FILTERS[name]("待填") == "待填"
 
 
-def test_the_end_of_a_span_may_be_a_deliberate_blank():
-    assert rendered("{{ 日 | 起止(空) }}") == "待填"
+@pytest.mark.parametrize(
+    "source, expected",
+    [
+        ("{{ 日 | 起止(空) }}", "2026年9月1日—待填"),
+        ("{{ 空 | 起止(末) }}", "待填—2026年9月30日"),
+        ("{{ 10 | 区间(空, '%') }}", "10～待填%"),
+        ("{{ 率 | 百分点(空) }}", "待填"),
+        ("{{ 空 | 计量('所') }}", "待填所"),
+    ],
+)
+def test_a_deliberate_blank_beside_a_value_does_not_swallow_it(source, expected):
+    assert rendered(source) == expected
 
 
 @pytest.mark.parametrize(
