@@ -21,6 +21,8 @@ from docgen.word.sections import Flow
 BEGIN = f'{names.HEAD}<w:document {names.MAIN} xmlns:r="{names.OFFICE}"><w:body>'
 END = "</w:body></w:document>"
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+CONTROLS = bytes([*range(9), 11, 12, *range(14, 32)])
+NONCHARACTERS = ("\ufffe".encode(), "\uffff".encode())
 GROUP = 256  # pieces encoded together: few calls, and never the whole text twice in memory
 
 
@@ -45,7 +47,7 @@ def _attachments(numbered: NumberedPaper, format: PageFormat, lists: Lists, desk
     alone = len(paper.attachments) == 1
     rows = zip(paper.attachments, numbered.attachment_labels, lists.attached, strict=True)
     for number, (attachment, labels, spots) in enumerate(rows, 1):
-        pieces = list(_pieces(attachment.blocks, labels, spots, desk))
+        pieces = _pieces(attachment.blocks, labels, spots, desk)
         landscape = bool(pieces) and pieces[0][1]
         turned = text.begins_page(landscape)
         heading = attached.heading(attachment, number, alone, format, desk.pen, turned)
@@ -58,29 +60,38 @@ def _attachments(numbered: NumberedPaper, format: PageFormat, lists: Lists, desk
 
 def _pieces(
     blocks: Sequence[Block], labels: Iterable[Label | None], spots: Iterable[Spot | None], desk: Desk
-) -> Iterator[Piece]:
-    for block, label, spot in zip(blocks, labels, spots, strict=True):
-        yield piece(block, label, spot, desk)
+) -> list[Piece]:
+    rows = zip(blocks, labels, spots, strict=True)
+    return [piece(block, label, spot, desk) for block, label, spot in rows]
 
 
 def encoded(text: Flow) -> Iterator[bytes]:
     """document.xml in pieces. Raises `DocgenError` for a character that XML forbids (TRE-020)."""
     pieces = [BEGIN, *text.finish(), END]
     for at in range(0, len(pieces), GROUP):
-        yield checked("".join(pieces[at : at + GROUP])).encode()
+        yield utf8("".join(pieces[at : at + GROUP]))
 
 
-def checked(xml: str) -> str:
-    """`xml`, which holds no character that XML forbids."""
+def utf8(xml: str) -> bytes:
+    """`xml` as bytes. Raises `DocgenError` for a character that XML forbids (TRE-020)."""
+    try:
+        data = xml.encode()
+    except UnicodeEncodeError:
+        raise _forbidden(xml) from None
+    # Deleting control characters from bytes takes a sixth of the time of searching the text for them.
+    if len(data.translate(None, CONTROLS)) != len(data) or any(mark in data for mark in NONCHARACTERS):
+        raise _forbidden(xml)
+    return data
+
+
+def _forbidden(xml: str) -> DocgenError:
     found = FORBIDDEN.search(xml)
-    if not found:
-        return xml
-    code = f"U+{ord(found.group()):04X}"
-    around = re.sub("<[^>]*>?|[^<]*>", "", xml[max(0, found.start() - 60) : found.end() + 60])
-    raise DocgenError(
+    at = found.start() if found else 0
+    around = re.sub("<[^>]*>?|^[^<]*>", "", xml[max(0, at - 120) : at + 60])
+    return DocgenError(
         error(
             "TRE-020",
-            _("文字里有Word文件不能保存的控制字符（{code}）").format(code=code),
+            _("文字里有Word文件不能保存的字符（{code}）").format(code=f"U+{ord(xml[at]):04X}"),
             excerpt=shorten(FORBIDDEN.sub("□", around)),
             hint=_("删去这个看不见的字符，重新输入这几个字"),
         )

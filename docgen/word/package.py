@@ -77,13 +77,13 @@ def _lists(numbered: NumberedPaper) -> Lists:
 def _own(paper: Paper, lists: Lists, pen: Pen, desk: blocks.Desk, needs: Needs) -> Iterator[Part]:
     """The parts that belong to this paper, apart from its text."""
     title = "".join(paper.title)
-    yield part("docProps/core.xml", document.checked(settings.core_xml(title, paper.organ)).encode())
+    yield part("docProps/core.xml", document.utf8(settings.core_xml(title, paper.organ)))
     if len(lists.lists) > 1:
         yield part("word/numbering.xml", numbering_xml(desk.format, lists.lists).encode())
     elif needs.live:
         yield _numbering(desk.format)
     if needs.notes:
-        yield part("word/footnotes.xml", document.checked(footnotes_xml(pen.notes, pen)).encode())
+        yield part("word/footnotes.xml", document.utf8(footnotes_xml(pen.notes, pen)))
     for media in desk.album.media:
         yield part(media.name, media.data)
 

@@ -5,11 +5,10 @@ Styles carry the look; a run says only what its style does not: bold, a field, a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from docgen.document import Content, Footnote, Reference, Strong
+from docgen.document import Content, Footnote, Inline, Reference, Strong
 
-ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 ATTRIBUTE_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 TEXT = '<w:t xml:space="preserve">'
 CLOSE = "</w:t></w:r>"
@@ -23,7 +22,7 @@ HINT = '<w:rFonts w:hint="eastAsia"/>'
 def escape(text: str) -> str:
     """`text` for the inside of `w:t`; a tab or line break in it becomes Word's own element."""
     if "&" in text or "<" in text or ">" in text:
-        text = text.translate(ESCAPES)
+        text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     if "\t" in text:
         text = text.replace("\t", f"</w:t><w:tab/>{TEXT}")
     if "\n" in text:
@@ -110,19 +109,14 @@ class Pen:
         """The runs of `content`."""
         if len(content) == 1 and isinstance(content[0], str):
             return f"{self._plain}{escape(content[0])}{CLOSE}"
-        return "".join(self._parts(content))
+        return "".join([self._part(part) for part in content])
 
-    def _parts(self, content: Content) -> Iterable[str]:
-        for part in content:
-            if isinstance(part, str):
-                if part:
-                    yield f"{self._plain}{escape(part)}{CLOSE}"
-            elif isinstance(part, Strong):
-                yield f"{self._bold}{escape(part.text)}{CLOSE}"
-            elif isinstance(part, Reference):
-                yield self._reference(part)
-            elif isinstance(part, Footnote):
-                yield self._note(part)
+    def _part(self, part: Inline) -> str:
+        if isinstance(part, str):
+            return f"{self._plain}{escape(part)}{CLOSE}" if part else ""
+        if isinstance(part, Strong):
+            return f"{self._bold}{escape(part.text)}{CLOSE}"
+        return self._reference(part) if isinstance(part, Reference) else self._note(part)
 
     def _reference(self, reference: Reference) -> str:
         printed = self._printed.get(reference.target, "")
