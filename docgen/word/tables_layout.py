@@ -27,6 +27,9 @@ NARROWEST = 12
 LONGEST_WORD = 24
 """A Latin word or number of up to twelve characters' width is kept whole in a column of text."""
 
+LITTLE = 4
+"""A text gets all it lacks at once if that is no more than this part of what is to be shared."""
+
 AMOUNT = re.compile(r"[-+−±≥≤≈<>＜＞约]?\d[\d,，]*(\.\d+)?[%％‰]?")
 WORD = re.compile(r"[!-~]{7,}")
 BLANKS = frozenset({"", "—", "——", "-", "－", "/", "／", "无"})
@@ -214,10 +217,17 @@ def _widths(
 
 
 def _share(widths: list[float], natural: Sequence[int], lengths: Sequence[float], room: int) -> list[int]:
-    """Hands `room` twips out: the least `widths` first, then to the texts that would wrap in
-    proportion to their `lengths` and never more than their `natural` widths, then the rest to all."""
-    hungry = [number for number, width in enumerate(widths) if natural[number] > width]
+    """Hands `room` twips out: the least `widths` first, then to texts that need but little more to
+    stand on one line, then to all that would wrap in proportion to their `lengths` and never more
+    than their `natural` widths, and what is left to every column alike."""
     left = room - sum(widths)
+    hungry: list[int] = []
+    for number in sorted(range(len(widths)), key=lambda number: natural[number] - widths[number]):
+        if natural[number] - widths[number] <= left / LITTLE:
+            left -= natural[number] - widths[number]
+            widths[number] = natural[number]
+        else:
+            hungry.append(number)
     while hungry and left > 0.5:
         portion = left / sum(lengths[number] for number in hungry)
         for number in hungry:
