@@ -44,7 +44,7 @@ def written(desk: Desk, data: Record) -> Table:
 
 
 def taken(desk: Desk, name: str, data: Record) -> Table:
-    """The table of the plan's list `name` (指标, 活动 or 经费), with the 列, 月份 and 组 that `data` asks for."""
+    """The table of the list `name` (指标, 活动 or 经费), with the 列, 月份 and 组 that `data` asks for."""
     rows = desk.plan[name]
     make = {"指标": indicators, "活动": events, "经费": budget}[name]
     return make(desk, rows, data)
