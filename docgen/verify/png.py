@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import tempfile
 from pathlib import Path
 
 from docgen.i18n import _
@@ -26,6 +27,14 @@ def draw(pdf: Path, folder: Path) -> list[Path]:
             )
         )
     folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".drawing-", dir=folder) as work:
+        _draw(program, pdf, Path(work))
+        drawn = sorted(Path(work).iterdir())
+        # pdftoppm makes all numbers of a document equally long: page-01.png
+        return [path.replace(folder / f"page-{number}.png") for number, path in enumerate(drawn, 1)]
+
+
+def _draw(program: str, pdf: Path, folder: Path) -> None:
     command = [program, "-r", str(RESOLUTION), "-png", str(pdf), str(folder / "page")]
     try:
         done = subprocess.run(command, capture_output=True, timeout=TIMEOUT, check=False)
@@ -33,16 +42,6 @@ def draw(pdf: Path, folder: Path) -> list[Path]:
         raise DocgenError(_failed(pdf, "")) from None
     if done.returncode:
         raise DocgenError(_failed(pdf, done.stderr.decode("utf-8", "replace").strip()))
-    return [_renamed(path) for path in sorted(folder.glob("page-*.png"), key=_number)]
-
-
-def _renamed(path: Path) -> Path:
-    """`path` without the zeros with which pdftoppm makes all numbers equally long."""
-    return path.replace(path.with_name(f"page-{_number(path)}.png"))
-
-
-def _number(path: Path) -> int:
-    return int(path.stem.rpartition("-")[2])
 
 
 def _failed(pdf: Path, said: str) -> Problem:
