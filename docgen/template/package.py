@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import lru_cache
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from docgen.schema.schema import Schema
 
 MANIFEST = "template.yaml"
+
+_opening: ContextVar[tuple[Path, ...]] = ContextVar("docgen_opening", default=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +84,8 @@ def find(name: str, near: Path | None = None, place: Place | None = None) -> Pac
     path = _as_path(name, near)
     if path is not None:
         return open_package(path)
-    for package in _search(near):
-        if name in (package.id, package.name) and not package.abstract:
+    for package in _called(name, near):
+        if not package.abstract:
             return package
     for package in _distributed(name):
         return package
@@ -95,10 +98,10 @@ def find(name: str, near: Path | None = None, place: Place | None = None) -> Pac
 
 
 def catalogue(near: Path | None = None) -> list[Package]:
-    """All packages that can be named from the folder `near`, abstract ones left out."""
+    """All packages that can be named from the folder `near`, abstract and faulty ones left out."""
     found: dict[str, Package] = {}
-    for package in _search(near):
-        if not package.abstract:
+    for package in (*(_if_sound(manifest.parent) for manifest in _manifests(near)), *_built_in()):
+        if package and not package.abstract:
             found.setdefault(package.id, package)
     return list(found.values())
 
@@ -107,7 +110,20 @@ def open_package(folder: Path) -> Package:
     """The package in `folder`; raises `DocgenError` with everything that is wrong with it."""
     folder = folder.resolve()
     stamp = max((file.stat().st_mtime_ns for file in folder.rglob("*") if file.is_file()), default=0)
-    return _kept_package(folder, stamp)
+    if folder in _opening.get():
+        raise DocgenError(
+            error(
+                "TPL-002",
+                _("模板绕了一圈，又继承到自己"),
+                Place(str(folder / MANIFEST), 1),
+                hint=_("把“继承”改成另一个模板"),
+            )
+        )
+    token = _opening.set((*_opening.get(), folder))
+    try:
+        return _kept_package(folder, stamp)
+    finally:
+        _opening.reset(token)
 
 
 @lru_cache(maxsize=64)
@@ -121,8 +137,8 @@ def _parent(name: str, folder: Path, place: Place | None) -> Package:
     path = _as_path(name, folder)
     if path is not None:
         return open_package(path)
-    for package in _search(folder.parent):
-        if name in (package.id, package.name) and package.folder != folder:
+    for package in _called(name, folder.parent):
+        if package.folder != folder:
             return package
     raise DocgenError(
         error(
@@ -142,12 +158,37 @@ def _as_path(name: str, near: Path | None) -> Path | None:
     return path if (path / MANIFEST).is_file() else None
 
 
-def _search(near: Path | None) -> Iterator[Package]:
+def _called(name: str, near: Path | None) -> Iterator[Package]:
+    """The packages that go by `name`. The others stay shut: a neighbour may be faulty, or be the one
+    whose parent is being looked for."""
+    for manifest in _manifests(near):
+        if _goes_by(name, manifest) and manifest.parent.resolve() not in _opening.get():
+            yield open_package(manifest.parent)
+    yield from (package for package in _built_in() if name in (package.id, package.name))
+
+
+def _manifests(near: Path | None) -> Iterator[Path]:
+    """The manifests of the packages beside a plan in `near` and in the user's folder."""
     for place in (near / "templates" if near else None, near, user_folder()):
         if place is not None and place.is_dir():
-            for manifest in sorted(place.glob(f"*/{MANIFEST}")):
-                yield open_package(manifest.parent)
-    yield from _built_in()
+            yield from sorted(place.glob(f"*/{MANIFEST}"))
+
+
+def _goes_by(name: str, manifest: Path) -> bool:
+    from docgen.source.load import load
+
+    try:
+        record, _problems = load(manifest)
+    except DocgenError:
+        return False
+    return name in (record.get("id"), record.get("名称"))
+
+
+def _if_sound(folder: Path) -> Package | None:
+    try:
+        return open_package(folder)
+    except DocgenError:
+        return None
 
 
 @lru_cache(maxsize=1)
