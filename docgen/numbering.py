@@ -7,12 +7,25 @@ a block asks for it (GB/T 9704 7.3.3; GB/T 15834 B.3).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import lru_cache
 
 from docgen import numerals
-from docgen.document import LAYERS, Block, Heading, Item, Paper, plain
+from docgen.document import (
+    LAYERS,
+    Block,
+    Cell,
+    Content,
+    Heading,
+    Item,
+    Paper,
+    Paragraph,
+    Reference,
+    Table,
+    plain,
+)
 from docgen.i18n import _
 from docgen.problems import Problem, error
 from docgen.resources import folder
@@ -78,6 +91,8 @@ def number(paper: Paper) -> tuple[NumberedPaper, list[Problem]]:
     keys: dict[str, str] = {}
     labels = _label(paper.blocks, paper.numbering.continuous, keys, problems)
     attached = tuple(_label(attachment.blocks, (), keys, problems) for attachment in paper.attachments)
+    for blocks in (paper.blocks, *(attachment.blocks for attachment in paper.attachments)):
+        problems.extend(_unknown(blocks, keys))
     return NumberedPaper(paper, labels, attached, keys), problems
 
 
@@ -105,13 +120,15 @@ def _label(
             if deeper not in continuous:
                 counters[deeper] = 0
         if block.key:
-            _remember(block, "".join(path), keys, problems)
+            _remember(block, "".join(path) if label else "", keys, problems)
         labels.append(label)
     return tuple(labels)
 
 
 def _write(scheme: LayerScheme, block: Heading | Item, ordinal: int, problems: list[Problem]) -> Label:
-    if ordinal > scheme.limit:
+    if ordinal <= scheme.limit:
+        return Label(block.layer, ordinal, scheme.write(ordinal))
+    if ordinal == scheme.limit + 1:
         problems.append(
             error(
                 "TRE-004",
@@ -123,8 +140,7 @@ def _write(scheme: LayerScheme, block: Heading | Item, ordinal: int, problems: l
                 hint=_("把这些内容分成几组，每组加一个上一层的小标题"),
             )
         )
-        return Label(block.layer, ordinal, f"（{ordinal}）")
-    return Label(block.layer, ordinal, scheme.write(ordinal))
+    return Label(block.layer, ordinal, f"（{ordinal}）")
 
 
 def _remember(block: Heading | Item, number: str, keys: dict[str, str], problems: list[Problem]) -> None:
@@ -139,4 +155,34 @@ def _remember(block: Heading | Item, number: str, keys: dict[str, str], problems
             )
         )
     # Word leaves the final dot of a paragraph number out of a reference field.
-    keys[block.key] = number.removesuffix(".") or plain(block.content)
+    keys[block.key] = number.removesuffix(".") or plain(block.content).rstrip("。：")
+
+
+def _unknown(blocks: Iterable[Block], keys: Mapping[str, str]) -> Iterator[Problem]:
+    for block in blocks:
+        for content in _contents(block):
+            for part in content:
+                if isinstance(part, Reference) and part.target not in keys:
+                    yield _without_target(part, block, keys)
+
+
+def _contents(block: Block) -> Iterator[Content]:
+    if isinstance(block, (Heading, Item, Paragraph)):
+        yield block.content
+    if isinstance(block, Heading):
+        yield block.body
+    if isinstance(block, Table):
+        yield from (cell.content for row in block.rows for cell in row if isinstance(cell, Cell))
+
+
+def _without_target(reference: Reference, block: Block, keys: Mapping[str, str]) -> Problem:
+    near = get_close_matches(reference.target, keys, n=1, cutoff=0.5)
+    return error(
+        "TRE-007",
+        _("没有代号是“{key}”的标题或条目").format(key=reference.target),
+        reference.place or block.place,
+        excerpt=f"《见:{reference.target}》",
+        hint=_("是不是“{near}”？").format(near=near[0])
+        if near
+        else _("在要引用的标题或条目里写“代号: {key}”").format(key=reference.target),
+    )
