@@ -135,10 +135,10 @@ def no_such_day(value: str) -> str:
 
 
 def _hidden_key(value: Any, wanted: Shape) -> str:
-    if not isinstance(value, str) or "mapping" not in wanted.wants:
+    if not isinstance(value, str):
         return ""
-    head = re.split("[：:]", value, maxsplit=1)[0].strip()
     known = {**wanted.keys, **wanted.items.keys}
+    head = re.split("[：:]", value, maxsplit=1)[0].strip()
     return head if head != value.strip() and head in known else ""
 
 
