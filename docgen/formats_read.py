@@ -8,6 +8,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Mapping
 from dataclasses import field, fields, is_dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -119,6 +120,7 @@ def faces(value: object) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((face(name), tuple(map(face, row))) for name, row in value.items())
 
 
+@lru_cache(maxsize=1)
 def built_in() -> tuple[str, ...]:
     """The names of the built-in formats."""
     return tuple(sorted(path.stem for path in (folder("data") / "formats").glob("*.yaml")))
@@ -134,7 +136,7 @@ def inherited(
         path = _find(choice, base)
         if path in seen:
             raise DocgenError(_circle(choice))
-        data, here, seen = _load(path), path.parent, (*seen, path)
+        data, here, seen = _load(path, problems), path.parent, (*seen, path)
     standard = folder("data") / "formats" / f"{STANDARD}.yaml"
     if seen and seen[-1] == standard:
         return _laid_over(Record(), data)
@@ -158,11 +160,12 @@ def _find(choice: str, base: Path | None) -> Path:
     )
 
 
-def _load(path: Path) -> Mapping[str, Any]:
-    import yaml
+def _load(path: Path, problems: list[Problem]) -> Mapping[str, Any]:
+    from docgen.source.load import load
 
-    loaded: Mapping[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    return loaded
+    data, found = load(path)
+    problems += found
+    return data
 
 
 def _circle(choice: str) -> Problem:

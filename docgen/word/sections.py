@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from docgen.formats import PageFormat, twips
 from docgen.word.furniture import SPACER, footer_distance, is_two_sided
@@ -10,6 +11,7 @@ from docgen.word.furniture import SPACER, footer_distance, is_two_sided
 HEADER_DISTANCE = 851  # twips; the header is empty and stays clear of the text
 
 
+@lru_cache(maxsize=32)
 def section(format: PageFormat, landscape: bool, turning: bool) -> str:
     """`w:sectPr` of upright or landscape pages; `turning`: the paper has both, so that every section
     says what stands in its headers and footers instead of taking over that of the section before."""
