@@ -12,7 +12,9 @@ from docgen.word.tables_grid import grid, head_faults, is_plain
 
 
 def table(*rows, columns=3, head=0, caption="任务表"):
-    return Table(tuple(Column() for _ in range(columns)), tuple(rows), head, caption, place=Place("plan.yaml", 7))
+    return Table(
+        tuple(Column() for _ in range(columns)), tuple(rows), head, caption, place=Place("plan.yaml", 7)
+    )
 
 
 def shape(rows):
@@ -62,7 +64,12 @@ def test_a_cell_says_whether_the_rows_below_continue_it():
     [
         ([("a", "b")], "TRE-021", "表格“任务表”第1行：这一行的单元格不够，填不满3列", "a | b"),
         ([("a", "b", "c"), ()], "TRE-021", "表格“任务表”第2行：这一行的单元格不够，填不满3列", ""),
-        ([("a", "b", "c", "d")], "TRE-011", "表格“任务表”第1行：这一行的单元格多了，表格只有3列", "a | b | c | d"),
+        (
+            [("a", "b", "c", "d")],
+            "TRE-011",
+            "表格“任务表”第1行：这一行的单元格多了，表格只有3列",
+            "a | b | c | d",
+        ),
         (
             [(Cell(("a",), down=2), "b", "c"), ("d", "e", "f")],
             "TRE-011",

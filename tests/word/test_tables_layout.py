@@ -172,11 +172,13 @@ def test_given_widths_wider_than_any_page_are_told():
     columns = (Column("甲", 150), Column("乙", 100))
     _found, problems = lay_out(table(["甲", "乙"], ("1", "2"), columns=columns), SETTING)
 
-    assert [(one.id, one.message, one.hint) for one in problems] == [(
-        "TRE-016",
-        "表格“任务分解表”有2列，给定的列宽共250毫米，版心宽225毫米，排不下",
-        "减小“宽”，减少列数，或者写“横排: 是”",
-    )]
+    assert [(one.id, one.message, one.hint) for one in problems] == [
+        (
+            "TRE-016",
+            "表格“任务分解表”有2列，给定的列宽共250毫米，版心宽225毫米，排不下",
+            "减小“宽”，减少列数，或者写“横排: 是”",
+        )
+    ]
     assert problems[0].place == Place("plan.yaml", 9)
 
 
