@@ -12,7 +12,7 @@ from typing import Any
 
 from docgen import formats
 from docgen.compose import compose
-from docgen.document import Block
+from docgen.document import Block, Heading, Item
 from docgen.formats import PageFormat
 from docgen.i18n import _
 from docgen.numbering import NumberedPaper, number
@@ -134,7 +134,10 @@ def _other(desk: Desk, name: str, value: Any) -> tuple[Block, ...]:
     builder = _builder(desk)
     _composed, problems = compose(package, replace(desk, words=package.words), builder)
     desk.problems.extend([*problems, *builder.problems])
-    return tuple(builder.blocks)
+    # The same plan is printed a second time: references mean the first.
+    return tuple(
+        replace(block, key="") if isinstance(block, (Heading, Item)) else block for block in builder.blocks
+    )
 
 
 def _title(plan: Record, composed: str) -> tuple[tuple[str, ...], list[Problem]]:

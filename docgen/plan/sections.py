@@ -26,7 +26,7 @@ def section(desk: Desk, builder: Builder, data: Record, layer: int) -> None:
     `data` names another (层次)."""
     title = str(data["标题"])
     layer = _number(data.get("层次"), layer)
-    place = data.keys_at.get("标题") or place_of(data["标题"]) or data.place
+    place = place_of(data["标题"]) or data.place
     heading = Heading(
         layer,
         content_of(data["标题"]),

@@ -25,18 +25,18 @@ TASK_COLUMNS = ("序号", "任务", "措施", "责任单位", "完成时限")
 
 def written(desk: Desk, data: Record) -> Table:
     """The table a plan writes out: 列, 行, and 标题, 表头行, 横排, 合计 as it likes."""
-    columns = tuple(_column(entry) for entry in data.get("列", ()))
-    names = tuple(column.name for column in columns)
     rows = [tuple(_cell(cell) for cell in row) for row in data.get("行", ())]
+    columns = tuple(_column(entry) for entry in data.get("列") or [""] * max(map(len, rows), default=0))
+    names = tuple(column.name for column in columns)
     head: tuple[TableRow, ...] = (names,) if any(names) else ()
-    sums = data.get("合计")
-    if sums:
-        rows += _totals(desk, data, names, rows)
-    extra = int(data.get("表头行", 1)) - 1 if head else int(data.get("表头行", 0))
+    # The heads above the body: the names of the columns, and rows that head them further.
+    heads = int(data.get("表头行", len(head))) - len(head)
+    if data.get("合计"):
+        rows += _totals(desk, data, names, rows[max(heads, 0) :])
     return Table(
         columns,
         (*head, *rows),
-        len(head) + max(extra, 0),
+        len(head) + heads,
         str(data.get("标题", "")),
         data.get("横排"),
         data.place,
