@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from docgen.document import Block, Heading, Item
+from docgen.document import Block, Heading, Item, plain
 from docgen.numbering import NumberedPaper
 from docgen.word.lists import Lists, Spot
 
@@ -13,7 +13,7 @@ def fields(numbered: NumberedPaper, lists: Lists) -> tuple[dict[str, str], dict[
     """For each key whose number Word can count by itself, the instruction of the field that prints
     it; and for each such key the id of its bookmark.
 
-    A number that Word's full number (`\\w`) would not equal stays text: a reference that becomes
+    A reference that Word's full number (`\\w`), or the heading's words, would not equal stays text: a reference that becomes
     wrong when fields are updated is worse than one that stands still.
     """
     instructions: dict[str, str] = {}
@@ -22,7 +22,8 @@ def fields(numbered: NumberedPaper, lists: Lists) -> tuple[dict[str, str], dict[
         return instructions, bookmarks
     for block, spot in _targets(numbered, lists):
         printed = numbered.references.get(block.key)
-        if not printed or block.key in bookmarks or (spot is not None and spot.full != printed):
+        counted = spot.full if spot else plain(block.content)
+        if not printed or block.key in bookmarks or counted != printed:
             continue
         bookmarks[block.key] = len(bookmarks) + 1
         switch = r"\w " if spot else ""
