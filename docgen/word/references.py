@@ -13,8 +13,9 @@ def fields(numbered: NumberedPaper, lists: Lists) -> tuple[dict[str, str], dict[
     """For each key whose number Word can count by itself, the instruction of the field that prints
     it; and for each such key the id of its bookmark.
 
-    A reference that Word's full number (`\\w`), or the heading's words, would not equal stays text: a reference that becomes
-    wrong when fields are updated is worse than one that stands still.
+    A reference that Word would print otherwise (its full number `\\w`, or the heading's words where
+    it has no number) stays text: one that becomes wrong when fields are updated is worse than one
+    that stands still.
     """
     instructions: dict[str, str] = {}
     bookmarks: dict[str, int] = {}
