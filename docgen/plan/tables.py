@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from docgen import dates
@@ -12,7 +12,7 @@ from docgen.inline import content_of
 from docgen.plan import months
 from docgen.plan.desk import Desk
 from docgen.plan.responsibility import who
-from docgen.plan.totals import total_row
+from docgen.plan.totals import settle_budget, total_row
 from docgen.problems import error
 from docgen.source.values import Record, place_of
 
@@ -78,15 +78,18 @@ def events(desk: Desk, rows: Sequence[Record], ask: Record | None = None) -> Tab
     return _shaped(desk, list(EVENT_COLUMNS), cells, ask, "", always=("日期", "事项"))
 
 
-def budget(desk: Desk, rows: Sequence[Record], ask: Record | None = None) -> Table:
+def budget(desk: Desk, rows: Sequence[Mapping[str, Any]], ask: Record | None = None) -> Table:
     """经费: a row a budget line, and the total of the amounts."""
     ask = ask if ask is not None else Record()
+    place = place_of(rows)
+    rows, problems = settle_budget(rows)
+    desk.problems.extend(problems)
     cells = [{key: _plain(row.get(key, "")) for key in BUDGET_COLUMNS} for row in rows]
     table = _shaped(desk, list(BUDGET_COLUMNS), cells, ask, "经费预算表", always=("项目", "金额"))
     names = [column.name for column in table.columns]
     if not any(row.get("金额") for row in rows) or "金额" not in names:
         return table
-    row, problems = total_row(table.rows[1:], names, ["金额"], place_of(rows))
+    row, problems = total_row(table.rows[1:], names, ["金额"], place)
     desk.problems.extend(problems)
     return Table(table.columns, (*table.rows, row), table.head, table.caption, table.landscape, table.place)
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
+from typing import Any
 
 from docgen.document import Cell, TableRow, plain
 from docgen.i18n import _
@@ -16,6 +17,8 @@ from docgen.problems import Place, Problem, error
 from docgen.source.values import place_of
 
 TOTAL = "合计"
+TOTALS = (TOTAL, "总计", "合 计", "合　计")
+MOST_DIGITS = 400
 BLANKS = frozenset({"", "—", "——", "-", "－", "–", "/", "／", "无", "待填"})
 HALF_WIDTH = str.maketrans("０１２３４５６７８９．，－", "0123456789.,-")
 
@@ -49,7 +52,10 @@ def total(texts: Iterable[str]) -> tuple[Amount, list[str]]:
     written = [text for text in texts if text.strip() not in BLANKS]
     amounts = [(text, amount(text)) for text in written]
     known = [number for _text, number in amounts if number]
-    value = sum((number.value for number in known), Decimal(0))
+    exact = Context(prec=MOST_DIGITS)
+    value = Decimal(0)
+    for number in known:
+        value = exact.add(value, number.value)
     decimals = max((number.decimals for number in known), default=0)
     grouped = any(number.grouped for number in known)
     return Amount(value, decimals, grouped), [text for text, number in amounts if number is None]
@@ -95,32 +101,49 @@ def check_total(given: str, texts: Iterable[str], name: str, place: Place | None
     ]
 
 
-def check_amounts(rows: Iterable[Mapping[str, str]]) -> list[Problem]:
-    """TRE-019 for every budget row whose 单价 times 数量 is not its 金额; rows where one of the three
-    is missing or no number are passed over."""
-    return [problem for row in rows for problem in _amount_faults(row)]
+def settle_budget(rows: Sequence[Mapping[str, Any]]) -> tuple[list[Mapping[str, Any]], list[Problem]]:
+    """The rows of 经费 with every 金额 that 单价 and 数量 give, and what does not add up.
+
+    A last row 合计 is checked and left out, because the total is computed (TRE-018); an amount that
+    is not 单价 times 数量 is TRE-019. Rows in which one of the three is no number stay as they are.
+    """
+    stated = rows[-1] if rows and str(rows[-1].get("项目", "")).strip() in TOTALS else None
+    lines = [_with_amount(row) for row in (rows[:-1] if stated else rows)]
+    problems = [problem for row in lines for problem in _amount_faults(row)]
+    if stated and "金额" in stated:
+        texts = (str(row.get("金额", "")) for row in lines)
+        problems += check_total(stated["金额"], texts, "金额", place_of(stated))
+    return lines, problems
 
 
-def _amount_faults(row: Mapping[str, str]) -> list[Problem]:
-    price, quantity, stated = (amount(str(row.get(key, ""))) for key in ("单价", "数量", "金额"))
-    if not (price and quantity and stated):
+def _product(row: Mapping[str, Any]) -> Decimal | None:
+    price, quantity = (amount(str(row.get(key, ""))) for key in ("单价", "数量"))
+    return Context(prec=MOST_DIGITS).multiply(price.value, quantity.value) if price and quantity else None
+
+
+def _with_amount(row: Mapping[str, Any]) -> Mapping[str, Any]:
+    product = _product(row)
+    return {**row, "金额": _shortest(product)} if product is not None and not row.get("金额") else row
+
+
+def _amount_faults(row: Mapping[str, Any]) -> list[Problem]:
+    product, stated = _product(row), amount(str(row.get("金额", "")))
+    if product is None or stated is None:
         return []
-    product = price.value * quantity.value
-    if abs(product - stated.value) < Decimal(1).scaleb(-stated.decimals) / 2 + Decimal("1e-12"):
+    if abs(product - stated.value) <= Decimal(5).scaleb(-stated.decimals - 1):
         return []
-    given = row["金额"]
     return [
         error(
             "TRE-019",
             _("“{name}”的金额写的是{given}，单价{price}乘以数量{quantity}是{product}").format(
                 name=row.get("项目", ""),
-                given=given,
+                given=row["金额"],
                 price=row["单价"],
                 quantity=row["数量"],
                 product=_shortest(product),
             ),
-            place_of(given) or place_of(row),
-            excerpt=given,
+            place_of(row["金额"]) or place_of(row),
+            excerpt=str(row["金额"]),
             hint=_("改正单价、数量、金额中写错的一个"),
         )
     ]

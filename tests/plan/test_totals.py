@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docgen.document import Cell
-from docgen.plan.totals import amount, check_amounts, check_total, total, total_row
+from docgen.plan.totals import amount, check_total, settle_budget, total, total_row
 from docgen.problems import Place
 from docgen.source.values import Text
 
@@ -157,11 +157,12 @@ def test_a_given_total_that_differs_is_told(given):
         ("1,200", "2", "2,400"),
         ("50元", "2", "90"),
         ("", "2", "90"),
-        ("50", "2", ""),
     ],
 )
 def test_amounts_that_agree_or_cannot_be_checked_pass(price, quantity, stated):
-    assert check_amounts([{"项目": "图书", "单价": price, "数量": quantity, "金额": stated}]) == []
+    rows = [{"项目": "图书", "单价": price, "数量": quantity, "金额": stated}]
+
+    assert settle_budget(rows) == (rows, [])
 
 
 def test_an_amount_that_is_not_price_times_quantity_is_told():
@@ -169,8 +170,9 @@ def test_an_amount_that_is_not_price_times_quantity_is_told():
         {"项目": "图书", "单价": "12.50", "数量": "40", "金额": Text("550", HERE)},
         {"项目": "器材", "单价": "3", "数量": "2", "金额": "6"},
     ]
-    problems = check_amounts(rows)
+    lines, problems = settle_budget(rows)
 
+    assert lines == rows
     assert [(one.id, one.message, one.place, one.hint) for one in problems] == [
         (
             "TRE-019",
@@ -182,4 +184,28 @@ def test_an_amount_that_is_not_price_times_quantity_is_told():
 
 
 def test_an_amount_wrong_by_a_cent_is_told():
-    assert len(check_amounts([{"项目": "甲", "单价": "0.33", "数量": "3", "金额": "1.00"}])) == 1
+    rows = [{"项目": "甲", "单价": "0.33", "数量": "3", "金额": "1.00"}]
+
+    assert [one.id for one in settle_budget(rows)[1]] == ["TRE-019"]
+
+
+def test_an_amount_that_is_left_out_is_computed():
+    rows = [{"项目": "甲", "单价": "2.50", "数量": "4"}, {"项目": "乙", "来源": ["公用经费"]}]
+
+    assert settle_budget(rows) == ([{**rows[0], "金额": "10"}, rows[1]], [])
+
+
+@pytest.mark.parametrize("word", ["合计", "总计", "合　计"])
+def test_a_stated_total_is_checked_and_left_out(word):
+    rows = [{"项目": "甲", "金额": "1,000"}, {"项目": "乙", "单价": "5", "数量": "2"}]
+
+    assert settle_budget([*rows, {"项目": word, "金额": "1010"}])[1] == []
+    lines, problems = settle_budget([*rows, {"项目": word, "金额": Text("1100", HERE)}])
+    assert [row["项目"] for row in lines] == ["甲", "乙"]
+    assert [(one.id, one.message, one.place) for one in problems] == [
+        ("TRE-018", "“金额”的合计写的是1100，各行相加是1,010", HERE)
+    ]
+
+
+def test_a_budget_of_no_rows_has_nothing_to_settle():
+    assert settle_budget([]) == ([], [])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -155,8 +157,8 @@ def test_whatever_the_spans_the_grid_is_whole(rows, columns):
     for row in slots:
         assert [slot.column for slot in row][:1] == [0]
         assert sum(slot.across for slot in row) == columns
-        assert all(a.column + a.across == b.column for a, b in zip(row, row[1:], strict=False))
-    for above, below in zip(slots, slots[1:], strict=False):
+        assert all(a.column + a.across == b.column for a, b in pairwise(row))
+    for above, below in pairwise(slots):
         opened = {(slot.column, slot.across) for slot in above if slot.goes_on}
         continued = {(slot.column, slot.across) for slot in below if slot.cell is None}
         assert opened == continued
