@@ -28,15 +28,10 @@ from docgen.word.tables_layout import Setting, lay_out
 
 NO_NUMBER = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
 BODY_OPEN = f'<w:p><w:pPr><w:pStyle w:val="{names.BODY}"/></w:pPr>'
-ROLES = {
-    "": (names.BODY, ""),
-    "title": (names.TITLE, ""),
-    "addressees": (names.ADDRESSEES, ""),
-    "signature": (names.ORGAN, ""),
-}
+ROLES = {"title": names.TITLE, "addressees": names.ADDRESSEES, "signature": names.ORGAN}
 
-Mark = tuple["Label | None", "Spot | None"]
-UNMARKED: Mark = (None, None)
+Piece = tuple[str, bool]
+"""The XML of a block, and whether it wants a landscape page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,28 +68,30 @@ def table_setting(format: PageFormat) -> Setting:
     )
 
 
-Piece = tuple[str, bool]
-"""The XML of a block, and whether it wants a landscape page."""
-
-
 def piece(block: Block, label: Label | None, spot: Spot | None, desk: Desk) -> Piece:
     """`block` as XML; `label` is its number, `spot` its place in a live list."""
     if isinstance(block, Paragraph):
-        if not block.role:
-            return f"{BODY_OPEN}{desk.pen.inline(block.content)}</w:p>", False
-        style, properties = ROLES[block.role]
-        return paragraph(style, desk.pen.inline(block.content), properties), False
+        return _paragraph(block, desk), False
     if isinstance(block, Heading):
         return _heading(block, label, spot, desk), False
     if isinstance(block, Item):
         return _item(block, label, spot, desk), False
     if isinstance(block, Table):
-        layout, problems = lay_out(block, desk.setting)
-        desk.problems.extend(problems)
-        return tables.write(block, layout, desk.setting, desk.pen), layout.landscape
+        return _table(block, desk)
     if isinstance(block, People):
         return people.people(block, desk.format, desk.pen), False
     return desk.album.write(block, desk.pen), False
+
+
+def _paragraph(block: Paragraph, desk: Desk) -> str:
+    runs = desk.pen.inline(block.content)
+    return paragraph(ROLES[block.role], runs) if block.role else f"{BODY_OPEN}{runs}</w:p>"
+
+
+def _table(block: Table, desk: Desk) -> Piece:
+    layout, problems = lay_out(block, desk.setting)
+    desk.problems.extend(problems)
+    return tables.write(block, layout, desk.setting, desk.pen), layout.landscape
 
 
 def _heading(block: Heading, label: Label | None, spot: Spot | None, desk: Desk) -> str:

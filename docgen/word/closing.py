@@ -6,6 +6,7 @@ The signature stands right by arithmetic: a digit is half a character wide, ever
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from docgen import title
 from docgen.document import Paper, Signature
@@ -74,9 +75,9 @@ def _sealed_jointly(signature: Signature, format: PageFormat, pen: Pen) -> Itera
     right = _chars(format.signing.right_sealed, format)
     middle = format.text_width - right - advance(signature.date, format) // 2
     organs = signature.organs
-    short = len(organs) % SEALS_A_ROW or SEALS_A_ROW
-    starts = [0, *range(short, len(organs), SEALS_A_ROW)]
-    for start, end in zip(starts, [*starts[1:], len(organs)], strict=True):
+    rows = -(-len(organs) // SEALS_A_ROW)
+    starts = [-(-len(organs) * row // rows) for row in range(rows + 1)]
+    for start, end in pairwise(starts):
         row = organs[start:end]
         stops = "".join(
             f'<w:tab w:val="center" w:pos="{middle - SEAL * behind}"/>'

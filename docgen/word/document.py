@@ -10,9 +10,10 @@ from docgen.formats import PageFormat
 from docgen.i18n import _
 from docgen.numbering import Label, NumberedPaper
 from docgen.problems import DocgenError, error, shorten
-from docgen.word import attached, foreign, names
+from docgen.word import attached, names
 from docgen.word.blocks import Desk, Piece, piece
 from docgen.word.closing import closing
+from docgen.word.foreign import slot
 from docgen.word.lists import Lists, Spot
 from docgen.word.opening import opening
 from docgen.word.runs import keep_next
@@ -50,10 +51,8 @@ def _attachments(numbered: NumberedPaper, format: PageFormat, lists: Lists, desk
         pieces = _pieces(attachment.blocks, labels, spots, desk)
         landscape = bool(pieces) and pieces[0][1]
         turned = text.begins_page(landscape)
-        heading = attached.heading(attachment, number, alone, format, desk.pen, turned)
-        if attachment.foreign is not None:
-            heading = foreign.slot(number, heading)
-        text.add(heading, landscape)
+        head = attached.heading(attachment, number, alone, format, desk.pen, turned)
+        text.add(head if attachment.foreign is None else slot(number, head), landscape)
         for xml, wide in pieces:
             text.add(xml, wide)
 

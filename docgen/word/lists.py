@@ -154,8 +154,9 @@ def _level(format: PageFormat, layer: LayerScheme, at: int, one: List) -> str:
     tie = f'<w:pStyle w:val="{names.heading(at + 1)}"/>' if one.number == MAIN else ""
     weight = "<w:b/><w:bCs/>" if look.bold else '<w:b w:val="0"/><w:bCs w:val="0"/>'
     return (
-        f'<w:lvl w:ilvl="{at}"><w:start w:val="{one.starts[at]}"/><w:numFmt w:val="{FORMATS[layer.numeral]}"/>'
-        f'{tie}<w:suff w:val="nothing"/><w:lvlText w:val="{layer.form.format(f"%{at + 1}")}"/>'
+        f'<w:lvl w:ilvl="{at}"><w:start w:val="{one.starts[at]}"/>'
+        f'<w:numFmt w:val="{FORMATS[layer.numeral]}"/>{tie}'
+        f'<w:suff w:val="nothing"/><w:lvlText w:val="{layer.form.format(f"%{at + 1}")}"/>'
         f'<w:lvlJc w:val="left"/><w:pPr>{first_line(format)}</w:pPr>'
         f"<w:rPr>{fonts(look.face, format.latin)}{weight}</w:rPr></w:lvl>"
     )

@@ -134,7 +134,8 @@ def _content_types(overrides: str, media: Sequence[Media]) -> str:
         f'<Default Extension="rels" ContentType="{kind}-package.relationships+xml"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>{pictures}{overrides}'
         f'<Override PartName="/docProps/core.xml" ContentType="{kind}-package.core-properties+xml"/>'
-        f'<Override PartName="/docProps/app.xml" ContentType="{kind}-officedocument.extended-properties+xml"/>'
+        '<Override PartName="/docProps/app.xml" '
+        f'ContentType="{kind}-officedocument.extended-properties+xml"/>'
         "</Types>"
     )
 

@@ -43,7 +43,8 @@ def _page(format: PageFormat, landscape: bool) -> str:
     else:
         size = f'<w:pgSz w:w="{width}" w:h="{height}"/>'
         margins = _margins(top, right, bottom, left, footer_distance(format))
-        grid = f'<w:docGrid w:type="linesAndChars" w:linePitch="{format.pitch}" w:charSpace="{format.char_space}"/>'
+        pitch = f'w:linePitch="{format.pitch}" w:charSpace="{format.char_space}"'
+        grid = f'<w:docGrid w:type="linesAndChars" {pitch}/>'
     return size + margins + grid
 
 

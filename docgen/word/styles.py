@@ -61,13 +61,14 @@ def _basic(format: PageFormat) -> str:
     return (
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
         '<w:pPr><w:widowControl w:val="0"/><w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/>'
-        f'<w:autoSpaceDN w:val="0"/><w:adjustRightInd w:val="0"/>{exact(format.pitch)}<w:jc w:val="both"/></w:pPr>'
+        f'<w:autoSpaceDN w:val="0"/><w:adjustRightInd w:val="0"/>{exact(format.pitch)}'
+        '<w:jc w:val="both"/></w:pPr>'
         f'<w:rPr><w:spacing w:val="{format.condensing}"/>{size(format.body.size)}</w:rPr></w:style>'
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
         '<w:name w:val="Default Paragraph Font"/><w:semiHidden/></w:style>'
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
-        '<w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:left w:w="108" w:type="dxa"/>'
-        '<w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+        '<w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
+        '<w:left w:w="108" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
         '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
         "<w:semiHidden/></w:style>" + _style(names.BODY, "Body Text", first_line(format))
     )
@@ -87,8 +88,8 @@ def _headings(format: PageFormat, live: bool) -> Iterator[str]:
         outline = f'<w:outlineLvl w:val="{level}"/>'
         yield (
             f'<w:style w:type="paragraph" w:styleId="{id}"><w:name w:val="heading {layer}"/>'
-            f'<w:basedOn w:val="Normal"/><w:next w:val="{names.BODY}"/><w:link w:val="{type_id}"/><w:qFormat/>'
-            f"<w:pPr>{KEEP_NEXT}{number}{first_line(format)}{outline}</w:pPr><w:rPr>{look}</w:rPr></w:style>"
+            f'<w:basedOn w:val="Normal"/><w:next w:val="{names.BODY}"/><w:link w:val="{type_id}"/>'
+            f"<w:qFormat/><w:pPr>{KEEP_NEXT}{number}{first_line(format)}{outline}</w:pPr><w:rPr>{look}</w:rPr></w:style>"
             f'<w:style w:type="character" w:customStyle="1" w:styleId="{type_id}">'
             f'<w:name w:val="heading {layer} Char"/><w:link w:val="{id}"/><w:rPr>{look}</w:rPr></w:style>'
         )
@@ -147,6 +148,7 @@ def _style(id: str, name: str, properties: str = "", type: str = "", base: str =
     ppr = f"<w:pPr>{properties}</w:pPr>" if properties else ""
     rpr = f"<w:rPr>{type}</w:rPr>" if type else ""
     return (
-        f'<w:style w:type="paragraph"{own} w:styleId="{id}"><w:name w:val="{name}"/><w:basedOn w:val="{base}"/>'
+        f'<w:style w:type="paragraph"{own} w:styleId="{id}"><w:name w:val="{name}"/>'
+        f'<w:basedOn w:val="{base}"/>'
         f"<w:qFormat/>{ppr}{rpr}</w:style>"
     )
