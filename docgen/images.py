@@ -1,12 +1,12 @@
-"""Picture files → images of the tree: their format and pixels read, their size on the page decided."""
+"""Picture files → images of the tree, their size on the page decided."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
 from docgen.document import Image
 from docgen.i18n import _
+from docgen.picture_size import measure
 from docgen.problems import DocgenError, Place, Problem, error
 
 MM_PER_INCH = 25.4
@@ -16,43 +16,6 @@ TEXT_AREA = (156.0, 225.0)
 MOST_BYTES = 50_000_000
 CAPTION_ROOM = 12.0
 """What a picture as high as the page leaves for its caption, in mm."""
-
-FORMATS = {"png": "png", "jpg": "jpeg", "jpeg": "jpeg"}
-
-
-class Size(NamedTuple):
-    """What a picture's bytes say: its format (png, jpeg), its pixels, its pixels an inch."""
-
-    suffix: str
-    width: int
-    height: int
-    dpi: int
-
-
-def measure(data: bytes) -> Size:
-    """The size of a PNG or JPEG picture; raises `ValueError` for anything else."""
-    from docx.image.exceptions import (
-        InvalidImageStreamError,
-        UnexpectedEndOfFileError,
-        UnrecognizedImageError,
-    )
-    from docx.image.image import Image as Picture
-
-    try:
-        picture = Picture.from_blob(data)
-    except (
-        InvalidImageStreamError,
-        UnexpectedEndOfFileError,
-        UnrecognizedImageError,
-        KeyError,
-        IndexError,
-        ArithmeticError,
-    ) as fault:
-        raise ValueError(str(fault)) from fault
-    suffix = FORMATS.get(picture.ext.lower(), "")
-    if not suffix or picture.px_width < 1 or picture.px_height < 1:
-        raise ValueError(picture.ext)
-    return Size(suffix, picture.px_width, picture.px_height, max(picture.horz_dpi, 1))
 
 
 def load(
