@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from docgen.problems import Problem
-from docgen.schema import suggest
-from docgen.schema.explain import UNKNOWN_KEYS, Explainer
-from docgen.schema.finding import Finding, Path
+from docgen.i18n import _
+from docgen.problems import Problem, error
+from docgen.schema.cascades import without_cascades
+from docgen.schema.explain import Explainer
+from docgen.schema.finding import Finding
 from docgen.schema.schema import Schema
-from docgen.schema.sentences import Plan, problems
+from docgen.schema.sentences import problems
 from docgen.schema.walk import Walk
+from docgen.schema.where import Plan, key_place
 from docgen.source.values import Record
+
+MOST = 200
+"""As many findings as are told; a file with more of them is no plan for this template."""
 
 
 def check(data: Record, schema: Schema | Mapping[str, Any]) -> tuple[Record, list[Problem]]:
@@ -27,49 +32,30 @@ def check(data: Record, schema: Schema | Mapping[str, Any]) -> tuple[Record, lis
     typed, plain = walk.value(data, kept.shape, None)
     if not walk.findings and kept.validator.is_valid(plain):
         return typed, []
-    explainer = Explainer(kept.mapping, (finding.path for finding in walk.findings))
+    explainer = Explainer(kept.mapping, plain, (finding.path for finding in walk.findings))
     found = [*walk.findings, *explainer.findings(kept.validator.iter_errors(plain))]
-    plan = Plan(data, kept.shape)
-    left = _without_cascades([_read_as_keys(finding, plan) for finding in found], plan)
-    return typed, _in_order(problem for finding in left for problem in problems(finding, plan))
+    plan = Plan(data, kept)
+    told = [*_told(without_cascades(_in_order(found, plan), plan), plan)]
+    return typed, told if len(found) <= MOST else [*told, _too_many(told[-1])]
 
 
-def _without_cascades(findings: list[Finding], plan: Plan) -> Iterator[Finding]:
-    """Without what only follows from another: all else about a value that is of the wrong kind, and
-    the missing key that stands there with a slip in it."""
-    misfits = {finding.path for finding in findings if finding.kind in ("type", "sentence")}
-    slips = {slip for finding in findings for slip in _slips(finding, plan)}
-    for finding in findings:
-        if finding.path in misfits and finding.kind not in ("type", "sentence"):
-            continue
-        if finding.kind == "required" and (finding.path, finding.detail) in slips:
-            continue
-        yield finding
+def _told(findings: Iterable[Finding], plan: Plan) -> Iterator[Problem]:
+    """The sentences of `findings`, each once."""
+    yield from dict.fromkeys(problem for finding in findings for problem in problems(finding, plan))
 
 
-def _slips(finding: Finding, plan: Plan) -> Iterator[tuple[Path, str]]:
-    """Where unknown keys stand, and the keys that they were meant to be."""
-    if finding.kind in UNKNOWN_KEYS:
-        here, record = plan.wants(finding.path), plan.value(finding.path)
-        for key in finding.detail:
-            yield finding.path, suggest.meant_key(key, here, plan.shape, record)
+def _in_order(findings: list[Finding], plan: Plan) -> list[Finding]:
+    """In the order of the file, no more of them than anyone will read."""
+
+    def position(finding: Finding) -> tuple[int, int]:
+        place = plan.place(finding.path)
+        if finding.kind == "unknown key":
+            place = key_place(plan.data, (*finding.path, finding.detail))
+        return (place.line, place.column) if place else (0, 0)
+
+    return sorted(findings, key=position)[:MOST]
 
 
-def _read_as_keys(finding: Finding, plan: Plan) -> Finding:
-    """Unknown keys in a list that may hold texts, and no key is near: a text with a colon in it."""
-    in_list = bool(finding.path) and isinstance(finding.path[-1], int)
-    if not in_list or finding.kind not in UNKNOWN_KEYS or "text" not in plan.wants(finding.path).wants:
-        return finding
-    keys_known = len(finding.detail) < len(plan.value(finding.path))
-    if keys_known or any(meant for _path, meant in _slips(finding, plan)):
-        return finding
-    return Finding(finding.path, "sentence")
-
-
-def _in_order(found: Iterable[Problem]) -> list[Problem]:
-    """Each problem once, in the order of the file."""
-    return sorted(dict.fromkeys(found), key=_position)
-
-
-def _position(problem: Problem) -> tuple[int, int]:
-    return (problem.place.line, problem.place.column) if problem.place else (0, 0)
+def _too_many(last: Problem) -> Problem:
+    sentence = _("问题太多，只列出前{count}处，后面的没有再列").format(count=MOST)
+    return error("SCM-015", sentence, last.place, hint=_("先改好这些，再检查一遍；也可能是用错了模板"))

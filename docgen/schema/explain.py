@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from docgen.schema.finding import Finding, Path
+from docgen.schema.pointer import path_in
 from docgen.schema.shape import resolve
 from docgen.schema.walk import BLANK
 
@@ -18,25 +19,29 @@ UNKNOWN_KEYS = ("additionalProperties", "unevaluatedProperties")
 
 
 class Explainer:
-    """Reads errors against one schema; what is at a path in `told` has been said already."""
+    """Reads errors of the plain plan `plain` against the schema `mapping`; what is at a path in
+    `told` has been said already."""
 
-    __slots__ = ("mapping", "told")
+    __slots__ = ("mapping", "plain", "told")
 
-    def __init__(self, mapping: Mapping[str, Any], told: Iterable[Path]) -> None:
+    def __init__(self, mapping: Mapping[str, Any], plain: Any, told: Iterable[Path]) -> None:
         self.mapping = mapping
+        self.plain = plain
         self.told = frozenset(told)
 
     def findings(self, errors: Iterable[ValidationError]) -> list[Finding]:
         return [finding for error in errors for finding in self.finding(error)]
 
     def finding(self, error: ValidationError) -> Iterator[Finding]:
-        path = tuple(error.instance_path)
+        path = path_in(self.plain, error.instance_path)
         if path in self.told or _is_blank(error.instance):
             return
         kind = error.kind.name
         node = self.node(error.schema_path)
         if kind in BRANCHING:
             yield from self.meant(path, error, node)
+        elif kind in UNKNOWN_KEYS:
+            yield from (Finding(path, "unknown key", key, node) for key in _detail(error.kind))
         else:
             yield Finding(path, kind, _detail(error.kind), node)
 
@@ -47,7 +52,7 @@ class Explainer:
             if step == "$ref" and isinstance(found, Mapping):
                 found = resolve(self.mapping, found.get("$ref", "#"))
             elif isinstance(found, Mapping):
-                found = found.get(step, {})
+                found = found.get(str(step), {})
             else:
                 found = found[step] if isinstance(step, int) and step < len(found) else {}
         return found if isinstance(found, Mapping) else {}
@@ -82,5 +87,4 @@ def _is_misfit(finding: Finding, path: Path) -> bool:
 
 def _distance(branch: list[Finding], path: Path) -> tuple[int, int]:
     """How far a branch is from the value: keys that are not its own or missing, then all else."""
-    own = [finding for finding in branch if finding.path == path]
-    return sum(len(one.detail) if one.kind in UNKNOWN_KEYS else 1 for one in own), len(branch)
+    return sum(finding.path == path for finding in branch), len(branch)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from docgen.i18n import _
 from docgen.problems import shorten
 from docgen.schema import suggest
 from docgen.schema.shape import Shape
+from docgen.schema.suggest import Levels
 
 EXCERPT = 20
 
@@ -72,14 +73,13 @@ def did_you_mean(word: str, choices: Iterable[str]) -> str:
     return _("您是不是要写“{near}”？").format(near=near) if near else ""
 
 
-def unknown_key(key: str, here: Shape, root: Shape, record: Any) -> str:
+def unknown_key(key: str, here: Shape, levels: Levels, record: Any) -> str:
     """A slip of a key, its other name, its right level, or else all keys there are."""
-    near = suggest.meant_key(key, here, root, record)
+    near = suggest.meant_key(key, here, levels, record)
     if near:
         return _("您是不是要写“{near}”？").format(near=near)
-    above = suggest.elsewhere(key, root)
-    if above:
-        return _other_level(key, above)
+    if key in levels:
+        return _other_level(key, levels[key])
     free = [known for known in here.keys if known not in record]
     return _("这里可以写：{keys}").format(keys=suggest.listing(free)) if free else ""
 
@@ -142,7 +142,7 @@ def _hidden_key(value: Any, wanted: Shape) -> str:
     return head if head != value.strip() and head in known else ""
 
 
-def _other_level(key: str, above: list[tuple[str, ...]]) -> str:
+def _other_level(key: str, above: Sequence[tuple[str, ...]]) -> str:
     if () in above:
         return _("“{key}”要写在最外层，顶格写").format(key=key)
     parents = [_("的").join(_("“{key}”").format(key=parent) for parent in path) for path in above]

@@ -11,6 +11,7 @@ from docgen.i18n import _
 from docgen.problems import DocgenError, Problem, error
 from docgen.schema import shape
 from docgen.schema.shape import Shape
+from docgen.schema.suggest import Levels, levels_of
 
 if TYPE_CHECKING:
     from jsonschema_rs import Validator
@@ -29,6 +30,11 @@ class Schema:
     def shape(self) -> Shape:
         self.validator  # noqa: B018  the shape of a schema that is none would be nonsense
         return shape.of(self.mapping)
+
+    @cached_property
+    def levels(self) -> Levels:
+        """Where each key belongs, for a key that stands on the wrong level."""
+        return levels_of(self.shape)
 
     @cached_property
     def validator(self) -> Validator:

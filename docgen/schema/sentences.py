@@ -3,42 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
 
 from docgen.i18n import _
-from docgen.problems import Place, Problem, error
+from docgen.problems import Problem, error
 from docgen.schema import repairs, where
-from docgen.schema.finding import Finding, Path
-from docgen.schema.shape import Shape
+from docgen.schema.finding import Finding
 from docgen.schema.walk import DEEPEST
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What a sentence is made from besides its finding: the plan as read, and its shape."""
-
-    data: Any
-    shape: Shape
-
-    def value(self, path: Path) -> Any:
-        return where.value_at(self.data, path)
-
-    def wants(self, path: Path) -> Shape:
-        return where.shape_at(self.shape, path)
-
-    def name(self, path: Path) -> str:
-        return where.words(path) or _("计划")
-
-    def place(self, path: Path) -> Place | None:
-        return where.place_at(self.data, path)
-
+from docgen.schema.where import Plan
 
 Teller = Callable[[Finding, Plan], "Iterator[Problem]"]
 
 
 def problems(finding: Finding, plan: Plan) -> Iterator[Problem]:
-    """The problems that a finding is: one, or one for each unknown key."""
+    """The problem that a finding is, none where another stage has told it."""
     yield from TELLERS.get(finding.kind, _other)(finding, plan)
 
 
@@ -52,16 +30,16 @@ def _at(id: str, sentence: str, finding: Finding, plan: Plan, hint: str = "") ->
     )
 
 
-def _unknown_keys(finding: Finding, plan: Plan) -> Iterator[Problem]:
-    for key in finding.detail:
-        path = (*finding.path, key)
-        if finding.path:
-            sentence = _("{where}里的“{key}”不是这里能用的键").format(where=plan.name(finding.path), key=key)
-        else:
-            sentence = _("“{key}”不是这里能用的键").format(key=key)
-        hint = repairs.unknown_key(key, plan.wants(finding.path), plan.shape, plan.value(finding.path))
-        at_key = where.key_place(plan.data, path)
-        yield replace(_at("SCM-001", sentence, Finding(path, ""), plan, hint), place=at_key)
+def _unknown_key(finding: Finding, plan: Plan) -> Iterator[Problem]:
+    key = finding.detail
+    sentence = _("“{key}”不是这里能用的键").format(key=key)
+    if finding.path:
+        sentence = _("{where}里的{sentence}").format(where=plan.name(finding.path), sentence=sentence)
+    record = plan.value(finding.path)
+    hint = repairs.unknown_key(key, plan.wants(finding.path), plan.schema.levels, record)
+    path = (*finding.path, key)
+    at_key = where.key_place(plan.data, path)
+    yield replace(_at("SCM-001", sentence, Finding(path, ""), plan, hint), place=at_key)
 
 
 def _missing(finding: Finding, plan: Plan) -> Iterator[Problem]:
@@ -156,8 +134,7 @@ def _other(finding: Finding, plan: Plan) -> Iterator[Problem]:
 
 
 TELLERS: dict[str, Teller] = {
-    "additionalProperties": _unknown_keys,
-    "unevaluatedProperties": _unknown_keys,
+    "unknown key": _unknown_key,
     "required": _missing,
     "type": _wrong_type,
     "null": _null,

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
 from docgen.i18n import _
 from docgen.schema.shape import Shape
 
 LIST_LENGTH = 12
+LONGEST_SLIP = 20
+
+Levels = Mapping[str, Sequence[tuple[str, ...]]]
+"""For a key the keys above it: () for the root, (章节,) for the entries of 章节."""
 
 
 def nearest(word: str, choices: Iterable[str]) -> str:
@@ -20,20 +24,25 @@ def nearest(word: str, choices: Iterable[str]) -> str:
     return slips[0] if len(slips) == 1 else ""
 
 
-def meant_key(word: str, here: Shape, root: Shape, record: Iterable[str]) -> str:
+def meant_key(word: str, here: Shape, levels: Levels, record: Iterable[str]) -> str:
     """The key of `here` that the unknown key `word` was meant to be: the one that lists it as 又名,
     or the nearest that `record` has not used yet. A key that is known elsewhere is no slip."""
     used = set(record)
     other_name = next((key for key, wanted in here.keys.items() if word in wanted.aliases()), "")
-    if other_name or elsewhere(word, root):
+    if other_name or word in levels or len(word) > LONGEST_SLIP:
         return other_name
     return nearest(word, (key for key in here.keys if key not in used))
 
 
-def elsewhere(key: str, root: Shape) -> list[tuple[str, ...]]:
-    """The keys above the nearest places that know `key`: () for the root, (章节,) for its entries."""
-    found = [path for path, shape in _all_mappings(root) if key in shape.keys]
-    return [path for path in dict.fromkeys(found) if len(path) == len(found[0])]
+def levels_of(root: Shape) -> Levels:
+    """For every key the nearest places that know it."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for path, shape in _all_mappings(root):
+        for key in shape.keys:
+            paths = found.setdefault(key, [path])
+            if len(path) == len(paths[0]) and path not in paths:
+                paths.append(path)
+    return found
 
 
 def listing(choices: Iterable[str]) -> str:

@@ -3,13 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from docgen.i18n import _
 from docgen.problems import Place, shorten
 from docgen.schema.finding import Path
+from docgen.schema.schema import Schema
 from docgen.schema.shape import Shape
 from docgen.source.values import place_of
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A plan as it was read, beside the schema it is judged by."""
+
+    data: Any
+    schema: Schema
+
+    def value(self, path: Path) -> Any:
+        return value_at(self.data, path)
+
+    def wants(self, path: Path) -> Shape:
+        return shape_at(self.schema.shape, path)
+
+    def name(self, path: Path) -> str:
+        return words(path) or _("计划")
+
+    def place(self, path: Path) -> Place | None:
+        return place_at(self.data, path)
 
 
 def value_at(data: Any, path: Path) -> Any:

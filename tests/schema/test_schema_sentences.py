@@ -119,6 +119,11 @@ KINDS: list[Case] = [
         "目标:", "换行缩进，每行写“键: 内容”",
     ),
     (
+        "指标:\n- {名称: 甲, 目标: {2027: [1]}}\n",
+        "SCM-003", (2, 16), "“指标”第1项的“目标”的“2027”应该是文字，这里是列表",
+        "2027:", "写成一段文字",
+    ),
+    (
         "经费:\n- {项目: 甲, 金额: 三百元}\n",
         "SCM-003", (2, 15), "“经费”第1项的“金额”应该是数字，这里写的是“三百元”",
         "金额: 三百元", "只写数字，不带单位，如 1200 或 99.5",
@@ -322,6 +327,14 @@ def test_a_slip_of_a_required_key_is_not_told_as_missing_too(
 def test_what_stands_below_an_unknown_key_is_not_judged(schemas: dict[str, Schema], checked: Any) -> None:
     _typed, problems = checked("外星人: {章节: 3, 落款: []}\n", schemas["base"])
     assert [one.id for one in problems] == ["SCM-001"]
+
+
+def test_more_problems_than_anyone_reads_are_cut(schemas: dict[str, Schema], checked: Any) -> None:
+    text = "".join(f"多余{number}: 甲\n" for number in range(3000))
+    _typed, problems = checked(text, schemas["base"])
+    assert len(problems) == 201
+    assert [one.place.line for one in problems[:200] if one.place] == list(range(1, 201))
+    assert (problems[-1].id, problems[-1].message) == ("SCM-015", "问题太多，只列出前200处，后面的没有再列")
 
 
 def test_too_deep_nesting_stops_before_the_validator(schemas: dict[str, Schema]) -> None:
