@@ -1,8 +1,8 @@
 """Title → lines: words whole, symmetric, in the shape of a trapezoid or a diamond (GB/T 9704 7.3.1).
 
-The title is cut into words by one pattern made of `data/title.yaml`; every place between two
-characters gets a price for breaking there; of all ways to break, the cheapest is taken, counted
-over its places and its shape.
+The title is cut into words by forms and lists (`data/title.yaml`); every place between two characters
+gets a price for breaking there; of all ways to break, the cheapest is taken, counted over its places
+and its shape.
 """
 
 from __future__ import annotations
@@ -20,16 +20,20 @@ from docgen.resources import folder
 
 MOST_LINES = 4
 SHORT_BOOK_TITLE = 18
-OPENING, CLOSING = "《〈“‘（〔", "》〉”’）〕"
+LONGEST_WORD = 12
+NAMES = ("organ", "place")
+BEFORE_NAMES = ("", "about", "verb", "link", "mark", "blank", "quoted", "organ")
+ENDS = "（(》〉—　 "  # what may follow a 文种 that closes a title
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What `data/title.yaml` says: the pattern that finds words, the price of a break between two
-    kinds of words (断点), what is added in special places (另加), the price of a shape (排列), and
-    the price of what is never done (最高)."""
+    """What `data/title.yaml` says: what is known by its form and what by a list, the price of a
+    break between two kinds of words (断点), what is added in special places (另加), the price of a
+    shape (排列), and the price of what is never done (最高)."""
 
-    words: re.Pattern[str]
+    forms: Mapping[str, re.Pattern[str]]
+    lexicon: Mapping[str, str]
     gaps: tuple[tuple[str, str, float], ...]
     extra: Mapping[str, float]
     shapes: Mapping[str, float]
@@ -76,43 +80,39 @@ def rules() -> Rules:
     text = (folder("data") / "title.yaml").read_text(encoding="utf-8")
     data = yaml.load(text, Loader=yaml.CSafeLoader)
     gaps = tuple((before, after, price) for before, after, price in data["断点"])
-    return Rules(_pattern(data), gaps, data["另加"], data["排列"], data["最高"])
+    return Rules(_forms(data), _lexicon(data), gaps, data["另加"], data["排列"], data["最高"])
 
 
-def _pattern(data: Mapping[str, Any]) -> re.Pattern[str]:
-    """One alternative a kind of word, named as in `data/title.yaml`; the first that matches wins."""
-    verb = _any(data["动词"])
-    letter = rf"(?:(?!关于|{verb})[\u4e00-\u9fff])"
+def _forms(data: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
+    """What is known by its form, first match first."""
+    letter = rf"(?:(?!关于|{_any(data['动词'])})[\u4e00-\u9fff])"
     ending = rf"(?:(?<!中)小学|(?!小学){_any(data['单位结尾'])})(?![生们园长服])"
     place = rf"(?!全){letter}{{1,3}}?(?:自治[州县]|[省市县区州旗镇乡])"
-    before = "|".join(f"(?<={word})" for word in ("关于", *data["动词"].split(), *data["连词"].split()))
-    start = rf"(?:^|{before}|(?<=[》《、\s局厅校园委]))"
     year = r"\d{4}(?:[—\-–～~至]\d{4})?(?:学年度|学年|年度|年)?"
     part = r"(?:第?[一二三四\d](?:学期|季度)|[上下]学期|[上下]半年|[春秋]季学期|[春秋]季)?"
     month = r"(?:\d{1,2}月(?:\d{1,2}日|份|[上中下]旬)?)?"
     ordinal = r"第?[\d一二三四五六七八九十百]+(?:学期|季度|年级|[届次期批轮周月日季])"
-    kinds = {
+    forms = {
         "quoted": r"《[^《》]+》",
         "bracket": r"（[^（）]+）|\([^()]+\)",
         "speech": r"“[^“”]+”",
         "dash": r"——",
         "range": r"[—\-–～~]",
         "date": rf"{year}{part}{month}|{ordinal}",
-        "organ": rf"(?:^{letter}{{2,14}}?|{start}{place}{letter}{{0,12}}?){ending}{_any(data['下属'])}*",
-        "place": start + place,
-        "verb": verb,
-        "about": r"关于",
-        "kind": rf"{_any(data['文种'])}(?=$|[（(》\s—])",
-        "word": rf"{_any(data['词'] + ' ' + data['文种'])}|[A-Za-z0-9.%+/·]+",
-        "suffix": _any(data["后缀"]),
-        "link": _any(data["连词"]),
-        "prefix": _any(data["前缀"]),
-        "of": r"的",
+        "organ": rf"(?:^{letter}{{2,14}}?|{place}{letter}{{0,12}}?){ending}{_any(data['下属'])}*",
+        "place": place,
+        "figure": r"[A-Za-z0-9.%+/·]+",
         "blank": r"\s+",
         "mark": r"[、，：；。！？]",
-        "other": r".",
     }
-    return re.compile("|".join(f"(?P<{kind}>{form})" for kind, form in kinds.items()), re.DOTALL)
+    return {kind: re.compile(form) for kind, form in forms.items()}
+
+
+def _lexicon(data: Mapping[str, Any]) -> dict[str, str]:
+    """The kind of each word of the lists; a list further down gives way to one further up."""
+    lists = {"verb": "动词", "kind": "文种", "word": "词", "suffix": "后缀", "link": "连词", "prefix": "前缀"}
+    found = {word: kind for kind in reversed(lists) for word in data[lists[kind]].split()}
+    return {**found, "关于": "about", "的": "of"}
 
 
 def _any(words: str) -> str:
@@ -121,8 +121,26 @@ def _any(words: str) -> str:
 
 
 def _words(title: str) -> Iterator[_Word]:
-    for match in rules().words.finditer(title):
-        yield _Word(match.lastgroup or "other", match.group(), match.start())
+    place, before = 0, ""
+    while place < len(title):
+        kind, end = _next(title, place, before)
+        yield _Word(kind, title[place:end], place)
+        place, before = end, kind
+
+
+def _next(title: str, place: int, before: str) -> tuple[str, int]:
+    """The kind and end of the word that begins at `place`, after a word of the kind `before`."""
+    rule = rules()
+    for kind, form in rule.forms.items():
+        if kind in NAMES and before not in BEFORE_NAMES:
+            continue
+        if found := form.match(title, place):
+            return kind, found.end()
+    for end in range(min(len(title), place + LONGEST_WORD), place, -1):
+        if kind := rule.lexicon.get(title[place:end], ""):
+            inside = kind == "kind" and title[end : end + 1].strip(ENDS)
+            return "word" if inside else kind, end
+    return "other", place + 1
 
 
 def _prices(title: str) -> list[float]:
