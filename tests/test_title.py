@@ -150,8 +150,8 @@ def test_joint_organs_are_parted_at_the_blank_which_goes():
     )
 
 
-@pytest.mark.parametrize("whole", ["2026—2027学年度第一学期", "某某市教育局", "《工作要点》", "第29届"])
-def test_dates_organs_and_short_document_names_stay_whole(whole):
+@pytest.mark.parametrize("whole", ["2026—2027学年度第一学期", "《工作要点》", "第29届"])
+def test_dates_and_short_document_names_stay_whole(whole):
     for lead in range(10, 19):
         found = title.lines(
             "关于做好" + "各项重点工作任务的有关事项"[: lead - 4] + whole + "的补充通知", WIDTH
