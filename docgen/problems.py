@@ -121,7 +121,7 @@ def describe(problem: Problem) -> str:
     if problem.excerpt:
         lines.append(f"    | {shorten(problem.excerpt)}")
     if problem.hint:
-        lines.append(f"    {_('改法')}: {problem.hint}")
+        lines.append("    " + _("改法: {hint}").format(hint=problem.hint))
     return "\n".join(lines)
 
 
