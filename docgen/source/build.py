@@ -19,6 +19,7 @@ from docgen.source.values import Record, Row, Text
 
 MOST_NODES = 200_000
 MOST_DEPTH = 40
+MOST_PROBLEMS = 1000
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 ODD_STARTS = frozenset("-－：:　\u00a0\u2002\u2003\u3000")
 WIDE_BRACKETS = frozenset("［【｛")
@@ -226,6 +227,8 @@ class Builder:
         else:
             self.record = value
         self._nodes += 1
+        if len(self.problems) > MOST_PROBLEMS:
+            self._stopped = True
 
     def _alias(self, event: Any) -> None:
         start = event.start_mark

@@ -7,11 +7,13 @@ replaced by U+FFFD, also where a quoted text spells them as an escape.
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from docgen.i18n import _
 from docgen.problems import Problem
 from docgen.source.sheet import Sheet
 
+MOST_FOUND = 201
 STAND_IN = "\ufffd"
 _PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010ffff"
 _CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff"
@@ -28,12 +30,13 @@ def check_characters(sheet: Sheet) -> tuple[str, list[Problem]]:
     text = sheet.text
     if text.replace("\n", "").isprintable() or not _NOTABLE.search(text):
         return text, []
-    problems = [
+    found = (
         _problem(sheet, match[0], number, match.start())
         for number, line in enumerate(sheet.lines)
         if not line.isprintable()
         for match in _NOTABLE.finditer(line)
-    ]
+    )
+    problems = list(islice(found, MOST_FOUND))
     return _FORBIDDEN.sub(STAND_IN, text), problems
 
 

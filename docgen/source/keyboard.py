@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from docgen.i18n import _
 from docgen.problems import Problem
-from docgen.source.quoting import KEY_LINE, KEY_TEXT, ODD_SPACES, comment_start
-from docgen.source.sheet import Sheet
+from docgen.source.flow_slips import closing_index, mend_flow
+from docgen.source.quoting import HINT_WIDTH, KEY_LINE, KEY_TEXT, ODD_SPACES, comment_start
+from docgen.source.sheet import Sheet, around
 from docgen.source.slips import Repair, odd_space, plain_spaces
 from docgen.source.value_slips import Value, mend_value
 
@@ -20,6 +21,10 @@ _SPACE = rf"[ \t{ODD_SPACES}]*"
 _LEAD = re.compile(rf"({_SPACE})((?:-(?:[ \t{ODD_SPACES}]+|(?=[^\s\d.\-:：,])|$))*)")
 _PAIR = re.compile(rf"({KEY_TEXT})({_SPACE})([:：])({_SPACE})(.*)", re.DOTALL)
 _BLOCK = re.compile(r"[|>][-+]?\d?[-+]?\s*(?:\s#.*)?$")
+
+
+MOST_SLIPS = 200
+MOST_IN_LINE = 20
 
 
 @dataclass(slots=True)
@@ -39,7 +44,10 @@ def repair(sheet: Sheet, only: Collection[int] | None = None) -> tuple[str, list
     keyboard = _Keyboard(sheet, only)
     for number in range(len(sheet.lines)):
         keyboard.read(number)
-    return "\n".join(keyboard.mended), keyboard.problems
+        if len(keyboard.problems) > MOST_SLIPS:
+            break
+    rest = sheet.lines[len(keyboard.mended) :]
+    return "\n".join([*keyboard.mended, *rest]), keyboard.problems
 
 
 def _proper_key(rest: str) -> bool:
@@ -61,17 +69,31 @@ class _Keyboard:
         self.block_under: int | None = None
         self.block_indent = 0
         self.skip_to = -1
+        self.in_brackets = False
 
     def read(self, number: int) -> None:
         line = self.sheet.line(number)
         content = line.strip()
-        if not content or number <= self.skip_to:
+        if content and number <= self.skip_to and self.in_brackets:
+            self._entry_in_brackets(number, line, content)
+        elif not content or number <= self.skip_to:
             self.mended.append(line)
         elif not self._in_block(number, line, content):
             if content.startswith(("#", "---", "...", "%")):
                 self.mended.append(line)
             else:
                 self._structure(number, line)
+
+    def _entry_in_brackets(self, number: int, line: str, content: str) -> None:
+        """A line of a row in brackets that runs over lines, mended where it is one entry."""
+        end = closing_index(content) if content[0] in "[{" else 0
+        if not end or content[end:].strip(" ,"):
+            self.mended.append(line)
+            return
+        indent = len(line) - len(line.lstrip())
+        repair = Repair(line[:indent])
+        repair.done += mend_flow(repair, content[:end], indent) + content[end:]
+        self._finish(number, line, repair)
 
     def _in_block(self, number: int, line: str, content: str) -> bool:
         """Whether the line belongs to the block text above; mends its indentation."""
@@ -218,6 +240,7 @@ class _Keyboard:
             return
         under = column if key else max(dash, 0)
         self.skip_to = mend_value(self.sheet, repair, value, number, under)
+        self.in_brackets = typed[:1] in {"[", "{"}
         if typed[:1] in {"[", "{", '"', "'"}:
             self.above.has_text = False
 
@@ -226,6 +249,6 @@ class _Keyboard:
         self.mended.append(repair.done if chosen else line)
         if not chosen:
             return
-        for slip in repair.slips:
-            hint = slip.advice + repair.done.strip()
+        for slip in repair.slips[:MOST_IN_LINE]:
+            hint = slip.advice + around(repair.done.strip(), slip.column, HINT_WIDTH)
             self.problems.append(self.sheet.error(slip.id, slip.message, number, slip.column, hint))

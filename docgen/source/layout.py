@@ -10,6 +10,7 @@ from docgen.problems import Problem
 from docgen.source.build import Builder
 from docgen.source.quoting import quoted, with_value_quoted
 
+MOST_MATCHES = 5000
 _COMMENT = re.compile(r"[ \t]#")
 _TAB = re.compile(r"(?m)^[ \t]*(?:-[ ]*)*\t|:[ ]*\t[ \t]*(?=[^\s#])")
 _TRUE_COMMENT = re.compile(r"(?:[ ]{2,}|[ ]*\t\s*)#(?=\s|$)")
@@ -57,6 +58,8 @@ def _outside_texts(built: Builder, pattern: re.Pattern[str], sign: str) -> list[
         before = bisect_right(starts, match.start()) - 1
         if before < 0 or built.spans[before][1] <= match.start():
             outside.append(match)
+        if len(outside) > MOST_MATCHES:
+            break
     return outside
 
 

@@ -74,7 +74,12 @@ def _as_typed(sheet: Sheet, problems: list[Problem], slips: list[Problem]) -> li
     """`problems` with the lines of `sheet` as excerpts, without what a slip on the line tells already."""
     told = {(slip.place.line, slip.id) for slip in slips if slip.place}
     kept = [problem for problem in problems if problem.place and (problem.place.line, problem.id) not in told]
-    return [replace(problem, excerpt=sheet.line(_line(problem) - 1).strip()[:200]) for problem in kept]
+    return [replace(problem, excerpt=_excerpt(sheet, problem)) for problem in kept]
+
+
+def _excerpt(sheet: Sheet, problem: Problem) -> str:
+    place = problem.place
+    return sheet.excerpt(place.line - 1, place.column - 1) if place else ""
 
 
 def _not_a_mapping(sheet: Sheet, value: object) -> Problem:
@@ -117,7 +122,6 @@ def _in_order(problems: list[Problem]) -> list[Problem]:
     ordered = sorted(problems, key=lambda it: (_line(it), it.place.column if it.place else 0))
     if len(ordered) <= MOST_PROBLEMS:
         return ordered
-    rest = len(ordered) - MOST_PROBLEMS
-    message = _("后面还有{rest}处问题没有列出。").format(rest=rest)
+    message = _("问题太多，只列出前{most}处。").format(most=MOST_PROBLEMS)
     hint = _("先改正上面各处，再检查一次。")
     return [*ordered[:MOST_PROBLEMS], error("YML-009", message, ordered[MOST_PROBLEMS].place, hint=hint)]

@@ -8,6 +8,7 @@ CJK = re.compile("[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef“”‘
 # How a key is typed: short, without the marks that end or divide a sentence.
 KEY_TEXT = r"""(?:"[^"]*"|'[^']*'|[^\s:：，。；！？、,\[\]{}"'|>&*!%@`#-][^:：，。；！？,\[\]{}"]{0,30}?)"""
 KEY_LINE = re.compile(rf"[ \t\u3000\u00a0]*(?:-[ \t\u3000\u00a0]*)*{KEY_TEXT}\s*[:：]")
+HINT_WIDTH = 100
 ODD_SPACES = "\u00a0\u2000-\u200a\u202f\u205f\u3000"
 
 
@@ -27,4 +28,9 @@ def comment_start(text: str) -> int:
 def with_value_quoted(line: str) -> str:
     """`line` with the value behind its key or dash in quotes, without its indentation."""
     head = re.match(rf"\s*((?:- +)*(?:{KEY_TEXT}\s*:\s+)?)(.*)", line)
-    return f"{head[1]}{quoted(head[2].strip())}" if head else line.strip()
+    return f"{head[1]}{quoted(_short(head[2].strip()))}" if head else _short(line.strip())
+
+
+def _short(text: str) -> str:
+    """`text`, its middle left out where it is long."""
+    return text if len(text) <= HINT_WIDTH else f"{text[: HINT_WIDTH - 30]}……{text[-30:]}"

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from functools import cached_property
 
-from docgen.problems import Place, Problem, Severity
+from docgen.problems import EXCERPT_WIDTH, Place, Problem, Severity
+
+
+def around(text: str, column: int, width: int) -> str:
+    """`text`, or of a longer one the `width` characters around `column`, with … where it is cut."""
+    if len(text) <= width:
+        return text
+    start = max(0, min(column - width // 2, len(text) - width))
+    cut = text[start : start + width]
+    return f"{'…' if start else ''}{cut[bool(start) : -1]}{'…' if start + width < len(text) else cut[-1]}"
 
 
 class Sheet:
@@ -26,10 +37,15 @@ class Sheet:
     def place(self, line: int, column: int) -> Place:
         return Place(self.file, line + 1, column + 1)
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each line begins in the text."""
+        return [0, *(match.end() for match in re.finditer("\n", self.text))]
+
     def position(self, index: int) -> tuple[int, int]:
         """Line and column of the character at `index` of the text."""
-        before = self.text[:index]
-        return before.count("\n"), index - before.rfind("\n") - 1
+        line = bisect_right(self._starts, index) - 1
+        return line, index - self._starts[line]
 
     def error(self, id: str, message: str, line: int, column: int, hint: str = "") -> Problem:
         """An error at a line and column of this text."""
@@ -43,4 +59,9 @@ class Sheet:
         self, id: str, severity: Severity, message: str, line: int, column: int, hint: str
     ) -> Problem:
         place = self.place(line, column)
-        return Problem(id, severity, message, place, excerpt=self.line(line).strip()[:200], hint=hint)
+        return Problem(id, severity, message, place, excerpt=self.excerpt(line, column), hint=hint)
+
+    def excerpt(self, line: int, column: int) -> str:
+        """The line without its indentation; of a long one what stands around `column`."""
+        text = self.line(line)
+        return around(text.strip(), column - (len(text) - len(text.lstrip())), EXCERPT_WIDTH)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from docgen.i18n import _
 from docgen.source.flow_slips import closing_index, mend_flow
@@ -14,6 +15,7 @@ from docgen.source.slips import Repair
 _WRONG_ESCAPE = re.compile(
     r"""(?:^|[^\\])(?:\\\\)*\\(?![0abtnvfre "/\\N_LP]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})"""
 )
+MOST_LINES = 2000
 WIDE_CLOSERS = {"]": "］】", "}": "｝」"}
 
 
@@ -65,16 +67,11 @@ def _quote(sheet: Sheet, repair: Repair, value: Value, number: int, under: int) 
     if end:
         repair.done += mend_quoted(repair, value.text, value.at, end)
         return number
-    rest = [value.text]
-    for line_number in range(number + 1, len(sheet.lines)):
-        line = sheet.line(line_number)
-        if _is_next_key(line, under):
-            break
-        rest.append(line)
-        end = quote_end("\n".join(rest))
-        if end:
-            repair.done += value.text
-            return line_number
+    text = _with_lines_below(sheet, value, number, under)
+    end = quote_end(text)
+    if end:
+        repair.done += value.text
+        return number + text.count("\n", 0, end)
     return _close_quote(repair, value, number)
 
 
@@ -130,15 +127,11 @@ def _bracket(sheet: Sheet, repair: Repair, value: Value, number: int, under: int
     if end:
         repair.done += _closed_bracket(repair, value, end)
         return number
-    rest = value.text
-    for line_number in range(number + 1, len(sheet.lines)):
-        line = sheet.line(line_number)
-        if _is_next_key(line, under):
-            break
-        rest += "\n" + line
-        if closing_index(rest):
-            repair.done += value.text
-            return line_number
+    text = _with_lines_below(sheet, value, number, under)
+    end = closing_index(text)
+    if end:
+        repair.done += value.text
+        return number + text.count("\n", 0, end)
     return _close_bracket(repair, value, number)
 
 
@@ -175,6 +168,16 @@ def _close_bracket(repair: Repair, value: Value, number: int) -> int:
     else:
         repair.done += mend_flow(repair, mended, value.at)
     return number
+
+
+def _with_lines_below(sheet: Sheet, value: Value, number: int, under: int) -> str:
+    """`value` and the lines that may belong to it: those before the next key or entry."""
+    lines = [value.text]
+    for line in islice(sheet.lines, number + 1, number + 1 + MOST_LINES):
+        if _is_next_key(line, under):
+            break
+        lines.append(line)
+    return "\n".join(lines)
 
 
 def _is_next_key(line: str, under: int) -> bool:
