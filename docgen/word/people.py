@@ -36,6 +36,8 @@ def _role(role: Role, format: PageFormat, pen: Pen) -> Iterator[str]:
 
 
 def _lines(members: tuple[Person, ...]) -> list[str]:
+    if not members:
+        return [""]
     if any(member.post for member in members):
         return [_line(member) for member in members]
     if all(len(member.name) <= LONGEST_NAME for member in members):

@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+import io
+import zipfile
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from docgen.word.archive import pack, part, stream
+
+
+@given(st.lists(st.binary(max_size=300), max_size=5))
+def test_any_zip_program_reads_what_was_packed(contents):
+    data = pack(part(f"文件/{at}.xml", content) for at, content in enumerate(contents))
+
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert archive.testzip() is None
+        assert [archive.read(info) for info in archive.infolist()] == contents
+        assert archive.namelist() == [f"文件/{at}.xml" for at in range(len(contents))]
+
+
+@given(st.lists(st.binary(max_size=100)))
+def test_a_part_in_pieces_holds_the_same_as_in_one(pieces):
+    with zipfile.ZipFile(io.BytesIO(pack([stream("a.xml", pieces)]))) as archive:
+        assert archive.read("a.xml") == b"".join(pieces)
+
+
+def test_the_time_of_writing_leaves_no_trace():
+    with zipfile.ZipFile(io.BytesIO(pack([part("a.xml", b"<a/>")]))) as archive:
+        assert archive.infolist()[0].date_time == (1980, 1, 1, 0, 0, 0)
