@@ -46,7 +46,8 @@ def findings() -> Iterator[str]:
     """The lines of the report: versions, LibreOffice, faces, templates."""
     yield f"docgen {version(DISTRIBUTION)}, Python {platform.python_version()}, {platform.platform()}"
     for name in (*NEEDED, *OPTIONAL):
-        yield f"{name}: {version(name) or _('没有安装')}"
+        state = version(name) or _("没有安装")
+        yield f"{name}: {state}"
     yield f"LibreOffice: {_office()}"
     yield from _faces()
     yield _("模板：{names}").format(names=_("、").join(_templates()))
