@@ -24,7 +24,7 @@ from docgen.schema.check import check as check_schema
 from docgen.source.load import from_mapping, load
 from docgen.source.values import Record, place_of
 from docgen.structure import Builder
-from docgen.template import package as packages
+from docgen.template import shelf
 from docgen.template.package import Package
 
 DEFAULTS = "docgen.yaml"
@@ -93,8 +93,8 @@ def layered(plan: Record, below: Record) -> Record:
 def _package(plan: Record, folder: Path, template: str | None) -> Package:
     name = template or plan.get("模板")
     if isinstance(name, str) and name:
-        return packages.find(name, folder, place_of(name))
-    known = "、".join(package.name for package in packages.catalogue(folder))
+        return shelf.find(name, folder, place_of(name))
+    known = "、".join(package.name for package in shelf.catalogue(folder))
     raise DocgenError(
         error(
             "TPL-001",
@@ -127,7 +127,7 @@ def _builder(desk: Desk) -> Builder:
 def _other(desk: Desk, name: str, value: Any) -> tuple[Block, ...]:
     """The blocks another template makes of the same plan, for an attachment."""
     try:
-        package = packages.find(name, desk.folder, place_of(value))
+        package = shelf.find(name, desk.folder, place_of(value))
     except DocgenError as fault:
         desk.problems.extend(fault.problems)
         return ()

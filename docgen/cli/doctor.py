@@ -72,7 +72,7 @@ def _faces() -> Iterator[str]:
 
 
 def _templates() -> Iterator[str]:
-    from docgen.template import package
+    from docgen.template import shelf
 
-    for found in package.catalogue(Path()):
+    for found in shelf.catalogue(Path()):
         yield f"{found.name} {found.version}"

@@ -29,10 +29,10 @@ def add(commands: Any) -> argparse.ArgumentParser:
 
 def run(arguments: argparse.Namespace) -> int:
     """Writes the starter and its schema, prints the starter's path, returns 0."""
-    from docgen.template import package
+    from docgen.template import shelf
 
     try:
-        found = package.find(arguments.template, Path())
+        found = shelf.find(arguments.template, Path())
     except DocgenError as unknown:
         raise WrongCall(unknown.problems) from unknown
     target = _target(arguments.output, found.name)

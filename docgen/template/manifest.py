@@ -1,14 +1,14 @@
-"""A package's template.yaml and schema.yaml, read and checked."""
+"""A package's template.yaml, read and checked."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from docgen.i18n import _
-from docgen.problems import DocgenError, Place, Problem, error, stop_on_errors
+from docgen.problems import Place, Problem, error, stop_on_errors
 from docgen.source.load import load
 from docgen.source.values import Record, place_of
 from docgen.template.package import MANIFEST, Package, Section
@@ -39,23 +39,6 @@ def read(folder: Path, find_parent: FindParent) -> Package:
         words={**(parent.words if parent else {}), **record.get("用语", {})},
         sections=_sections(record, parent),
     )
-
-
-def read_schema(path: Path, parent: Mapping[str, Any]) -> dict[str, Any]:
-    """The schema in `path` on top of `parent`; raises `DocgenError` where it is not readable YAML."""
-    import yaml
-
-    from docgen.schema.combine import combine
-
-    try:
-        own = yaml.load(path.read_text(encoding="utf-8-sig"), Loader=yaml.CSafeLoader)
-    except yaml.YAMLError as fault:
-        mark = getattr(fault, "problem_mark", None)
-        place = Place(str(path), mark.line + 1, mark.column + 1) if mark else Place(str(path), 1)
-        raise DocgenError(
-            error("TPL-009", _("模板的字段表读不出来"), place, hint=_("检查缩进、冒号和引号"))
-        ) from None
-    return combine(parent, own)
 
 
 def _sections(record: Record, parent: Package | None) -> tuple[Section, ...]:

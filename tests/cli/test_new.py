@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from docgen.template.package import catalogue
+from docgen.template.shelf import catalogue
 
 NAMES = [package.name for package in catalogue()]
 

@@ -166,7 +166,7 @@ def test_a_piece_is_held_like_a_value(render: Render) -> None:
 def test_a_fault_names_file_line_and_expression(
     render: Render, tmp_path: Path, body: str, id_: str, line: int, column: int, word: str
 ) -> None:
-    with pytest.raises(Exception) as caught:  # noqa: PT011 - the kind of each is what the table asserts
+    with pytest.raises(Exception) as caught:
         render(body, {"v": record(), "列": ["甲"]})
     assert isinstance(caught.value, Exception)
     problem = problem_of(caught.value, tmp_path / "body.md")

@@ -10,7 +10,8 @@ import docgen
 from docgen.document import Heading, Paragraph, plain
 from docgen.problems import DocgenError
 from docgen.resources import folder
-from docgen.template.package import Package, catalogue, find, open_package
+from docgen.template.package import Package
+from docgen.template.shelf import catalogue, find, open_package
 
 CHILD = """\
 id: county-plan

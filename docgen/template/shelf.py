@@ -1,0 +1,157 @@
+"""The shelf: where template packages are found.
+
+By path, in the plan's folder, the user's folder, among the built-ins, and last, only for a name not
+found so far, in installed distributions (entry point `docgen.templates`).
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextvars import ContextVar
+from difflib import get_close_matches
+from functools import lru_cache
+from pathlib import Path
+
+from docgen.i18n import _
+from docgen.problems import DocgenError, Place, error
+from docgen.resources import folder as resource_folder
+from docgen.template.manifest import read
+from docgen.template.package import MANIFEST, Package
+
+_opening: ContextVar[tuple[Path, ...]] = ContextVar("docgen_opening", default=())
+"""The packages being opened in this thread, each for the next one's sake: a circle shows here."""
+
+
+def find(name: str, near: Path | None = None, place: Place | None = None) -> Package:
+    """The package called `name` (name or id), or standing at the path `name`, seen from the folder
+    `near`; raises `DocgenError` (TPL-001 with near misses) where there is none."""
+    path = _as_path(name, near)
+    if path is not None:
+        return open_package(path)
+    for package in _called(name, near):
+        if not package.abstract:
+            return package
+    for package in _distributed(name):
+        return package
+    known = [package.name for package in catalogue(near)]
+    close = get_close_matches(name, known + [package.id for package in catalogue(near)], 1, 0.4)
+    hint = (_("您是不是要写“{name}”？").format(name=close[0]) if close else "") + _(
+        "现有的模板：{names}"
+    ).format(names="、".join(known))
+    raise DocgenError(error("TPL-001", _("没有叫“{name}”的模板").format(name=name), place, hint=hint))
+
+
+def catalogue(near: Path | None = None) -> list[Package]:
+    """All packages that can be named from the folder `near`, abstract and faulty ones left out."""
+    found: dict[str, Package] = {}
+    for package in (*(_if_sound(manifest.parent) for manifest in _manifests(near)), *_built_in()):
+        if package and not package.abstract:
+            found.setdefault(package.id, package)
+    return list(found.values())
+
+
+def open_package(folder: Path) -> Package:
+    """The package in `folder`; raises `DocgenError` with everything that is wrong with it."""
+    folder = folder.resolve()
+    stamp = max((file.stat().st_mtime_ns for file in folder.rglob("*") if file.is_file()), default=0)
+    if folder in _opening.get():
+        raise DocgenError(
+            error(
+                "TPL-002",
+                _("模板绕了一圈，又继承到自己"),
+                Place(str(folder / MANIFEST), 1),
+                hint=_("把“继承”改成另一个模板"),
+            )
+        )
+    token = _opening.set((*_opening.get(), folder))
+    try:
+        return _kept_package(folder, stamp)
+    finally:
+        _opening.reset(token)
+
+
+@lru_cache(maxsize=64)
+def _kept_package(folder: Path, _stamp: int) -> Package:
+    return read(folder, _parent)
+
+
+def _parent(name: str, folder: Path, place: Place | None) -> Package:
+    path = _as_path(name, folder)
+    if path is not None:
+        return open_package(path)
+    for package in _called(name, folder.parent):
+        if package.folder != folder:
+            return package
+    raise DocgenError(
+        error(
+            "TPL-002",
+            _("没有叫“{name}”的上级模板").format(name=name),
+            place,
+            hint=_("“继承”写上级模板的名称、代号或路径"),
+        )
+    )
+
+
+def _as_path(name: str, near: Path | None) -> Path | None:
+    if not name.startswith((".", "/", "~")) and "/" not in name and "\\" not in name and ":" not in name:
+        return None
+    path = Path(name).expanduser()
+    path = path if path.is_absolute() or near is None else near / path
+    return path if (path / MANIFEST).is_file() else None
+
+
+def _called(name: str, near: Path | None) -> Iterator[Package]:
+    """The packages that go by `name`. The others stay shut: a neighbour may be faulty, or be the one
+    whose parent is being looked for."""
+    for manifest in _manifests(near):
+        if _goes_by(name, manifest) and manifest.parent.resolve() not in _opening.get():
+            yield open_package(manifest.parent)
+    yield from (package for package in _built_in() if name in (package.id, package.name))
+
+
+def _manifests(near: Path | None) -> Iterator[Path]:
+    """The manifests of the packages beside a plan in `near` and in the user's folder."""
+    for place in (near / "templates" if near else None, near, user_folder()):
+        if place is not None and place.is_dir():
+            yield from sorted(place.glob(f"*/{MANIFEST}"))
+
+
+def _goes_by(name: str, manifest: Path) -> bool:
+    from docgen.source.load import load
+
+    try:
+        record, _problems = load(manifest)
+    except DocgenError:
+        return False
+    return name in (record.get("id"), record.get("名称"))
+
+
+def _if_sound(folder: Path) -> Package | None:
+    try:
+        return open_package(folder)
+    except DocgenError:
+        return None
+
+
+@lru_cache(maxsize=1)
+def _built_in() -> tuple[Package, ...]:
+    folder = resource_folder("templates").resolve()
+    return tuple(_kept_package(manifest.parent, 0) for manifest in sorted(folder.glob(f"*/{MANIFEST}")))
+
+
+def user_folder() -> Path:
+    """Where a user's own packages are installed."""
+    base = os.environ.get("APPDATA") or os.environ.get("XDG_DATA_HOME")
+    return (Path(base) if base else Path.home() / ".local" / "share") / "docgen" / "templates"
+
+
+def _distributed(name: str) -> Iterator[Package]:
+    from importlib.metadata import entry_points
+
+    for entry in entry_points(group="docgen.templates"):
+        module = entry.load()
+        for manifest in sorted(Path(next(iter(module.__path__))).glob(f"**/{MANIFEST}")):
+            package = open_package(manifest.parent)
+            if name in (package.id, package.name) and not package.abstract:
+                yield package
