@@ -34,7 +34,7 @@ def check(data: Record, schema: Schema | Mapping[str, Any]) -> tuple[Record, lis
         return typed, []
     explainer = Explainer(kept.mapping, plain, (finding.path for finding in walk.findings))
     found = [*walk.findings, *explainer.findings(kept.validator.iter_errors(plain))]
-    plan = Plan(data, kept)
+    plan = Plan(typed, kept)
     told = [*_told(without_cascades(_in_order(found, plan), plan), plan)]
     return typed, told if len(found) <= MOST else [*told, _too_many(told[-1])]
 

@@ -29,8 +29,4 @@ def path_in(plain: Any, steps: list[str | int]) -> Path:
 def _keys(plain: dict[str, Any], step: str | int) -> list[str]:
     if str(step) in plain:
         return [str(step)]
-    return (
-        [key for key in plain if len(key) < LONGEST and key.isdecimal() and int(key) == step]
-        if isinstance(step, int)
-        else []
-    )
+    return [key for key in plain if len(key) < LONGEST and key.isdecimal() and int(key) == step]

@@ -91,8 +91,8 @@ class Walk:
 
     def scalar(self, value: Any, shape: Shape, trail: Trail | None) -> tuple[Any, Any]:
         """A value that a program gave, not a file: bool, int, float or whatever else it had."""
-        if isinstance(value, bool):
-            return value, value
+        if isinstance(value, bool) or not shape.takes_scalars():
+            return value, bool(value)  # any scalar will do where none is taken
         try:
             text = str(value)
         except ValueError:

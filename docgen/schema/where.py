@@ -16,7 +16,7 @@ from docgen.source.values import place_of
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A plan as it was read, beside the schema it is judged by."""
+    """A plan, typed as far as it could be, beside the schema it is judged by."""
 
     data: Any
     schema: Schema
@@ -94,7 +94,7 @@ def excerpt(data: Any, path: Path) -> str:
 
 def _as_typed(value: Any) -> str:
     if value is True or value is False:
-        return "true" if value else "false"
+        return _("是") if value else _("否")
     if value is None or isinstance(value, (Mapping, list, tuple)):
         return ""
     return shorten(str(value))

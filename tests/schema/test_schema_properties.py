@@ -22,7 +22,8 @@ SCALARS = st.one_of(
 VALUES = st.recursive(
     SCALARS,
     lambda inner: st.one_of(
-        st.lists(inner, max_size=3), st.dictionaries(KEYS | st.text(max_size=3), inner, max_size=4)
+        st.lists(inner, max_size=3),
+        st.dictionaries(KEYS | st.text(max_size=3) | st.integers(0, 9).map(str), inner, max_size=4),
     ),
     max_leaves=20,
 )

@@ -94,3 +94,24 @@ def test_plain_python_mappings_need_no_reader(schemas: dict[str, Schema]) -> Non
     assert typed["标题"] == ["计划", "3"]
     assert typed["指标"][0]["目标"] == {"2027": "99.5"}
     assert typed["学期"] == "2026-09-01"
+
+
+def test_a_number_too_large_to_be_written_is_none(schemas: dict[str, Schema]) -> None:
+    for amount in (10**5000, float("nan"), float("inf")):
+        data: Any = {"经费": [{"项目": "奖品", "金额": amount}]}
+        _typed, problems = check(data, schemas["base"])
+        assert [problem.id for problem in problems] == ["SCM-003"]
+
+
+def test_keys_of_a_program_may_be_numbers(schemas: dict[str, Schema]) -> None:
+    data: Any = {"指标": [{"名称": "巩固率", "目标": {2027: ["甲"]}}], "引言": [{5: "乙"}]}
+    _typed, problems = check(data, schemas["base"])
+    assert [problem.message for problem in problems] == [
+        "“指标”第1项的“目标”的“2027”应该是文字，这里是列表",
+        "“引言”应该是文字，这里是列表",
+    ]
+
+
+def test_a_null_is_left_where_the_schema_takes_one() -> None:
+    schema = {"properties": {"甲": {"type": ["string", "null"]}}}
+    assert check({"甲": None}, schema) == ({"甲": None}, [])  # type: ignore[arg-type]
