@@ -97,12 +97,12 @@ def _prepare(composer: Any, foreign: Any, number: int) -> None:
     numbering = related.get(RELATIONSHIP_TYPE.NUMBERING)
     notes_root: Any = parse_xml(notes.blob) if notes is not None else None
     numbers_root = numbering.element if numbering is not None else None
-    roots = [root for root in (part.element, notes_root, numbers_root) if root is not None]
-    for root in (*roots, part.styles.element):
+    roots = [root for root in (part.element, notes_root) if root is not None]
+    for root in (*roots, part.styles.element, *([numbers_root] if numbering is not None else [])):
         _cleanse(root)
         _drop_unknown_lists(root, numbers_root)
     theme_root = parse_xml(theme.blob) if theme is not None else None
-    foreign_styles.detach(part.styles.element, roots, theme_root, number)
+    foreign_styles.detach(part.styles.element, roots, numbers_root, theme_root, number)
     if notes is not None:
         from docx.opc.oxml import serialize_part_xml
 
@@ -155,8 +155,7 @@ def _insert(composer: Any, foreign: Any, index: int) -> list[Any]:
     from copy import deepcopy
 
     composer.reset_reference_mapping()
-    roots = [foreign.element, *_notes_of(foreign)]
-    for style in foreign_styles.used(foreign.part.styles.element, roots):
+    for style in foreign.part.styles.element.iterchildren(f"{W}style"):
         copied = deepcopy(style)
         composer.doc.styles.element.append(copied)
         composer.add_numberings(foreign, copied)
@@ -176,14 +175,6 @@ def _insert(composer: Any, foreign: Any, index: int) -> list[Any]:
     composer.renumber_docpr_ids()
     composer.renumber_nvpicpr_ids()
     return elements
-
-
-def _notes_of(foreign: Any) -> list[Any]:
-    from docx.opc.constants import RELATIONSHIP_TYPE
-    from docx.oxml import parse_xml
-
-    related = [rel for rel in foreign.part.rels.values() if rel.reltype == RELATIONSHIP_TYPE.FOOTNOTES]
-    return [parse_xml(rel.target_part.blob) for rel in related]
 
 
 def _packed(document: Any) -> bytes:

@@ -6,7 +6,7 @@ and its styles get names of their own, so that they look among ours as they did 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from copy import deepcopy
 from typing import Any
 
@@ -16,6 +16,7 @@ from docgen.word.child_order import W, arrange
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 USERS = ("pStyle", "rStyle", "tblStyle", "basedOn", "next", "link", "numStyleLink", "styleLink")
 LATIN = "Times New Roman"
+LIST_STYLES = ("numStyleLink", "styleLink")
 FALLBACK = {"ascii": LATIN, "hAnsi": LATIN, "cs": LATIN, "eastAsia": "宋体"}
 THEMED = {
     "asciiTheme": "ascii",
@@ -36,40 +37,44 @@ PLAIN_DEFAULTS: dict[str, dict[str, dict[str, str]]] = {
 }
 
 
-def detach(styles: Any, roots: Sequence[Any], theme: Any, number: int) -> None:
-    """Rewrites `styles` (w:styles of the foreign document) and the trees `roots` that use them.
+def detach(styles: Any, roots: Sequence[Any], numbering: Any, theme: Any, number: int) -> None:
+    """Rewrites `styles` (w:styles of the foreign document), of which only those in use are left, and
+    the trees `roots` (text and notes) and `numbering` that use them.
 
-    `theme` is the root of its theme part or None; styles are named after the attachment's `number`.
-    All are lxml elements and changed in place.
+    `numbering` and `theme` are the roots of these parts or None; styles are named after the
+    attachment's `number`. All are lxml elements and changed in place.
     """
-    faces = _theme_faces(theme)
-    for root in (styles, *roots):
-        _write_faces_out(root, faces)
     _name_defaults(styles, roots)
+    _keep_used(styles, roots, numbering)
+    trees = [styles, *roots, *([numbering] if numbering is not None else [])]
+    faces = _theme_faces(theme)
+    for tree in trees:
+        _write_faces_out(tree, faces)
     _write_defaults_out(styles)
-    _rename(styles, roots, number)
+    _rename(styles, trees, number)
 
 
-def used(styles: Any, roots: Sequence[Any]) -> list[Any]:
-    """The styles that `roots` use, and those that these are based on, in the order of the file."""
+def _keep_used(styles: Any, roots: Sequence[Any], numbering: Any) -> None:
+    """Takes out the styles that `roots` do not use, be it through another style or a list."""
     known = {style.get(f"{W}styleId"): style for style in styles.iterchildren(f"{W}style")}
-    waiting = [name for root in roots for name in _names(root)]
-    wanted: set[str] = set()
+    waiting = [name for root in roots for name in _names(root, USERS)]
+    waiting += _names(numbering, LIST_STYLES) if numbering is not None else []
+    used: set[str] = set()
     while waiting:
         name = waiting.pop()
-        if name in known and name not in wanted:
-            wanted.add(name)
-            waiting += _names(known[name])
-    return [style for name, style in known.items() if name in wanted]
+        if name in known and name not in used:
+            used.add(name)
+            waiting += _names(known[name], USERS)
+    for name in known.keys() - used:
+        styles.remove(known[name])
+    for tied in list(numbering.iter(f"{W}pStyle")) if numbering is not None else []:
+        if tied.get(f"{W}val") not in used:
+            tied.getparent().remove(tied)
 
 
-def _names(root: Any) -> Iterator[str]:
-    for user in _users(root):
-        yield user.get(f"{W}val", "")
-
-
-def _users(root: Any) -> Iterator[Any]:
-    yield from root.iter(*(f"{W}{name}" for name in USERS))
+def _names(root: Any, users: Sequence[str]) -> list[str]:
+    """The styles that elements of the kinds `users` in `root` name."""
+    return [user.get(f"{W}val", "") for user in root.iter(*(f"{W}{name}" for name in users))]
 
 
 def _theme_faces(theme: Any) -> dict[str, str]:
@@ -95,9 +100,8 @@ def _write_faces_out(root: Any, faces: dict[str, str]) -> None:
             name = fonts.attrib.pop(f"{W}{themed}", None)
             if name is not None:
                 fonts.set(f"{W}{own}", faces.get(name, FALLBACK[own]))
-    for element in root.iter(f"{W}*"):
-        for attribute in [name for name in element.attrib if name.startswith(f"{W}theme")]:
-            del element.attrib[attribute]
+    for colour in root.xpath("//@*[starts-with(local-name(), 'theme')]"):
+        del colour.getparent().attrib[colour.attrname]
 
 
 def _default(styles: Any, kind: str) -> str:
@@ -216,7 +220,7 @@ def _underlay(own: Any, below: Sequence[Any]) -> None:
                     same.set(name, value)
 
 
-def _rename(styles: Any, roots: Sequence[Any], number: int) -> None:
+def _rename(styles: Any, trees: Sequence[Any], number: int) -> None:
     prefix = f"A{number}-"
     for style in styles.iterchildren(f"{W}style"):
         style.set(f"{W}styleId", prefix + style.get(f"{W}styleId", ""))
@@ -227,6 +231,6 @@ def _rename(styles: Any, roots: Sequence[Any], number: int) -> None:
             name.set(f"{W}val", f"附件{number} {name.get(f'{W}val')}")
         for alias in style.findall(f"{W}aliases"):
             style.remove(alias)
-    for root in (styles, *roots):
-        for user in _users(root):
+    for tree in trees:
+        for user in tree.iter(*(f"{W}{name}" for name in USERS)):
             user.set(f"{W}val", prefix + user.get(f"{W}val", ""))

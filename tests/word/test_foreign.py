@@ -281,10 +281,9 @@ def test_comments_are_left_out_with_their_marks():
 
 
 def test_a_hyperlink_to_the_web_is_kept():
+    address = "https://www.example.org/"
     document = Document()
-    relation = document.part.relate_to(
-        "https://www.example.org/", RELATIONSHIP_TYPE.HYPERLINK, is_external=True
-    )
+    relation = document.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
     run = "<w:r><w:t>网址</w:t></w:r>"
     link = f'<w:hyperlink {nsdecls("w", "r")} r:id="{relation}">{run}</w:hyperlink>'
     document.add_paragraph()._p.append(parse_xml(link))
