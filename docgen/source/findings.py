@@ -82,6 +82,7 @@ def key_not_text(sheet: Sheet, line: int, column: int) -> Problem:
     """`[甲]: 乙`, or `{{ 名称 }}` typed without quotes."""
     text = sheet.line(line)
     if text[column - 1 : column + 1] == "{{" or text[column : column + 2] == "{{":
+        column -= text[column - 1 : column + 1] == "{{"
         message = _("值以双花括号开头，要加引号才是文字。")
         return sheet.error("YML-025", message, line, column, with_value_quoted(text))
     return sheet.error(

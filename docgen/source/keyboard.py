@@ -35,7 +35,6 @@ class Above:
     column: int = 0
     is_key: bool = True
     has_text: bool = False
-    key: str = ""
 
 
 def repair(sheet: Sheet, only: Collection[int] | None = None) -> tuple[str, list[Problem]]:
@@ -66,6 +65,7 @@ class _Keyboard:
         self.problems: list[Problem] = []
         self.above = Above(column=-2)
         self.levels: list[int] = [0]
+        self.entries: dict[int, str] = {}
         self.block_under: int | None = None
         self.block_indent = 0
         self.skip_to = -1
@@ -197,7 +197,7 @@ class _Keyboard:
             return False
         if indent >= 0:
             return not self._runs_on(indent)
-        if self.above.key == key and self.above.dash >= 0 and self.above.is_key:
+        if self.entries.get(column) == key:
             return True
         return self._key_follows(number, column, not value.strip() or bool(_BLOCK.match(value)))
 
@@ -231,7 +231,9 @@ class _Keyboard:
         if not key and not dashes:
             dash = self.above.dash
         typed = value.text[: comment_start(value.text)].strip()
-        self.above = Above(dash, column, bool(key), bool(typed), key)
+        self.above = Above(dash, column, bool(key), bool(typed))
+        if dashes and key:
+            self.entries[column] = key
         if _BLOCK.match(value.text):
             self.block_under = column if key else max(dash, 0)
             self.block_indent = 0

@@ -48,7 +48,7 @@ def _translate(built: Builder, failure: Any, line: int, column: int) -> Problem:
         return sheet.error(
             "YML-016", _("这里用了制表符（Tab），要用空格。"), line, column, _("缩进改用空格，每层两格。")
         )
-    return _about_the_line(built, problem, line, column)
+    return _about_the_line(built, problem, start, line, column)
 
 
 def _unfinished_bracket(built: Builder, start: Any, line: int) -> Problem:
@@ -60,7 +60,7 @@ def _unfinished_bracket(built: Builder, start: Any, line: int) -> Problem:
     return built.sheet.error("YML-034", message, start.line, start.column, hint)
 
 
-def _about_the_line(built: Builder, problem: str, line: int, column: int) -> Problem:
+def _about_the_line(built: Builder, problem: str, start: Any, line: int, column: int) -> Problem:
     sheet = built.sheet
     text = sheet.line(line)
     if "cannot start any token" in problem or "alphabetic" in problem:
@@ -73,6 +73,10 @@ def _about_the_line(built: Builder, problem: str, line: int, column: int) -> Pro
     if "block sequence entries" in problem:
         hint = _("“- ”另起一行写，或写成一行的列表：[甲, 乙]")
         return sheet.error("YML-061", _("列表的“-”不能写在冒号同一行。"), line, column, hint)
+    if "could not find expected ':'" in problem:
+        line = start.line if start else line
+        text = sheet.line(line)
+        return _indentation(built, text, line)
     if re.search("expected key|block end|'-' indicator|not allowed", problem) and text.strip():
         return _indentation(built, text, line)
     hint = _("查看这一行和上一行的冒号、引号、括号和缩进；值里有符号就加引号。")

@@ -44,7 +44,7 @@ def mend_value(sheet: Sheet, repair: Repair, value: Value, number: int, under: i
 def mend_plain(repair: Repair, text: str, at: int) -> str:
     """A plain text mended: in quotes where YAML reads a sign in it."""
     first = text[:1]
-    if first and first in "*&@`%!|>]},":
+    if first and (first in "*&@`%!|>]}," or text.startswith("? ")):
         message = _("值以“{sign}”开头，YAML当它是记号，不是文字。").format(sign=first)
         repair.slip("YML-031", message, at, _("加上引号："))
         return quoted(text.rstrip())
@@ -54,7 +54,7 @@ def mend_plain(repair: Repair, text: str, at: int) -> str:
         item = text[2:].strip()
         return f"[{quoted(item) if set(item) & set(',[]{}:#') else item}]"
     colon = re.search(r":(?=\s|$)", text)
-    if colon:
+    if colon and colon.start():
         message = _("值里有半角冒号加空格，YAML当它又是一个键。")
         repair.slip("YML-032", message, at + colon.start(), _("冒号改成全角，或给值加引号："))
         return quoted(text.rstrip())
