@@ -12,15 +12,15 @@ from docgen.resources import folder
 LATIN = "西文"
 
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
-_STYLE = re.compile(r"-(regular|roman)$")
+_STYLE = re.compile(r"-(regular|roman)$", re.IGNORECASE)
 
 
 def role(name: str) -> str:
-    """The role that the face `name` plays, or its key where the table does not know it.
+    """The role that the face `name` plays, or its bare name where the table does not know it.
 
     `name` is what a document or a PDF calls the face: `仿宋_GB2312`, `ABCDEF+SimHei,Bold`.
     """
-    return _roles().get(key(name), key(name))
+    return _roles().get(key(name), _bare(name))
 
 
 def is_known(name: str) -> bool:
@@ -34,9 +34,13 @@ def keys(name: str) -> frozenset[str]:
 
 
 def key(name: str) -> str:
-    """What remains of `name` when subset prefix, style, case and spaces are taken off."""
-    bare = _SUBSET.sub("", _readable(name)).split(",")[0]
-    return _STYLE.sub("", bare.replace(" ", "").casefold())
+    """What names of faces are compared by: neither case nor spaces count."""
+    return _bare(name).casefold()
+
+
+def _bare(name: str) -> str:
+    """`name` without the subset prefix and the style that a PDF adds, and without spaces."""
+    return _STYLE.sub("", _SUBSET.sub("", _readable(name)).split(",")[0].replace(" ", ""))
 
 
 def _readable(name: str) -> str:

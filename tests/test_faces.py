@@ -36,9 +36,10 @@ def test_a_chinese_name_in_bare_gbk_is_read():
     assert role("仿宋_GB2312".encode("gbk").decode("latin-1")) == "仿宋"
 
 
-def test_a_face_without_a_role_is_its_own_key():
+def test_a_face_without_a_role_goes_by_its_own_name():
     assert not is_known("ABCDEF+WenQuanYiMicroHei")
-    assert role("ABCDEF+WenQuanYi Micro Hei") == key("WenQuanYi Micro Hei") == "wenquanyimicrohei"
+    assert role("ABCDEF+WenQuanYiMicroHei-Regular") == role("WenQuanYi Micro Hei") == "WenQuanYiMicroHei"
+    assert key("WenQuanYi Micro Hei") == "wenquanyimicrohei"
 
 
 def test_the_names_of_one_face_do_not_reach_another_of_its_role():

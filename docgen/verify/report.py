@@ -9,8 +9,9 @@ from typing import Any
 
 from docgen.i18n import _
 from docgen.problems import Place, Problem, error
+from docgen.verify.hints import hint
 from docgen.verify.layout import Layout
-from docgen.verify.measure import Check, Outcome
+from docgen.verify.measure import Check
 
 
 class Result(str, Enum):
@@ -23,7 +24,7 @@ class Result(str, Enum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One check on one document; `pages` (from 1) are those that fail."""
+    """One check on one document; `pages` (from 1) are those that fail, `hint` says how to mend them."""
 
     check: str
     problem: str
@@ -33,6 +34,7 @@ class Finding:
     required: str
     measured: str
     pages: tuple[int, ...] = ()
+    hint: str = ""
 
     def as_dict(self) -> dict[str, Any]:
         return {
@@ -88,11 +90,12 @@ def find(checks: Sequence[Check], layout: Layout, require: Collection[str] = ())
     unknown = sorted(set(require) - {check.id for check in checks})
     if unknown:
         raise ValueError(f"no such check: {', '.join(unknown)}")
-    return tuple(_finding(check, check.measure(layout), check.id in require) for check in checks)
+    return tuple(_finding(check, layout, check.id in require) for check in checks)
 
 
-def _finding(check: Check, outcome: Outcome, required: bool) -> Finding:
-    absent = Result.FAIL if required else Result.ABSENT
+def _finding(check: Check, layout: Layout, needed: bool) -> Finding:
+    outcome = check.measure(layout)
+    absent = Result.FAIL if needed else Result.ABSENT
     result = {True: Result.OK, False: Result.FAIL, None: absent}[outcome.ok]
     return Finding(
         check=check.id,
@@ -103,6 +106,7 @@ def _finding(check: Check, outcome: Outcome, required: bool) -> Finding:
         required=outcome.required,
         measured=outcome.measured,
         pages=outcome.pages,
+        hint=hint(check.id, layout.required),
     )
 
 
@@ -115,6 +119,7 @@ def _problem(file: str, finding: Finding) -> Problem:
         finding.problem,
         sentence + (_("（第{pages}页）").format(pages=pages) if pages else ""),
         Place(file),
+        hint=finding.hint,
         clause=finding.clause,
         required=finding.required,
         measured=finding.measured,

@@ -54,7 +54,7 @@ def test_runs_part_where_the_type_changes():
 
 def test_a_face_without_a_role_keeps_its_name():
     (line,) = upright_lines(glyphs("字", font="BCDEFG+WenQuanYiMicroHei"), 842)
-    assert line.runs == (Run("字", "wenquanyimicrohei", 16.0, known=False),)
+    assert line.runs == (Run("字", "WenQuanYiMicroHei", 16.0, known=False),)
 
 
 def test_a_raised_note_mark_stands_in_its_line():

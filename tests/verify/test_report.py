@@ -27,7 +27,10 @@ def test_a_right_paper_has_no_problems(laid_out):
 
 def test_a_failed_check_is_an_error_with_both_figures_and_the_pages(laid_out):
     (problem,) = [row for row in report(laid_out(top=34.0)).problems() if row.id == "PAG-111"]
-    assert describe(problem) == "计划.docx: 错误 PAG-111 天头应为37±1 mm，实测34 mm（第2、3页）"
+    assert describe(problem).splitlines() == [
+        "计划.docx: 错误 PAG-111 天头应为37±1 mm，实测34 mm（第2、3页）",
+        "    改法: 上边距设为37毫米",
+    ]
     assert (problem.clause, problem.required, problem.measured) == ("5.2.1", "37±1 mm", "34 mm")
 
 
@@ -59,6 +62,28 @@ def test_json_holds_all_findings_and_the_problems(laid_out):
         "pages": [1, 2, 3],
     }
     assert "PAG-201" in [row["id"] for row in data["problems"]]
+
+
+@pytest.mark.parametrize(
+    ("check", "says"),
+    [
+        ("paper.short", "纸张设为210×297毫米"),
+        ("area.width", "右边距设为26毫米，正文两端对齐"),
+        ("grid.lines", "正文行距设为固定值28.95磅，段前、段后为0，取消孤行控制"),
+        ("grid.characters", "正文字符间距紧缩0.25磅"),
+        ("title.size", "标题设为小标宋22磅，居中，不缩进"),
+        ("heading.2", "这一层的序数和标题设为楷体"),
+        ("indent.first", "正文段落首行缩进设为2字符"),
+        ("number.face", "页码设为宋体14磅"),
+        ("number.odd", "页眉页脚设为奇偶页不同：奇数页页码居右、偶数页居左，各空1字"),
+    ],
+)
+def test_a_failed_check_says_how_to_mend_it(laid_out, check, says):
+    assert {finding.check: finding.hint for finding in report(laid_out()).findings}[check] == says
+
+
+def test_no_check_is_without_a_hint(laid_out):
+    assert all(finding.hint for finding in report(laid_out()).findings)
 
 
 def test_the_results_are_told_in_three_words():
