@@ -18,6 +18,7 @@ from docgen.i18n import _
 from docgen.numbering import NumberedPaper, number
 from docgen.plan import paper as papers
 from docgen.plan import sections
+from docgen.plan.blanks import blanks
 from docgen.plan.desk import Desk
 from docgen.problems import DocgenError, Place, Problem, error, stop_on_errors, warning
 from docgen.schema.check import check as check_schema
@@ -52,6 +53,7 @@ def run(
     typed, found = check_schema(plan, package.schema)
     problems += found
     problems += papers.not_yet(typed)
+    problems += blanks(typed)
     stop_on_errors(problems)
     desk = Desk(typed, package.words, folder)
     numbered, found = _numbered(desk, package, numbers)

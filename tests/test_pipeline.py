@@ -293,3 +293,12 @@ def test_check_gives_problems_and_never_raises(tmp_path: Path) -> None:
     assert docgen.check(write(tmp_path, PLAN)) == []
     assert [problem.id for problem in docgen.check(tmp_path / "没有.yaml")]
     assert [problem.id for problem in docgen.check(write(tmp_path, "标题：甲\n"))]
+
+
+def test_a_deliberate_blank_is_printed_and_told(tmp_path: Path) -> None:
+    path = write(tmp_path, PLAN.replace("十月第二周。", "待填"))
+    document = docgen.render(path)
+    assert "待填" in labelled(document.numbered)
+    (problem,) = document.problems
+    assert (problem.id, problem.severity, problem.message) == ("PLH-008", Severity.WARNING, "“正文”还没有填")
+    assert str(problem.place).endswith("plan.yaml:7:9")

@@ -49,19 +49,14 @@ def _as_chapter(title: str, value: Any, place: Place | None) -> Record:
         chapter.update(value)
         chapter.keys_at.update(value.keys_at)
     else:
-        chapter[_form(value)] = value
+        chapter["小节" if _all_titled(value) else "正文"] = value
         if isinstance(value, list) and all(isinstance(entry, str) for entry in value):
             chapter["各条"] = value
     return chapter
 
 
-def _form(value: Any) -> str:
-    """The key of a section that the bare `value` of its name stands for."""
-    if isinstance(value, list):
-        for key, name in (("标题", "小节"), ("阶段", "阶段")):
-            if value and all(isinstance(entry, Record) and key in entry for entry in value):
-                return name
-    return "正文"
+def _all_titled(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(entry, Record) and "标题" in entry for entry in value)
 
 
 def _with_part(section: Section | None, chapter: Record) -> Record:

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from docgen import dates
 from docgen.document import Attachment, Block, Numbering, Paper, Signature
 from docgen.i18n import _
 from docgen.plan.desk import Desk
 from docgen.plan.pictures import beside
 from docgen.problems import Problem, error, warning
-from docgen.source.values import Day, Record, place_of
+from docgen.source.values import Day, Record, as_list, place_of
 from docgen.structure import Builder
 
 NOT_YET = {"版头": "版头", "版记": "版记", "印发": "印发的正文"}
@@ -47,10 +48,10 @@ def numbering(data: Any) -> Numbering:
     """编号: how the numbers are made and which layers run on through the paper."""
     if not isinstance(data, Record):
         return Numbering()
-    layers = data.get("连续", ())
+    layers = as_list(data.get("连续"))
     return Numbering(
         data.get("方式") != "文本",
-        tuple(int(layer) for layer in (layers if isinstance(layers, list) else [layers])),
+        tuple(map(int, layers)),
     )
 
 
@@ -71,23 +72,18 @@ def not_yet(plan: Record) -> list[Problem]:
 
 def attachments(desk: Desk, build: BuildBody, render: RenderOther) -> tuple[Attachment, ...]:
     """附件: each with its text: written in the plan, made by another template, or a foreign .docx."""
-    rows = desk.plan.get("附件", [])
-    made = (_attachment(desk, row, build, render) for row in (rows if isinstance(rows, list) else [rows]))
+    made = (_attachment(desk, row, build, render) for row in as_list(desk.plan.get("附件")))
     return tuple(attachment for attachment in made if attachment)
 
 
 def texts(value: Any) -> tuple[str, ...]:
     """A text or a list of texts as a tuple."""
-    if value is None or value == "":
-        return ()
-    return tuple(map(str, value)) if isinstance(value, list) else (str(value),)
+    return tuple(map(str, as_list(value)))
 
 
 def printed_date(value: Any) -> str:
     """A date as 公文 print it: full year, no zeros (GB/T 9704 7.3.5.4)."""
-    if isinstance(value, Day):
-        return f"{value.date.year}年{value.date.month}月{value.date.day}日"
-    return str(value) if value else ""
+    return dates.full(value) if isinstance(value, Day) else str(value or "")
 
 
 def _signature(desk: Desk) -> Signature | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from docgen.document import People, Person, Role
-from docgen.source.values import Record
+from docgen.source.values import Record, as_list
 
 NOTE_ROLES = ("办公室", "职责", "说明")
 
@@ -23,8 +23,7 @@ def people(data: Record) -> People:
 
 
 def _persons(value: Any) -> list[Person]:
-    entries = value if isinstance(value, list) else [value] if value else []
-    return [_person(entry) for entry in entries if entry]
+    return [_person(entry) for entry in as_list(value) if entry]
 
 
 def _person(entry: Any) -> Person:
@@ -34,4 +33,4 @@ def _person(entry: Any) -> Person:
 
 
 def _text(value: Any) -> str:
-    return "、".join(map(str, value)) if isinstance(value, list) else str(value)
+    return "、".join(map(str, as_list(value)))

@@ -18,7 +18,7 @@ from docgen.plan import pictures, sections, tables
 from docgen.plan.desk import Desk
 from docgen.plan.people import people
 from docgen.plan.responsibility import note
-from docgen.source.values import Record, Row, Text
+from docgen.source.values import Record, Row, Text, as_list
 from docgen.structure import Builder
 from docgen.template.faults import ValueFault
 from docgen.template.tokens import PRIVATE, Piece
@@ -64,7 +64,7 @@ def table(context: Context, value: Any) -> Piece:
 def group(context: Context, value: Any) -> Piece:
     """名单: a leading group, or several."""
     _desk(context).placed.add("机构")
-    groups = [_mapping(entry, "名单") for entry in (value if isinstance(value, list) else [value])]
+    groups = [_mapping(entry, "名单") for entry in as_list(value)]
 
     def build(builder: Builder) -> None:
         for data in groups:

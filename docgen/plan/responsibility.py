@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from docgen import dates
-from docgen.source.values import Record, Text, place_of
+from docgen.source.values import Record, Text, as_list, place_of
 
 
 def note(data: Mapping[str, Any], words: Mapping[str, str]) -> str:
@@ -35,7 +35,7 @@ def with_note(text: str, remark: str) -> str:
 
 
 def _joined(names: Any) -> str:
-    return "、".join(str(name) for name in names) if isinstance(names, list) else str(names)
+    return "、".join(map(str, as_list(names)))
 
 
 def who(data: Record) -> str:

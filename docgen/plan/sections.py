@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from docgen import dates
 from docgen.document import Heading, Item
 from docgen.i18n import _
 from docgen.inline import content_of
@@ -17,7 +18,7 @@ from docgen.plan.people import people
 from docgen.plan.responsibility import note, with_note
 from docgen.problems import Place, error
 from docgen.sentences import firstly
-from docgen.source.values import Record, Text, lines_of, place_of
+from docgen.source.values import Record, Text, as_list, lines_of, place_of
 from docgen.structure import Builder
 
 
@@ -63,6 +64,31 @@ def body(desk: Desk, builder: Builder, data: Record, layer: int, title: str = ""
         content(desk, builder, data["结语"], layer)
 
 
+def stage(desk: Desk, builder: Builder, data: Record, layer: int) -> None:
+    """Adds a stage of a plan (阶段, 起, 止, then as a section) with its dates behind its name."""
+    title = f"{data['阶段']}{_dates(desk, data)}"
+    place = place_of(data["阶段"]) or data.place
+    builder.heading(Heading(layer, content_of(title), key=str(data.get("代号", "")), place=place))
+    body(desk, builder, data, layer, title)
+
+
+def _dates(desk: Desk, data: Record) -> str:
+    """（2026年9月1日—30日）, （2026年9月起）, or nothing."""
+    first, last = data.get("起"), data.get("止")
+    if not first:
+        return f"（{dates.printed(last)}前）" if last else ""
+    if not last:
+        return f"（{dates.printed(first)}起）"
+    try:
+        return f"（{dates.span(first, last)}）"
+    except ValueError as fault:
+        sentence, *hint = map(str, fault.args)
+        desk.problems.append(
+            error("TRE-019", sentence, place_of(last), excerpt=str(data["阶段"]), hint="".join(hint))
+        )
+        return ""
+
+
 def content(desk: Desk, builder: Builder, value: Any, layer: int) -> None:
     """Adds a text (a paragraph a line) or an ordered list mixing texts with 条目, 表格, 机构, 图片, 取自
     and sections, which stand below `layer`."""
@@ -84,7 +110,7 @@ def _results(builder: Builder, value: Any) -> None:
 
 def items(desk: Desk, builder: Builder, data: Any, depth: int = 0, layer: int = 0) -> None:
     """Adds the items of a list, `depth` lists deep; `layer` (0: found) is that of the first depth."""
-    for entry in data if isinstance(data, list) else [data]:
+    for entry in as_list(data):
         at = layer or builder.item_layer(depth)
         if isinstance(entry, Record):
             _long_item(desk, builder, entry, depth, at)
@@ -123,6 +149,9 @@ def _long_item(desk: Desk, builder: Builder, data: Record, depth: int, layer: in
 
 def _entry(desk: Desk, builder: Builder, data: Record, layer: int) -> None:
     """Adds one mapping of an ordered 正文."""
+    if "阶段" in data:
+        stage(desk, builder, data, layer + 1)
+        return
     if "标题" in data and not {"表格", "机构", "图片", "取自", "条目"} & data.keys():
         section(desk, builder, data, layer + 1)
         return
@@ -141,14 +170,16 @@ def _element(desk: Desk, builder: Builder, name: str, value: Any, data: Record) 
     if name == "条目":
         items(desk, builder, value, layer=_number(data.get("层次"), 0))
     elif name == "表格":
-        for table in value if isinstance(value, list) else [value]:
+        for table in as_list(value):
             builder.add(tables.written(desk, table))
     elif name == "机构":
-        builder.add(people(value))
+        for group in as_list(value):
+            builder.add(people(group))
     elif name == "图片":
-        picture = pictures.picture(desk, value)
-        if picture:
-            builder.add(picture)
+        for entry in as_list(value):
+            picture = pictures.picture(desk, entry)
+            if picture:
+                builder.add(picture)
     else:
         _taken(desk, builder, str(value), data)
 
@@ -169,7 +200,7 @@ def _taken(desk: Desk, builder: Builder, name: str, data: Record) -> None:
             )
         )
     elif name == "机构":
-        for group in value if isinstance(value, list) else [value]:
+        for group in as_list(value):
             builder.add(people(group))
     else:
         builder.add(tables.taken(desk, name, data))

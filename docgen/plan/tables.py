@@ -14,7 +14,7 @@ from docgen.plan.desk import Desk
 from docgen.plan.responsibility import who
 from docgen.plan.totals import settle_budget, total_row
 from docgen.problems import error
-from docgen.source.values import Record, place_of
+from docgen.source.values import Record, as_list, place_of
 
 ALIGNS = {"左": "left", "中": "center", "右": "right", "居左": "left", "居中": "center", "居右": "right"}
 EVENT_COLUMNS = ("日期", "时间", "事项", "地点", "责任", "备注")
@@ -173,12 +173,11 @@ def _signed(text: str) -> str | Cell:
 
 
 def _plain(value: Any) -> str:
-    return "、".join(map(str, value)) if isinstance(value, list) else str(value)
+    return "、".join(map(str, as_list(value)))
 
 
 def _totals(desk: Desk, data: Record, names: tuple[str, ...], rows: Sequence[TableRow]) -> list[TableRow]:
-    sums = data["合计"]
-    wanted = [str(name) for name in (sums if isinstance(sums, list) else [sums])]
+    wanted = [str(name) for name in as_list(data["合计"])]
     unknown = [name for name in wanted if name not in names]
     if unknown:
         desk.problems.append(
@@ -232,7 +231,7 @@ def _shaped(
     merge: str = "",
 ) -> Table:
     """A table of `names` without the columns that are empty throughout, or of the columns asked for."""
-    asked = [str(name) for name in ask.get("列", ())]
+    asked = as_list(ask.get("列"))
     names = (
         [_known(desk, name, names, ask) for name in asked]
         if asked

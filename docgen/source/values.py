@@ -99,3 +99,10 @@ def lines_of(text: str) -> Iterator[Text]:
         if line.strip():
             at = Place(place.file, place.line + number, place.column) if place and follow else place
             yield Text(line, at)
+
+
+def as_list(value: Any) -> list[Any]:
+    """A value that may be given alone or as a list, as a list; nothing (None, '') is an empty one."""
+    if isinstance(value, list):
+        return value
+    return [] if value is None or value == "" else [value]

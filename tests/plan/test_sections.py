@@ -275,3 +275,31 @@ def test_a_written_table_has_merged_cells_a_second_head_row_and_a_total() -> Non
     )
     assert table.rows[-1] == ("合计", "22.5", "13")
     assert desk.problems == []
+
+
+@pytest.mark.parametrize(
+    ("span", "heading"),
+    [
+        ("起: 2026-09-01\n止: 2026-09-30", "动员部署（2026年9月1日—30日）"),
+        ("起: 2026-09", "动员部署（2026年9月起）"),
+        ("止: 2026-09-30", "动员部署（2026年9月30日前）"),
+        ("", "动员部署"),
+    ],
+)
+def test_a_stage_has_its_dates_behind_its_name(span: str, heading: str) -> None:
+    blocks, _desk = build(
+        f"标题: 步骤\n正文:\n  - 阶段: 动员部署\n    正文: 开会。\n    {span}".replace("\n止", "\n    止")
+    )
+    assert shape(blocks) == ["# 步骤", f"## {heading}", "开会。"]
+
+
+def test_a_stage_that_ends_before_it_begins_is_an_error() -> None:
+    _blocks, desk = build("标题: 步骤\n正文: [{阶段: 部署, 起: 2026-09-30, 止: 2026-09-01}]")
+    assert [problem.id for problem in desk.problems] == ["TRE-019"]
+
+
+def test_several_groups_and_tables_may_stand_under_one_key() -> None:
+    blocks, _desk = build(
+        "标题: 甲\n表格: [{列: [一], 行: [[二]]}, {列: [三], 行: [[四]]}]\n机构: [{组长: 张三}, {组长: 李四}]"
+    )
+    assert shape(blocks) == ["# 甲", "Table", "Table", "People", "People"]
