@@ -57,11 +57,11 @@ def sentence_about(character: str) -> tuple[str, str]:
     """Problem id and sentence about a notable character."""
     code = f"U+{ord(character):04X}"
     if _IS_PRIVATE.match(character):
-        message = _("这里有私用区字符{code}，多为字体自造的字或图标，别的电脑上显示不出来。")
+        message = _("这里有私用区字符{code}，多为字体自造的字或图标，别的电脑上显示不出来")
         return "YML-051", message.format(code=code)
     if _IS_UNSEEN.match(character):
-        return "YML-052", _("这里有看不见的字符{code}，会照样进入文档。").format(code=code)
-    return "YML-050", _("这里有控制字符{code}，文档里不能有。").format(code=code)
+        return "YML-052", _("这里有看不见的字符{code}，会照样进入文档").format(code=code)
+    return "YML-050", _("这里有控制字符{code}，文档里不能有").format(code=code)
 
 
 def _problem(sheet: Sheet, character: str, line: int, column: int) -> Problem:

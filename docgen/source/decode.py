@@ -20,25 +20,25 @@ def read_bytes(path: Path, file: str) -> bytes:
     try:
         if path.is_dir():
             raise _cannot_read(
-                "YML-001", _("“{name}”是文件夹，不是文件。").format(name=file), file, _in(path)
+                "YML-001", _("“{name}”是文件夹，不是文件").format(name=file), file, _in(path)
             )
         with path.open("rb") as stream:
             raw = stream.read(MOST_BYTES + 1)
     except FileNotFoundError:
-        message = _("没有名为“{name}”的文件。").format(name=file)
+        message = _("没有名为“{name}”的文件").format(name=file)
         raise _cannot_read("YML-001", message, file, _similar(path)) from None
     except PermissionError:
-        message = _("没有权限读取文件“{name}”。").format(name=file)
-        hint = _("查看文件的权限，或把它复制到自己的文件夹里再试。")
+        message = _("没有权限读取文件“{name}”").format(name=file)
+        hint = _("查看文件的权限，或把它复制到自己的文件夹里再试")
         raise _cannot_read("YML-001", message, file, hint) from None
     except (OSError, ValueError):
-        message = _("读不出文件“{name}”。").format(name=file)
-        hint = _("查看路径是否写对、存储设备是否正常。")
+        message = _("读不出文件“{name}”").format(name=file)
+        hint = _("查看路径是否写对、存储设备是否正常")
         raise _cannot_read("YML-001", message, file, hint) from None
     if len(raw) > MOST_BYTES:
-        message = _("文件超过{most}MB，不会是一份计划。").format(most=MOST_BYTES // 1024 // 1024)
+        message = _("文件超过{most}MB，不会是一份计划").format(most=MOST_BYTES // 1024 // 1024)
         raise _cannot_read(
-            "YML-003", message, file, _("查看是否选错了文件；图片和附件另存为文件，在计划里写文件名。")
+            "YML-003", message, file, _("查看是否选错了文件；图片和附件另存为文件，在计划里写文件名")
         )
     return raw
 
@@ -49,8 +49,8 @@ def decode(raw: bytes, file: str) -> tuple[str, list[Problem]]:
     problems = []
     if raw.startswith(UTF8_BOM):
         raw = raw[len(UTF8_BOM) :]
-        hint = _("不影响生成；想去掉它，另存时编码选“UTF-8”而不是“带有BOM的UTF-8”。")
-        problems.append(warning("YML-006", _("文件开头有BOM标记，已略过。"), Place(file, 1, 1), hint=hint))
+        hint = _("不影响生成；想去掉它，另存时编码选“UTF-8”而不是“带有BOM的UTF-8”")
+        problems.append(warning("YML-006", _("文件开头有BOM标记，已略过"), Place(file, 1, 1), hint=hint))
     _refuse_other_kinds(raw, file)
     try:
         text = raw.decode("utf-8")
@@ -65,28 +65,28 @@ def with_plain_line_ends(text: str) -> str:
 
 
 def _refuse_other_kinds(raw: bytes, file: str) -> None:
-    save_as = _("用记事本打开，“另存为”，编码选UTF-8。")
+    save_as = _("用记事本打开，“另存为”，编码选UTF-8")
     if raw.startswith(UTF16_BOMS):
-        raise _cannot_read("YML-002", _("文件是UTF-16编码，应为UTF-8。"), file, save_as)
+        raise _cannot_read("YML-002", _("文件是UTF-16编码，应为UTF-8"), file, save_as)
     if raw.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-")):
-        message = _("这是Word、Excel、PDF或压缩文件，不是YAML文本文件。")
-        raise _cannot_read("YML-002", message, file, _("计划文件是纯文本，扩展名一般为.yaml。"))
+        message = _("这是Word、Excel、PDF或压缩文件，不是YAML文本文件")
+        raise _cannot_read("YML-002", message, file, _("计划文件是纯文本，扩展名一般为.yaml"))
     zero = raw.find(b"\0")
     if zero < 0:
         return
     if raw.count(b"\0") * 5 > len(raw) and len(raw) % 2 == 0:
-        raise _cannot_read("YML-002", _("文件像是没有标记的UTF-16编码，应为UTF-8。"), file, save_as)
-    message = _("文件里有空字节（NUL），不是文本文件，或者已经损坏。")
-    raise _cannot_read("YML-002", message, file, _("从备份恢复文件，或用编辑器另存为UTF-8文本。"), raw, zero)
+        raise _cannot_read("YML-002", _("文件像是没有标记的UTF-16编码，应为UTF-8"), file, save_as)
+    message = _("文件里有空字节（NUL），不是文本文件，或者已经损坏")
+    raise _cannot_read("YML-002", message, file, _("从备份恢复文件，或用编辑器另存为UTF-8文本"), raw, zero)
 
 
 def _not_utf8(raw: bytes, start: int, file: str) -> CannotRead:
     if _is_gbk(raw):
-        message = _("文件是GBK编码（记事本里叫ANSI），应为UTF-8。")
-        hint = _("用记事本打开，“另存为”，编码选UTF-8，再生成一次。")
+        message = _("文件是GBK编码（记事本里叫ANSI），应为UTF-8")
+        hint = _("用记事本打开，“另存为”，编码选UTF-8，再生成一次")
     else:
-        message = _("这里的字节0x{byte:02X}不合UTF-8编码，文件可能损坏。").format(byte=raw[start])
-        hint = _("用编辑器打开，改正乱码的字，另存为UTF-8。")
+        message = _("这里的字节0x{byte:02X}不合UTF-8编码，文件可能损坏").format(byte=raw[start])
+        hint = _("用编辑器打开，改正乱码的字，另存为UTF-8")
     return _cannot_read("YML-002", message, file, hint, raw, start)
 
 
@@ -114,9 +114,9 @@ def _cannot_read(
 def _in(folder: Path) -> str:
     names = sorted(path.name for path in folder.iterdir() if path.suffix in {".yaml", ".yml"})[:5]
     return (
-        _("写出文件夹里的文件，如{names}。").format(names="、".join(names))
+        _("写出文件夹里的文件，如{names}").format(names="、".join(names))
         if names
-        else _("写出要用的文件。")
+        else _("写出要用的文件")
     )
 
 
@@ -124,12 +124,12 @@ def _similar(path: Path) -> str:
     """A hint that names files like `path` in its folder."""
     folder = path.parent
     if not folder.is_dir():
-        return _("文件夹“{name}”也不存在，查看路径是否写对。").format(name=folder)
+        return _("文件夹“{name}”也不存在，查看路径是否写对").format(name=folder)
     try:
         names = [other.name for other in folder.iterdir() if other.is_file()]
     except OSError:
         names = []
     close = get_close_matches(path.name, names, n=3, cutoff=0.5)
     if close:
-        return _("文件夹里有：{names}。").format(names="、".join(close))
-    return _("查看文件名和扩展名是否写对。")
+        return _("文件夹里有：{names}").format(names="、".join(close))
+    return _("查看文件名和扩展名是否写对")

@@ -19,7 +19,7 @@ _LIKE_KEY = re.compile(rf"({KEY_TEXT})\s*[:：]\s*(.*)", re.DOTALL)
 def empty_value(sheet: Sheet, key: str, line: int, column: int) -> Problem:
     """`键:` without a value; where a comment follows, its # took the value away."""
     text = sheet.line(line)
-    message = _("“{key}”没有值。").format(key=key)
+    message = _("“{key}”没有值").format(key=key)
     if "：" in key or ":" in key:
         return _pair_without_space(sheet, key, line, column)
     comment = re.match(r"\s*:\s+(#.*)", text[column + len(key) :])
@@ -39,43 +39,43 @@ def _pair_without_space(sheet: Sheet, key: str, line: int, column: int) -> Probl
     """In `{组：小学}` and `{组:小学}` the whole pair is read as a key."""
     repaired = re.sub(r"\s*[:：]\s*", ": ", key, count=1)
     if "：" in key:
-        message = _("键“{key}”后是全角冒号，应为半角冒号加空格。").format(key=key.partition("：")[0])
+        message = _("键“{key}”后是全角冒号，应为半角冒号加空格").format(key=key.partition("：")[0])
         return sheet.error("YML-010", message, line, column + key.index("："), repaired)
-    message = _("键“{key}”的冒号后缺空格。").format(key=key.partition(":")[0])
+    message = _("键“{key}”的冒号后缺空格").format(key=key.partition(":")[0])
     return sheet.error("YML-012", message, line, column + key.index(":"), repaired)
 
 
 def empty_entry(sheet: Sheet, line: int, column: int) -> Problem:
-    hint = _("写上内容；有意空着写两个引号 ''；多余就删去“-”。")
-    return sheet.error("YML-020", _("列表里这一项是空的。"), line, column, hint)
+    hint = _("写上内容；有意空着写两个引号 ''；多余就删去“-”")
+    return sheet.error("YML-020", _("列表里这一项是空的"), line, column, hint)
 
 
 def empty_block(sheet: Sheet, line: int, column: int) -> Problem:
     text = sheet.line(line)
     sign = text[column : column + 1]
-    message = _("“{sign}”后面没有文字。").format(sign=sign)
+    message = _("“{sign}”后面没有文字").format(sign=sign)
     rest = text[column:].strip()
     if len(rest) > 1:
         hint = _("“{sign}”本来是文字，就加引号：{line}")
         return sheet.error(
             "YML-020", message, line, column, hint.format(sign=sign, line=with_value_quoted(text))
         )
-    return sheet.error("YML-020", message, line, column, _("文字写在下面几行，比键多缩进两格。"))
+    return sheet.error("YML-020", message, line, column, _("文字写在下面几行，比键多缩进两格"))
 
 
 def duplicate(sheet: Sheet, key: str, first: int, line: int, column: int) -> Problem:
-    message = _("键“{key}”写了两次：第{first}行和第{second}行。")
-    hint = _("合成一处，或给其中一个改名；要写几项就写成列表，每项前加“- ”。")
+    message = _("键“{key}”写了两次：第{first}行和第{second}行")
+    hint = _("合成一处，或给其中一个改名；要写几项就写成列表，每项前加“- ”")
     return sheet.error("YML-024", message.format(key=key, first=first, second=line + 1), line, column, hint)
 
 
 def merge_key(sheet: Sheet, line: int, column: int) -> Problem:
-    hint = _("把要合并的各键直接写在这里。")
-    return sheet.error("YML-042", _("不能用“<<”合并别处的内容。"), line, column, hint)
+    hint = _("把要合并的各键直接写在这里")
+    return sheet.error("YML-042", _("不能用“<<”合并别处的内容"), line, column, hint)
 
 
 def key_without_text(sheet: Sheet, line: int, column: int) -> Problem:
-    return sheet.error("YML-025", _("冒号前没有键。"), line, column, _("在冒号前写上键，如：标题: 工作计划"))
+    return sheet.error("YML-025", _("冒号前没有键"), line, column, _("在冒号前写上键，如：标题: 工作计划"))
 
 
 def key_not_text(sheet: Sheet, line: int, column: int) -> Problem:
@@ -83,10 +83,10 @@ def key_not_text(sheet: Sheet, line: int, column: int) -> Problem:
     text = sheet.line(line)
     if text[column - 1 : column + 1] == "{{" or text[column : column + 2] == "{{":
         column -= text[column - 1 : column + 1] == "{{"
-        message = _("值以双花括号开头，要加引号才是文字。")
+        message = _("值以双花括号开头，要加引号才是文字")
         return sheet.error("YML-025", message, line, column, with_value_quoted(text))
     return sheet.error(
-        "YML-025", _("键必须是文字，不能是列表或另一组键值。"), line, column, _("给键加引号，或改写成文字。")
+        "YML-025", _("键必须是文字，不能是列表或另一组键值"), line, column, _("给键加引号，或改写成文字")
     )
 
 
@@ -96,10 +96,10 @@ def anchor_or_tag(sheet: Sheet, event: Any) -> Problem:
     line, column = start.line, start.column
     hint = _("本来是文字，就加引号：{line}").format(line=with_value_quoted(sheet.line(line)))
     if event.tag:
-        message = _("值以“!”开头，YAML当它是类型标记，这段文字会丢失。")
+        message = _("值以“!”开头，YAML当它是类型标记，这段文字会丢失")
         return sheet.error("YML-041", message, line, column, hint)
     name = f"&{event.anchor}"
-    message = _("值以“{name}”开头，YAML当它是锚点，这段文字会丢失。").format(name=name)
+    message = _("值以“{name}”开头，YAML当它是锚点，这段文字会丢失").format(name=name)
     return sheet.error("YML-040", message, line, column, hint)
 
 
@@ -107,40 +107,40 @@ def alias(sheet: Sheet, typed: str, line: int, column: int, known: bool) -> Prob
     """`*名` that stands for nothing, for itself, or for a key."""
     text = sheet.line(line)
     if known:
-        message = _("“{typed}”引用的内容里又有它自己，或用它作了键。").format(typed=typed)
-        hint = _("把引用的内容直接写在这里。")
+        message = _("“{typed}”引用的内容里又有它自己，或用它作了键").format(typed=typed)
+        hint = _("把引用的内容直接写在这里")
         return sheet.error("YML-040", message, line, column, hint)
     repaired = f"{text[:column]}{quoted(typed)}{text[column + len(typed) :]}".strip()
-    message = _("“{typed}”以“*”开头，YAML当它是引用，但没有名为“{name}”的锚点。")
+    message = _("“{typed}”以“*”开头，YAML当它是引用，但没有名为“{name}”的锚点")
     hint = _("本来是文字，就加引号：{line}").format(line=repaired)
     return sheet.error("YML-040", message.format(typed=typed, name=typed[1:]), line, column, hint)
 
 
 def second_document(sheet: Sheet, line: int, column: int) -> Problem:
-    message = _("“---”后面又开始一份文件，一个文件只能有一份计划。")
-    return sheet.error("YML-043", message, line, column, _("删去“---”，或把后面的内容另存为一个文件。"))
+    message = _("“---”后面又开始一份文件，一个文件只能有一份计划")
+    return sheet.error("YML-043", message, line, column, _("删去“---”，或把后面的内容另存为一个文件"))
 
 
 def too_deep(sheet: Sheet, mark: Any, most: int) -> Problem:
-    message = _("这里嵌套超过{most}层。").format(most=most)
-    return sheet.error("YML-003", message, mark.line, mark.column, _("查看括号和缩进是否写错。"))
+    message = _("这里嵌套超过{most}层").format(most=most)
+    return sheet.error("YML-003", message, mark.line, mark.column, _("查看括号和缩进是否写错"))
 
 
 def too_many(sheet: Sheet, line: int, column: int, most: int) -> Problem:
-    message = _("到这里值已超过{most}个（引用的内容也算），不会是一份计划。").format(most=most)
-    return sheet.error("YML-003", message, line, column, _("把内容分成几个文件；引用（*）不要一层套一层。"))
+    message = _("到这里值已超过{most}个（引用的内容也算），不会是一份计划").format(most=most)
+    return sheet.error("YML-003", message, line, column, _("把内容分成几个文件；引用（*）不要一层套一层"))
 
 
 def escaped_character(sheet: Sheet, character: str, line: int, column: int) -> Problem:
     id, message = sentence_about(character)
-    return sheet.error(id, message, line, column, _("删去引号里代表它的“\\…”。"))
+    return sheet.error(id, message, line, column, _("删去引号里代表它的“\\…”"))
 
 
 def colon_in_row(sheet: Sheet, line: int, column: int) -> Problem:
     """`[时间: 9月, 项目]`: a pair where an item was meant."""
     item = re.match(r"[^,\]]*", sheet.line(line)[column:])
     typed = item[0].strip() if item else ""
-    message = _("列表项“{item}”里有“: ”，YAML当它是键和值。").format(item=typed)
+    message = _("列表项“{item}”里有“: ”，YAML当它是键和值").format(item=typed)
     hint = _("是文字就加引号：{text}；是键和值就加花括号：{pair}")
     return sheet.error("YML-032", message, line, column, hint.format(text=quoted(typed), pair=f"{{{typed}}}"))
 
@@ -156,9 +156,9 @@ def wide_brackets(sheet: Sheet, value: str, line: int, column: int) -> list[Prob
     if value[0] == "｛":
         repaired = re.sub(r"\s*[:：]\s*", ": ", repaired)
     text = sheet.line(line)
-    hint = _("{line}；本来是文字，就加引号。")
+    hint = _("{line}；本来是文字，就加引号")
     hint = hint.format(line=f"{text[:column]}{repaired}{text[column + len(value) :]}".strip())
-    message = _("“{bracket}”是全角括号，列表要用半角括号。").format(bracket=value[0])
+    message = _("“{bracket}”是全角括号，列表要用半角括号").format(bracket=value[0])
     return [sheet.error("YML-015", message, line, column, hint)]
 
 
@@ -170,8 +170,8 @@ def flow_row(sheet: Sheet, row: Row, event: Any) -> list[Problem]:
         column = len(before.rstrip()) - 1
         line = sheet.line(end.line)
         repaired = f"{line[:column]}, ''{line[end.column :]}".strip()
-        hint = _("有意空一格写两个引号：{line}；不是就删去这个逗号。").format(line=repaired)
-        message = _("列表末尾多一个逗号，后面的空格子会丢失。")
+        hint = _("有意空一格写两个引号：{line}；不是就删去这个逗号").format(line=repaired)
+        message = _("列表末尾多一个逗号，后面的空格子会丢失")
         return [sheet.error("YML-022", message, end.line, column, hint)]
     if len(row) == 1 and type(row[0]) is not Record and "，" in (row[0] or ""):
         return _wide_comma(sheet, row, end)
@@ -187,10 +187,10 @@ def _wide_comma(sheet: Sheet, row: Row, end: Any) -> list[Problem]:
     if line[column] in "\"'":
         return []
     repaired = re.sub(r"\s*，\s*", ", ", item)
-    hint = _("{line}；本来是一项，就加引号。").format(
+    hint = _("{line}；本来是一项，就加引号").format(
         line=f"{line[:column]}{repaired}{line[column + len(item) :]}".strip()
     )
-    message = _("列表里用了全角逗号，几项连成了一项。")
+    message = _("列表里用了全角逗号，几项连成了一项")
     return [sheet.error("YML-014", message, end.line, column + item.index("，"), hint)]
 
 
@@ -216,9 +216,9 @@ def _colon(sheet: Sheet, found: re.Match[str], line: int, column: int) -> Proble
     separator = found[0][len(found[1]) :].lstrip()[0]
     at = column + found[0].index(separator)
     if separator == "：":
-        message = _("键“{key}”后是全角冒号，应为半角冒号加空格。").format(key=key)
+        message = _("键“{key}”后是全角冒号，应为半角冒号加空格").format(key=key)
         return sheet.error("YML-010", message, line, at, hint)
-    message = _("键“{key}”的冒号后缺空格。").format(key=key)
+    message = _("键“{key}”的冒号后缺空格").format(key=key)
     return sheet.error("YML-012", message, line, at, hint)
 
 
@@ -260,10 +260,10 @@ def _joins_chinese(upper: str, lower: str, style: str) -> bool:
 def _fold_problem(sheet: Sheet, style: str, start: Any, line: int) -> Problem:
     text = sheet.line(line)
     column = len(text) - len(text.lstrip())
-    message = _("这段文字分成几行写，换行处会变成一个空格。")
+    message = _("这段文字分成几行写，换行处会变成一个空格")
     head = sheet.line(start.line)[: start.column].strip()
     if style == ">":
         hint = _("“>”改成“|”，每行就是一段：{line}").format(line=f"{head} |")
     else:
-        hint = _("写在一行里；要分段就写 {line} ，下面每段一行，多缩进两格。").format(line=f"{head} |")
+        hint = _("写在一行里；要分段就写 {line} ，下面每段一行，多缩进两格").format(line=f"{head} |")
     return sheet.error("YML-023", message, line, column, hint)

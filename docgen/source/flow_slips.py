@@ -43,7 +43,7 @@ def mend_flow(repair: Repair, text: str, at: int) -> str:
         elif piece in {"]", "}"} and stack:
             stack.pop()
         elif piece == "," and before in {"[", ","} and stack[-1:] == ["["]:
-            repair.slip("YML-022", _("列表里有一格是空的。"), at + start, _("空格子写两个引号："))
+            repair.slip("YML-022", _("列表里有一格是空的"), at + start, _("空格子写两个引号："))
             done = done.rstrip(" ") + (" ''" if before == "," else "''")
         elif piece != ",":
             piece = _item(repair, piece, at + start, in_braces=stack[-1:] == ["{"])
@@ -78,7 +78,7 @@ def _item(repair: Repair, item: str, at: int, in_braces: bool) -> str:
         mended.append(_pair(repair, item[position:end], at + position))
         if match:
             repair.slip(
-                "YML-014", _("各项之间用了全角逗号，应为半角逗号加空格。"), at + item.index("，", end)
+                "YML-014", _("各项之间用了全角逗号，应为半角逗号加空格"), at + item.index("，", end)
             )
             position = match.end()
     return ", ".join(mended)
@@ -89,10 +89,10 @@ def _pair(repair: Repair, pair: str, at: int) -> str:
     if found and not (found[2][-1:].isdigit() and found[4][:1].isdigit() and ":" in found[3]):
         sign = found[3][0]
         if sign == "：":
-            message = _("键“{key}”后是全角冒号，应为半角冒号加空格。").format(key=found[2])
+            message = _("键“{key}”后是全角冒号，应为半角冒号加空格").format(key=found[2])
             repair.slip("YML-010", message, at + found.start(3))
         else:
-            repair.slip("YML-012", _("键“{key}”的冒号后缺空格。").format(key=found[2]), at + found.start(3))
+            repair.slip("YML-012", _("键“{key}”的冒号后缺空格").format(key=found[2]), at + found.start(3))
         return f"{found[1]}{found[2]}: {_text(repair, found[4], at + found.start(4))}"
     head = re.match(rf"\s*{KEY_TEXT}\s*:\s+", pair)
     if head:
@@ -105,11 +105,11 @@ def _text(repair: Repair, text: str, at: int) -> str:
     content = text.strip()
     start = at + len(text) - len(text.lstrip())
     if content[:1] and content[0] in "*&@`%!|>":
-        message = _("值以“{sign}”开头，YAML当它是记号，不是文字。").format(sign=content[0])
+        message = _("值以“{sign}”开头，YAML当它是记号，不是文字").format(sign=content[0])
         repair.slip("YML-031", message, start, _("加上引号："))
         return text.replace(content, quoted(content))
     partly = re.match(r"""("[^"]*"|'[^']*')\s*[^\s:]""", content)
     if partly:
-        repair.slip("YML-030", _("引号只括住了值的一部分，YAML读不下去。"), start, _("整个值加引号："))
+        repair.slip("YML-030", _("引号只括住了值的一部分，YAML读不下去"), start, _("整个值加引号："))
         return text.replace(content, quoted(content))
     return text

@@ -123,7 +123,7 @@ class _Keyboard:
         spaces = line[: len(line) - len(line.lstrip())]
         odd_space(repair, spaces, 0)
         if not repair.slips:
-            message = _("这一行属于上面的多段文字，缩进却不够。")
+            message = _("这一行属于上面的多段文字，缩进却不够")
             repair.slip("YML-060", message, indent)
         repair.indent_to(self.block_indent)
         self._finish(number, line, repair)
@@ -162,7 +162,7 @@ class _Keyboard:
         if odd:
             odd_space(repair, spaces, 0)
         else:
-            message = _("这一行的缩进与上文不齐，看不出它属于哪一层。")
+            message = _("这一行的缩进与上文不齐，看不出它属于哪一层")
             repair.slip("YML-060", message, width)
         repair.indent_to(indent)
         return indent
@@ -177,7 +177,7 @@ class _Keyboard:
         self.levels = [level for level in self.levels if level < indent] + [indent]
         for match in re.finditer(rf"-([ \t{ODD_SPACES}]*)", dashes):
             if not match[1] and followed:
-                repair.slip("YML-013", _("“-”后缺空格。"), at + match.start())
+                repair.slip("YML-013", _("“-”后缺空格"), at + match.start())
             odd_space(repair, match[1], at + match.start() + 1)
             repair.done += "-" + (plain_spaces(match[1]) if match[1].strip(" ") == "" else " ").ljust(1)
             self.levels.append(len(repair.done))
@@ -216,10 +216,10 @@ class _Keyboard:
         key, _gap, sign, space, value = pair.groups()
         at = start + pair.start(3)
         if sign == "：":
-            message = _("键“{key}”后是全角冒号，应为半角冒号加空格。").format(key=key)
+            message = _("键“{key}”后是全角冒号，应为半角冒号加空格").format(key=key)
             repair.slip("YML-010", message, at)
         elif not space and value:
-            repair.slip("YML-012", _("键“{key}”的冒号后缺空格。").format(key=key), at)
+            repair.slip("YML-012", _("键“{key}”的冒号后缺空格").format(key=key), at)
         else:
             odd_space(repair, space, start + pair.start(4))
         repair.done += key + ":" + (" " * max(1, space.count(" ")) if value else "")

@@ -43,7 +43,7 @@ def check_tabs(built: Builder) -> list[Problem]:
         repaired = re.sub(r"\s*\t\s*", " ", text.strip())
         hint = _("用空格代替制表符：{line}").format(line=repaired)
         problems.append(
-            built.sheet.error("YML-016", _("这里用了制表符（Tab），要用空格。"), line, column, hint)
+            built.sheet.error("YML-016", _("这里用了制表符（Tab），要用空格"), line, column, hint)
         )
     return problems
 
@@ -74,7 +74,7 @@ def _took_text(line: str, column: int) -> bool:
 def _vanished(built: Builder, line: int, column: int) -> Problem:
     text = built.sheet.line(line)
     value, comment = text[:column].rstrip(), text[column:]
-    message = _("“{text}”成了注释，不会进入文档。").format(text=comment.strip()[:20])
+    message = _("“{text}”成了注释，不会进入文档").format(text=comment.strip()[:20])
     as_comment = f"{value.strip()}  # {comment.lstrip('#').strip()}".rstrip()
     if value[-1] in "]}\"'":
         inside = value.rstrip("]}\"'")

@@ -88,14 +88,14 @@ def _not_a_mapping(sheet: Sheet, value: object) -> Problem:
         return _empty(sheet.file)
     hint = _("每行写“键: 值”，如：标题: 工作计划")
     if isinstance(value, list):
-        message = _("整个文件是一个列表，应为“键: 值”。")
+        message = _("整个文件是一个列表，应为“键: 值”")
         return sheet.error("YML-005", message, number, 0, hint)
-    return sheet.error("YML-005", _("整个文件是一段文字，应为“键: 值”。"), number, 0, hint)
+    return sheet.error("YML-005", _("整个文件是一段文字，应为“键: 值”"), number, 0, hint)
 
 
 def _empty(file: str) -> Problem:
     hint = _("每行写“键: 值”，如：模板: 工作计划")
-    return error("YML-004", _("文件是空的。"), Place(file, 1, 1), hint=hint)
+    return error("YML-004", _("文件是空的"), Place(file, 1, 1), hint=hint)
 
 
 def _too_long(sheet: Sheet) -> Problem | None:
@@ -105,10 +105,10 @@ def _too_long(sheet: Sheet) -> Problem | None:
         return None
     for number, line in enumerate(sheet.lines):
         if len(line) >= LONGEST_LINE:
-            message = _("第{line}行长达{length}字，不会是一份计划。").format(
+            message = _("第{line}行长达{length}字，不会是一份计划").format(
                 line=number + 1, length=len(line)
             )
-            hint = _("查看换行是否丢失，或是否选错了文件。")
+            hint = _("查看换行是否丢失，或是否选错了文件")
             return error("YML-003", message, Place(sheet.file, number + 1, 1), hint=hint)
     return None
 
@@ -122,6 +122,6 @@ def _in_order(problems: list[Problem]) -> list[Problem]:
     ordered = sorted(problems, key=lambda it: (_line(it), it.place.column if it.place else 0))
     if len(ordered) <= MOST_PROBLEMS:
         return ordered
-    message = _("问题太多，只列出前{most}处。").format(most=MOST_PROBLEMS)
-    hint = _("先改正上面各处，再检查一次。")
+    message = _("问题太多，只列出前{most}处").format(most=MOST_PROBLEMS)
+    hint = _("先改正上面各处，再检查一次")
     return [*ordered[:MOST_PROBLEMS], error("YML-009", message, ordered[MOST_PROBLEMS].place, hint=hint)]

@@ -31,7 +31,7 @@ def _record(mapping: Mapping[Any, Any], path: tuple[str, ...]) -> Record:
     for key, value in mapping.items():
         name = _key(key, path)
         if name in record:
-            message = _("“{path}”里的键“{key}”写了两次。").format(path=_spoken(path), key=name)
+            message = _("“{path}”里的键“{key}”写了两次").format(path=_spoken(path), key=name)
             raise DocgenError(error("YML-024", message))
         record[name] = _value(value, (*path, name))
     return record
@@ -61,16 +61,16 @@ def _as_text(value: Any, path: tuple[str, ...]) -> Text:
         return Text(value.isoformat())
     if isinstance(value, os.PathLike):
         return Text(os.fspath(value))
-    message = _("“{path}”的值是{type}，计划里不能用。").format(path=_spoken(path), type=type(value).__name__)
-    hint = _("可用文字、数字、日期、True或False、列表和字典。")
+    message = _("“{path}”的值是{type}，计划里不能用").format(path=_spoken(path), type=type(value).__name__)
+    hint = _("可用文字、数字、日期、True或False、列表和字典")
     raise DocgenError(error("YML-008", message, hint=hint))
 
 
 def _key(key: Any, path: tuple[str, ...]) -> str:
     if isinstance(key, str | int) and not isinstance(key, bool):
         return str(_checked(Text(str(key)), path))
-    message = _("“{path}”里的键{key!r}不是文字。").format(path=_spoken(path), key=key)
-    raise DocgenError(error("YML-025", message, hint=_("键要用文字。")))
+    message = _("“{path}”里的键{key!r}不是文字").format(path=_spoken(path), key=key)
+    raise DocgenError(error("YML-025", message, hint=_("键要用文字")))
 
 
 def _checked(text: Text, path: tuple[str, ...]) -> Text:
@@ -79,13 +79,13 @@ def _checked(text: Text, path: tuple[str, ...]) -> Text:
         return text
     id, message = sentence_about(character)
     place = Sheet(_spoken(path), text).place(*Sheet("", text).position(text.index(character)))
-    raise DocgenError(error(id, message, place, excerpt=text, hint=_("删去或换掉这个字符。")))
+    raise DocgenError(error(id, message, place, excerpt=text, hint=_("删去或换掉这个字符")))
 
 
 def _check_depth(path: tuple[str, ...]) -> None:
     if len(path) > MOST_DEPTH:
-        message = _("数据嵌套超过{most}层。").format(most=MOST_DEPTH)
-        raise DocgenError(error("YML-003", message, hint=_("查看是否有列表或字典包含了自己。")))
+        message = _("数据嵌套超过{most}层").format(most=MOST_DEPTH)
+        raise DocgenError(error("YML-003", message, hint=_("查看是否有列表或字典包含了自己")))
 
 
 def _spoken(path: tuple[str, ...]) -> str:

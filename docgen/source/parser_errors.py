@@ -34,19 +34,19 @@ def _translate(built: Builder, failure: Any, line: int, column: int) -> Problem:
     sheet = built.sheet
     start = failure.context_mark
     if "quoted scalar" in context and re.search("end of stream|document", problem):
-        message = _("这里开始的引号没有结束。")
-        return sheet.error("YML-033", message, start.line, start.column, _("在文字末尾补上同样的引号。"))
+        message = _("这里开始的引号没有结束")
+        return sheet.error("YML-033", message, start.line, start.column, _("在文字末尾补上同样的引号"))
     if "escape" in problem or "hexdecimal" in problem:
-        hint = _("反斜杠本来是文字，就把双引号换成单引号。")
-        return sheet.error("YML-036", _("双引号里的反斜杠“\\”用得不对。"), line, column, hint)
+        hint = _("反斜杠本来是文字，就把双引号换成单引号")
+        return sheet.error("YML-036", _("双引号里的反斜杠“\\”用得不对"), line, column, hint)
     if re.search(r"expected ',' or '[\]}]'", problem):
         return _unfinished_bracket(built, start, line)
     if "flow node" in context:
-        hint = _("空着的一格写两个引号 ''，多余的逗号或括号删去。")
-        return sheet.error("YML-022", _("列表里有一项是空的，或括号没有写完。"), line, column, hint)
+        hint = _("空着的一格写两个引号 ''，多余的逗号或括号删去")
+        return sheet.error("YML-022", _("列表里有一项是空的，或括号没有写完"), line, column, hint)
     if "tab" in problem or sheet.line(line)[: column + 1].strip(" ") == "\t":
         return sheet.error(
-            "YML-016", _("这里用了制表符（Tab），要用空格。"), line, column, _("缩进改用空格，每层两格。")
+            "YML-016", _("这里用了制表符（Tab），要用空格"), line, column, _("缩进改用空格，每层两格")
         )
     return _about_the_line(built, problem, start, line, column)
 
@@ -54,9 +54,9 @@ def _translate(built: Builder, failure: Any, line: int, column: int) -> Problem:
 def _unfinished_bracket(built: Builder, start: Any, line: int) -> Problem:
     bracket = built.sheet.text[start.index : start.index + 1]
     closing = {"[": "]", "{": "}"}.get(bracket, "]")
-    message = _("这里开始的“{bracket}”没有写完，到第{line}行仍缺“{closing}”或逗号。")
+    message = _("这里开始的“{bracket}”没有写完，到第{line}行仍缺“{closing}”或逗号")
     message = message.format(bracket=bracket, line=line + 1, closing=closing)
-    hint = _("补上“{closing}”，各项之间用半角逗号加空格隔开。").format(closing=closing)
+    hint = _("补上“{closing}”，各项之间用半角逗号加空格隔开").format(closing=closing)
     return built.sheet.error("YML-034", message, start.line, start.column, hint)
 
 
@@ -65,22 +65,22 @@ def _about_the_line(built: Builder, problem: str, start: Any, line: int, column:
     text = sheet.line(line)
     if "cannot start any token" in problem or "alphabetic" in problem:
         hint = _("本来是文字，就加引号：{line}").format(line=with_value_quoted(text))
-        message = _("“{sign}”不能用在值的开头。").format(sign=text[column : column + 1])
+        message = _("“{sign}”不能用在值的开头").format(sign=text[column : column + 1])
         return sheet.error("YML-031", message, line, column, hint)
     if "mapping values are not allowed" in problem and text[:column].count(":") and _same_line(built, line):
         hint = _("值里有“: ”，给值加引号：{line}").format(line=with_value_quoted(text))
-        return sheet.error("YML-032", _("一行里有两个“: ”。"), line, column, hint)
+        return sheet.error("YML-032", _("一行里有两个“: ”"), line, column, hint)
     if "block sequence entries" in problem:
         hint = _("“- ”另起一行写，或写成一行的列表：[甲, 乙]")
-        return sheet.error("YML-061", _("列表的“-”不能写在冒号同一行。"), line, column, hint)
+        return sheet.error("YML-061", _("列表的“-”不能写在冒号同一行"), line, column, hint)
     if "could not find expected ':'" in problem:
         line = start.line if start else line
         text = sheet.line(line)
         return _indentation(built, text, line)
     if re.search("expected key|block end|'-' indicator|not allowed", problem) and text.strip():
         return _indentation(built, text, line)
-    hint = _("查看这一行和上一行的冒号、引号、括号和缩进；值里有符号就加引号。")
-    return sheet.error("YML-099", _("这里不合YAML的写法，读不下去。"), line, column, hint)
+    hint = _("查看这一行和上一行的冒号、引号、括号和缩进；值里有符号就加引号")
+    return sheet.error("YML-099", _("这里不合YAML的写法，读不下去"), line, column, hint)
 
 
 def _same_line(built: Builder, line: int) -> bool:
@@ -92,10 +92,10 @@ def _same_line(built: Builder, line: int) -> bool:
 def _indentation(built: Builder, text: str, line: int) -> Problem:
     column = len(text) - len(text.lstrip())
     if KEY_LINE.match(text) or text.lstrip().startswith("- "):
-        message = _("这一行的缩进与上文不齐，看不出它属于哪一层。")
+        message = _("这一行的缩进与上文不齐，看不出它属于哪一层")
         return built.sheet.error(
-            "YML-060", message, line, column, _("同一层的键或“-”左端对齐，下一层多缩进两格。")
+            "YML-060", message, line, column, _("同一层的键或“-”左端对齐，下一层多缩进两格")
         )
-    message = _("这一行既不是“键: 值”，也不是“- ”开头的列表项。")
-    hint = _("多段文字写在“|”下面，并比键多缩进两格。")
+    message = _("这一行既不是“键: 值”，也不是“- ”开头的列表项")
+    hint = _("多段文字写在“|”下面，并比键多缩进两格")
     return built.sheet.error("YML-062", message, line, column, hint)

@@ -37,14 +37,14 @@ def odd_space(repair: Repair, spaces: str, column: int) -> None:
     """Notes the first tab or full-width space in `spaces`, which begin at `column`."""
     for offset, character in enumerate(spaces):
         if character == "\t":
-            repair.slip("YML-016", _("这里用了制表符（Tab），要用空格。"), column + offset)
+            repair.slip("YML-016", _("这里用了制表符（Tab），要用空格"), column + offset)
             return
         if character == "\u3000":
-            repair.slip("YML-011", _("这里用了全角空格，要用半角空格。"), column + offset)
+            repair.slip("YML-011", _("这里用了全角空格，要用半角空格"), column + offset)
             return
         if character != " ":
             code = f"U+{ord(character):04X}"
-            message = _("这里用了特殊空格{code}，要用普通的半角空格。").format(code=code)
+            message = _("这里用了特殊空格{code}，要用普通的半角空格").format(code=code)
             repair.slip("YML-011", message, column + offset)
             return
 

@@ -45,17 +45,17 @@ def mend_plain(repair: Repair, text: str, at: int) -> str:
     """A plain text mended: in quotes where YAML reads a sign in it."""
     first = text[:1]
     if first and (first in "*&@`%!|>]}," or text.startswith("? ")):
-        message = _("值以“{sign}”开头，YAML当它是记号，不是文字。").format(sign=first)
+        message = _("值以“{sign}”开头，YAML当它是记号，不是文字").format(sign=first)
         repair.slip("YML-031", message, at, _("加上引号："))
         return quoted(text.rstrip())
     if text.startswith("- "):
-        message = _("列表的“-”不能写在冒号同一行。")
+        message = _("列表的“-”不能写在冒号同一行")
         repair.slip("YML-061", message, at, _("写成一行的列表，或“- ”另起一行写："))
         item = text[2:].strip()
         return f"[{quoted(item) if set(item) & set(',[]{}:#') else item}]"
     colon = re.search(r":(?=\s|$)", text)
     if colon and colon.start():
-        message = _("值里有半角冒号加空格，YAML当它又是一个键。")
+        message = _("值里有半角冒号加空格，YAML当它又是一个键")
         repair.slip("YML-032", message, at + colon.start(), _("冒号改成全角，或给值加引号："))
         return quoted(text.rstrip())
     return text
@@ -77,7 +77,7 @@ def _quote(sheet: Sheet, repair: Repair, value: Value, number: int, under: int) 
 
 def _close_quote(repair: Repair, value: Value, number: int) -> int:
     sign = value.text[0]
-    repair.slip("YML-033", _("引号{sign}没有结束。").format(sign=sign), value.at, _("末尾补上引号："))
+    repair.slip("YML-033", _("引号{sign}没有结束").format(sign=sign), value.at, _("末尾补上引号："))
     repair.done += sign + value.text[1:].rstrip().rstrip("”’＂") + sign
     return number
 
@@ -87,7 +87,7 @@ def mend_quoted(repair: Repair, text: str, at: int, end: int) -> str:
     tail = text[end:]
     if not tail.strip() or re.match(r"\s+#", tail):
         return _mend_escapes(repair, text, at, end)
-    message = _("引号只括住了值的一部分，YAML读不下去。")
+    message = _("引号只括住了值的一部分，YAML读不下去")
     repair.slip("YML-030", message, at, _("文字里的引号用中文引号："))
     stop = comment_start(text)
     mended = _chinese_quotes(text[:stop])
@@ -99,7 +99,7 @@ def _mend_escapes(repair: Repair, text: str, at: int, end: int) -> str:
     wrong = _WRONG_ESCAPE.search(text, 0, end) if text[0] == '"' else None
     if not wrong:
         return text
-    message = _("双引号里的反斜杠“\\”用得不对。")
+    message = _("双引号里的反斜杠“\\”用得不对")
     repair.slip("YML-036", message, at + wrong.end() - 1, _("反斜杠是文字，就用单引号："))
     return "'" + text[1 : end - 1].replace("'", "''") + "'" + text[end:]
 
@@ -139,7 +139,7 @@ def _closed_bracket(repair: Repair, value: Value, end: int) -> str:
     text = value.text
     tail = text[end:]
     if tail.strip() and not re.match(r"\s*#", tail):
-        message = _("“{bracket}”括住的列表后面还有文字。").format(bracket=text[0])
+        message = _("“{bracket}”括住的列表后面还有文字").format(bracket=text[0])
         year = re.match(r"\[(\d{4})\](.*)", text)
         if year:
             repair.slip("YML-035", message, value.at + end, _("年份用六角括号："))
@@ -154,13 +154,13 @@ def _close_bracket(repair: Repair, value: Value, number: int) -> int:
     text = value.text[: comment_start(value.text)].rstrip()
     closing = "]" if text[0] == "[" else "}"
     if text[-1] in WIDE_CLOSERS[closing]:
-        message = _("“{bracket}”是全角括号，要用半角括号“{closing}”。").format(
+        message = _("“{bracket}”是全角括号，要用半角括号“{closing}”").format(
             bracket=text[-1], closing=closing
         )
         repair.slip("YML-015", message, value.at + len(text) - 1)
         text = text[:-1]
     else:
-        message = _("“{bracket}”没有对应的“{closing}”。").format(bracket=text[0], closing=closing)
+        message = _("“{bracket}”没有对应的“{closing}”").format(bracket=text[0], closing=closing)
         repair.slip("YML-034", message, value.at, _("末尾补上括号："))
     mended = text.rstrip(" ,，") + closing
     if not closing_index(mended):

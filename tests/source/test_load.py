@@ -135,7 +135,7 @@ def test_an_empty_value_is_none_and_an_empty_quoted_text_stays() -> None:
 
 def test_a_duplicate_key_names_both_lines() -> None:
     record, [problem] = loads("标题: 甲\n单位: 乙\n标题: 丙\n", "a")
-    assert problem.message == "键“标题”写了两次：第1行和第3行。"
+    assert problem.message == "键“标题”写了两次：第1行和第3行"
     assert (problem.id, problem.place, problem.excerpt) == ("YML-024", Place("a", 3, 1), "标题: 丙")
     assert record == {"标题": "甲", "单位": "乙"}
 
@@ -284,7 +284,7 @@ def test_problems_come_by_line_and_not_without_end() -> None:
     _record, problems = loads("乙: [a,]\n" * 500, "a")
     assert len(problems) == load.MOST_PROBLEMS + 1
     assert [it.place.line for it in problems] == sorted(it.place.line for it in problems)
-    assert problems[-1].message == "问题太多，只列出前200处。"
+    assert problems[-1].message == "问题太多，只列出前200处"
 
 
 def test_the_excerpt_of_a_long_line_shows_the_place() -> None:
@@ -330,7 +330,7 @@ def test_a_missing_file_names_its_neighbours(tmp_path: Path) -> None:
     (tmp_path / "工作计划.yaml").write_text("a: 1\n", encoding="utf-8")
     with pytest.raises(CannotRead, match=r"没有名为“.*工作计划\.yml”的文件") as caught:
         load.load(tmp_path / "工作计划.yml")
-    assert caught.value.problems[0].hint == "文件夹里有：工作计划.yaml。"
+    assert caught.value.problems[0].hint == "文件夹里有：工作计划.yaml"
     with pytest.raises(CannotRead) as caught:
         load.load(tmp_path / "没有" / "计划.yaml")
     assert "也不存在" in caught.value.problems[0].hint
