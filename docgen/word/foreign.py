@@ -8,13 +8,14 @@ size and margins, styles, numbering, tables and pictures; headers, footers and p
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Sequence
 from typing import Any
 
 from docgen.document import Attachment
 from docgen.problems import DocgenError, stop_on_errors
 from docgen.word import archive, foreign_sections, foreign_styles
 from docgen.word.child_order import W
+from docgen.word.foreign_sections import Models
 
 BEGIN = "docgen-attachment"
 END = "docgen-attachment-end"
@@ -30,40 +31,53 @@ def slot(number: int, heading: str) -> str:
     return f"<?{BEGIN} {number}?>{heading}<?{END} {number}?>"
 
 
-def append(docx: bytes, attachments: Mapping[int, Attachment]) -> bytes:
-    """`docx` with the `foreign` bytes of each attachment in the slot of its number.
+def examine(attachments: Sequence[Attachment]) -> bool:
+    """Whether one of the foreign files among `attachments` has landscape pages.
 
-    The same input gives the same bytes. Raises `DocgenError` (FIL-020 to FIL-028) for files that are
-    not .docx, hostile, or cannot be joined; all that can be told at once is told at once.
+    Raises `DocgenError` (FIL-020 to FIL-027) with all that speaks against joining them.
     """
+    files = [one for one in attachments if one.foreign is not None]
+    if not files:
+        return False
     from docgen.word import foreign_check
 
     stop_on_errors(
-        problem
-        for one in attachments.values()
-        for problem in foreign_check.check(one.foreign or b"", one.name, one.place)
+        problem for one in files for problem in foreign_check.check(one.foreign or b"", one.name, one.place)
     )
+    return any(foreign_check.has_landscape(one.foreign or b"") for one in files)
+
+
+def append(docx: bytes, attachments: Sequence[Attachment], upright: str, landscape: str) -> bytes:
+    """`docx` with the `foreign` bytes of those `attachments` that have any in the slots of their
+    numbers (from 1).
+
+    `upright` and `landscape` are our section properties (w:sectPr), whose headers and footers the
+    foreign pages get. The files have passed `examine`. The same input gives the same bytes. Raises
+    `DocgenError` (FIL-028) for a file that cannot be joined.
+    """
     from docx import Document
     from docxcompose.composer import Composer
 
     composer = Composer(Document(io.BytesIO(docx)))
-    for number, attachment in sorted(attachments.items()):
-        _join(composer, number, attachment)
+    models = foreign_sections.models(upright, landscape)
+    for number, attachment in enumerate(attachments, 1):
+        if attachment.foreign is not None:
+            _join(composer, number, attachment, models)
     return _packed(composer.doc)
 
 
-def _join(composer: Any, number: int, attachment: Attachment) -> None:
+def _join(composer: Any, number: int, attachment: Attachment, models: Models) -> None:
     from docgen.word.foreign_check import unreadable
 
     try:
-        _fill(composer, number, attachment.foreign or b"")
+        _fill(composer, number, attachment.foreign or b"", models)
     except Exception as fault:
         # Foreign files break the libraries in ways that cannot be listed; none may end in a traceback.
         detail = f"{type(fault).__name__}: {fault}"
         raise DocgenError(unreadable(attachment.name, attachment.place, detail)) from fault
 
 
-def _fill(composer: Any, number: int, data: bytes) -> None:
+def _fill(composer: Any, number: int, data: bytes, models: Models) -> None:
     from docx import Document
 
     foreign = Document(io.BytesIO(data))
@@ -72,7 +86,7 @@ def _fill(composer: Any, number: int, data: bytes) -> None:
     _prepare(composer, foreign, number)
     sections = foreign_sections.take_out(foreign.element.body)
     elements = _insert(composer, foreign, body.index(end) + 1)
-    foreign_sections.put_back(body, begin, elements, sections)
+    foreign_sections.put_back(body, begin, elements, sections, models)
     for mark in (begin, end):
         body.remove(mark)
 

@@ -44,6 +44,13 @@ def check(data: bytes, name: str, place: Place | None = None) -> list[Problem]:
     ]
 
 
+def has_landscape(data: bytes) -> bool:
+    """Whether the .docx `data`, which has passed `check`, has landscape pages."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        texts = (archive.read(name) for name in archive.namelist() if name.startswith("word/document"))
+        return any(b'orient="landscape"' in text for text in texts)
+
+
 def unreadable(name: str, place: Place | None, detail: str) -> Problem:
     """The problem of a file that passed every check and still could not be joined (FIL-028)."""
     return error(

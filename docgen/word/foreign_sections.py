@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from typing import Any
 
@@ -16,6 +16,19 @@ GAP = 584
 LEFT_OUT = ("headerReference", "footerReference", "pgNumType", "titlePg", "printerSettings", "sectPrChange")
 REFERENCES = ("headerReference", "footerReference")
 SPACER = (("spacing", {"before": "0", "after": "0", "line": "20", "lineRule": "exact"}),)
+
+
+Models = Mapping[bool, Any]
+"""Our section properties for upright (False) and landscape (True) pages, lxml elements."""
+
+
+def models(upright: str, landscape: str) -> Models:
+    """The models that the XML of our section properties gives."""
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
+
+    both = parse_xml(f"<w:body {nsdecls('w', 'r')}>{upright}{landscape}</w:body>")
+    return dict(zip((False, True), both, strict=True))
 
 
 def take_out(body: Any) -> list[Any]:
@@ -33,11 +46,11 @@ def take_out(body: Any) -> list[Any]:
     return sections
 
 
-def put_back(body: Any, begin: Any, elements: Sequence[Any], sections: Sequence[Any]) -> None:
-    """Sets `elements`, which were inserted into `body`, in their own `sections`; the page before the
-    mark `begin` and the page after them are ours."""
+def put_back(body: Any, begin: Any, elements: Sequence[Any], sections: Sequence[Any], models: Models) -> None:
+    """Sets `elements`, which were inserted into `body`, in their own `sections` with the headers and
+    footers of `models`; the page before the mark `begin` and the page after them are ours."""
     ours = _section_after(begin)
-    made = [_adapt(section, ours, body) for section in sections]
+    made = [_adapt(section, models) for section in sections]
     _begin_page(made[0])
     _close_before(begin, ours)
     for element in elements:
@@ -59,27 +72,21 @@ def _section_after(begin: Any) -> Any:
     raise ValueError("w:sectPr")
 
 
-def _adapt(section: Any, ours: Any, body: Any) -> Any:
+def _adapt(section: Any, models: Models) -> Any:
     made = deepcopy(section)
     for name in LEFT_OUT:
         for child in made.findall(f"{W}{name}"):
             made.remove(child)
+    model = models[_is_turned(made)]
     for name in ("pgSz", "pgMar"):
-        if made.find(f"{W}{name}") is None and ours.find(f"{W}{name}") is not None:
-            made.append(deepcopy(ours.find(f"{W}{name}")))
-    model = _like(made, ours, body)
-    for name in (*REFERENCES, "pgNumType"):
+        if made.find(f"{W}{name}") is None:
+            made.append(deepcopy(model.find(f"{W}{name}")))
+    for name in REFERENCES:
         for child in model.findall(f"{W}{name}"):
             made.append(deepcopy(child))
     _place_footer(made, model)
     arrange(made, child_order.SECTION)
     return made
-
-
-def _like(section: Any, ours: Any, body: Any) -> Any:
-    """Our section whose headers and footers suit `section`: one of the same orientation."""
-    candidates = [ours, *body.iter(f"{W}sectPr")]
-    return next((one for one in candidates if _is_turned(one) == _is_turned(section)), ours)
 
 
 def _is_turned(section: Any) -> bool:
@@ -91,8 +98,6 @@ def _place_footer(section: Any, model: Any) -> None:
     """Puts the page number as far below the text as ours is, if the lower margin has the room: a
     footer that reaches into the text would push it to another page."""
     own, wanted = section.find(f"{W}pgMar"), model.find(f"{W}pgMar")
-    if own is None or wanted is None:
-        return
     bottom = abs(int(float(own.get(f"{W}bottom", "0"))))
     own.set(f"{W}footer", str(max(min(int(wanted.get(f"{W}footer", "0")), bottom - GAP), 0)))
 

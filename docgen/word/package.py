@@ -20,6 +20,7 @@ from docgen.word.lists import Lists, assign, numbering_xml
 from docgen.word.notes import footnotes_xml
 from docgen.word.pictures import Media
 from docgen.word.runs import Pen
+from docgen.word.sections import section
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 TYPES = {
@@ -59,11 +60,14 @@ def write(numbered: NumberedPaper, format: PageFormat) -> bytes:
     desk = blocks.desk(format, live, pen, bookmarks)
     text = document.flow(numbered, format, lists, desk)
     stop_on_errors(desk.problems)
+    text.turning |= foreign.examine(paper.attachments)
     body = stream("word/document.xml", document.encoded(text))
     needs = Needs(live, text.turning, bool(pen.notes))
     own = pack([*_fixed(format, needs, desk.album.media), body, *_own(paper, lists, pen, desk, needs)])
-    joined = {at: one for at, one in enumerate(paper.attachments, 1) if one.foreign is not None}
-    return foreign.append(own, joined) if joined else own
+    if all(one.foreign is None for one in paper.attachments):
+        return own
+    pages = (section(format, landscape, text.turning) for landscape in (False, True))
+    return foreign.append(own, paper.attachments, *pages)
 
 
 def _lists(numbered: NumberedPaper) -> Lists:

@@ -18,13 +18,14 @@ from docx.shared import Mm, Pt
 from lxml import etree
 
 from docgen import formats
-from docgen.document import Attachment, Column, Image, Paper, Paragraph, Table
+from docgen.document import Attachment, Column, Footnote, Heading, Image, Paper, Paragraph, Table
 from docgen.numbering import number
 from docgen.word.package import write
 
 FORMAT = formats.load()
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-NAMESPACES = {"w": W[1:-1]}
+NAMESPACES = {"w": W[1:-1], "r": RELATIONS}
 
 
 def saved(document):
@@ -210,8 +211,8 @@ def test_a_landscape_file_keeps_its_page_and_ours_stay_upright():
     sections = find(body(parts), "//w:sectPr")
 
     assert [section.find(f"{W}pgSz").get(f"{W}orient") for section in sections] == [None, "landscape", None]
-    for section in sections:
-        assert len(section.findall(f"{W}footerReference")) == 2
+    around = [find(section, "w:headerReference/@r:id") for section in sections]
+    assert around == [["Header"] * 2, ["TurnedEven", "TurnedOdd"], ["Header"] * 2]
 
 
 def test_the_last_foreign_file_ends_the_document_with_its_own_page():
@@ -299,6 +300,23 @@ def test_an_empty_foreign_file_leaves_its_heading():
     assert texts(body(parts))[-2:] == ["附件", "表1"]
 
 
+def test_notes_and_numbers_of_a_foreign_file_begin_anew_and_are_told_from_ours():
+    blocks = (Heading(1, ("标题",)), Paragraph(("话", Footnote("外来的注"))))
+    foreign = write(number(Paper(("外来",), blocks))[0], FORMAT)
+    own = Attachment("自有", (Paragraph(("话", Footnote("自己的注"))),))
+    parts, _docx = joined(own, foreign, foreign)
+    notes = etree.fromstring(parts["word/footnotes.xml"])
+    marks = find(body(parts), "//w:footnoteReference/@w:id")
+
+    assert [texts(find(notes, f"w:footnote[@w:id='{mark}']")[0]) for mark in marks] == [
+        [" 自己的注"],
+        [" 外来的注"],
+        [" 外来的注"],
+    ]
+    tied = [find(styles(parts)[name], ".//w:numId/@w:val") for name in ("附件2 heading 1", "附件3 heading 1")]
+    assert tied[0] != tied[1]
+
+
 @pytest.mark.rendered
 def test_the_result_is_valid(validate):
     document = made()
@@ -320,5 +338,6 @@ def test_pages_are_numbered_on_and_no_page_is_empty(render):
     assert [page.lines[0].text for page in pages] == ["工作计划", "附件1", "附件2", "附件3"]
     assert [page.landscape for page in pages] == [False, False, False, True]
     assert [page.number.value for page in pages if page.number] == [1, 2, 3, 4]
+    assert [page.number.turned for page in pages if page.number] == [False, False, False, True]
     assert any(line.text == "竖的。" and line.size == pytest.approx(14, abs=0.1) for line in pages[1].lines)
     assert [line.text for line in pages[1].lines if line.text[0] in "123"] == ["1.条件", "2.程序", "3.时间"]
