@@ -55,7 +55,7 @@ BAD_PLANS = {
     ),
     "an alias to itself": (f"{HEAD}甲: &a\n  - *a\n", "4:5", "YML-", "a", "改法"),
     "nesting without end": (f"{HEAD}章节: {'[' * 3000}{']' * 3000}\n", "3:44", "YML-003", "超过40层", "括号"),
-    "a megabyte in one line": (f"{HEAD}{'字' * 350000}\n", "4:1", "YML-099", "读不下去", "冒号"),
+    "a megabyte in one line": (f"{HEAD}{'字' * 350000}\n", "3:1", "YML-062", "既不是", "“|”"),
     "no value": (f"{HEAD}结语:\n", "3:1", "YML-020", "没有值", "待填"),
     "no value within braces": (f"{HEAD}落款: {{署名: 甲, 日期: }}\n", "3:13", "YML-020", "没有值", "待填"),
     "an empty file": ("", "1:1", "YML-004", "文件是空的", "模板: 工作计划"),

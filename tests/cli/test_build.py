@@ -204,6 +204,15 @@ def test_missing_faces_are_told_with_a_pdf(call: Any, plan: Path, monkeypatch: p
     assert "提示 FNT-001 这台电脑没有这些字体：方正小标宋简体\n" in outcome.err
 
 
+def test_a_machine_that_has_all_faces_is_told_nothing(
+    call: Any, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("docgen.fonts.missing", lambda faces: [])
+    monkeypatch.setattr("docgen.writers.pdf.convert", lambda docx: b"%PDF")
+
+    assert call("build", plan, "--to", "pdf").err == ""
+
+
 def test_a_docx_for_a_script_does_not_ask_for_faces(
     call: Any, plan: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

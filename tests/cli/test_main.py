@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import subprocess
@@ -11,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from docgen.cli import doctor
+from docgen.cli import doctor, output
 from docgen.cli.main import COMMANDS
 from docgen.cli.parser import translate
 
@@ -207,6 +208,17 @@ def test_json_is_whole_in_any_encoding(program: Any, tmp_path: Path, encoding: s
     done = program("check", "计划.yaml", "--json", folder=tmp_path, PYTHONIOENCODING=encoding)
 
     assert "𠮷" in json.loads(done.stdout.decode(encoding))["problems"][0]["message"]
+
+
+def test_streams_write_escapes_for_what_their_encoding_lacks(monkeypatch: pytest.MonkeyPatch) -> None:
+    written = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written, encoding="gbk"))
+    monkeypatch.setattr(sys, "stderr", io.StringIO())
+
+    output.prepare_streams()
+    print("甲𠮷", end="", flush=True)
+
+    assert written.getvalue() == "甲".encode("gbk") + b"\\U00020bb7"
 
 
 def test_a_program_that_stops_reading_is_no_failure(plan: Path) -> None:
