@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from docgen.formats import PageFormat, twips
 from docgen.word.furniture import SPACER, footer_distance, is_two_sided
+from docgen.word.runs import BLANK
 
 HEADER_DISTANCE = 851  # twips; the header is empty and stays clear of the text
 
@@ -70,7 +71,13 @@ class Flow:
         """`xml` (whole paragraphs and tables) on upright or landscape pages."""
         if landscape is not self._landscape:
             self._turn(landscape)
+        elif xml.startswith("<w:tbl>") and self._ends_with_table():
+            # Word makes one table of two that nothing parts.
+            self._pieces.append(BLANK)
         self._pieces.append(xml)
+
+    def _ends_with_table(self) -> bool:
+        return bool(self._pieces) and self._pieces[-1].endswith("</w:tbl>")
 
     def begins_page(self, landscape: bool) -> bool:
         """Whether something added now would begin a page because the page is turned for it."""
@@ -97,4 +104,6 @@ class Flow:
     def finish(self) -> Iterator[str]:
         """All pieces, and the properties of the last section."""
         yield from self._pieces
+        if self._ends_with_table():
+            yield SPACER
         yield section(self._format, self._landscape, self.turning)

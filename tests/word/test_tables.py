@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 from lxml import etree
 
@@ -196,6 +199,15 @@ def test_a_smaller_type_keeps_bold_and_the_hint():
 def test_a_faulty_span_stops_the_writing():
     with pytest.raises(DocgenError, match="TRE-021"):
         document(plain(("甲", "乙"), ("1",)))
+
+
+def test_tables_are_parted_from_each_other_and_from_the_end():
+    one = plain(("甲",), ("1",))
+    with zipfile.ZipFile(io.BytesIO(document(one, one))) as parts:
+        tree = etree.fromstring(parts.read("word/document.xml"))
+
+    tags = [child.tag.removeprefix(W) for child in tree[0]]
+    assert tags[-5:] == ["tbl", "p", "tbl", "p", "sectPr"]
 
 
 @pytest.mark.rendered
