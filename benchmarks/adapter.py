@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from docgen import formats, word
-from docgen.document import Block, Column, Content, Heading, Numbering, Paper, Paragraph, Strong, Table
+from docgen.document import Block, Column, Heading, Numbering, Paper, Paragraph, Strong, Table
 from docgen.numbering import number
 
 LAYERS = {"h1": 1, "h2": 2, "h3": 3}
@@ -30,14 +30,17 @@ def _blocks(blocks: Sequence[Mapping[str, Any]]) -> Iterator[Block]:
     caption = ""
     for block in blocks:
         kind = block["k"]
-        if kind == "cap":
+        if kind == "p":
+            yield Paragraph((block["t"],))
+        elif kind in LAYERS:
+            yield Heading(LAYERS[kind], (block["t"],), numbered=False)
+        elif kind == "pl":
+            yield Paragraph((Strong(block["lead"]), block["t"]))
+        elif kind == "cap":
             caption = block["t"]
         elif kind == "table":
             rows = (tuple(block["head"]), *map(tuple, block["rows"]))
             yield Table(tuple(map(Column, block["head"])), rows, 1, caption, False)
             caption = ""
-        elif kind in LAYERS:
-            yield Heading(LAYERS[kind], (block["t"],), numbered=False)
         else:
-            lead: Content = (Strong(block["lead"]),) if block["lead"] else ()
-            yield Paragraph((*lead, block["t"]), role=ROLES.get(kind, ""))
+            yield Paragraph((block["t"],), role=ROLES[kind])

@@ -103,6 +103,10 @@ def _label(
     problems: list[Problem],
 ) -> Labels:
     layers = scheme()
+    restarted = [
+        [deeper for deeper in range(layer + 1, LAYERS + 1) if deeper not in continuous]
+        for layer in range(LAYERS + 1)
+    ]
     counters = [0] * (LAYERS + 1)
     path = [""] * (LAYERS + 1)
     labels: list[Label | None] = []
@@ -116,9 +120,8 @@ def _label(
             counters[layer] = 1 if block.restart else counters[layer] + 1
             label = _write(layers[layer - 1], block, counters[layer], problems)
         path[layer:] = [label.text if label else ""] + [""] * (LAYERS - layer)
-        for deeper in range(layer + 1, LAYERS + 1):
-            if deeper not in continuous:
-                counters[deeper] = 0
+        for deeper in restarted[layer]:
+            counters[deeper] = 0
         if block.key:
             _remember(block, "".join(path) if label else "", keys, problems)
         labels.append(label)
@@ -166,13 +169,14 @@ def _unknown(blocks: Iterable[Block], keys: Mapping[str, str]) -> Iterator[Probl
                     yield _without_target(part, block, keys)
 
 
-def _contents(block: Block) -> Iterator[Content]:
-    if isinstance(block, (Heading, Item, Paragraph)):
-        yield block.content
+def _contents(block: Block) -> tuple[Content, ...]:
     if isinstance(block, Heading):
-        yield block.body
+        return block.content, block.body
+    if isinstance(block, (Item, Paragraph)):
+        return (block.content,)
     if isinstance(block, Table):
-        yield from (cell.content for row in block.rows for cell in row if isinstance(cell, Cell))
+        return tuple(cell.content for row in block.rows for cell in row if isinstance(cell, Cell))
+    return ()
 
 
 def _without_target(reference: Reference, block: Block, keys: Mapping[str, str]) -> Problem:
