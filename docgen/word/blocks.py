@@ -15,7 +15,7 @@ from docgen.document import (
     People,
     Table,
 )
-from docgen.formats import PageFormat, twips
+from docgen.formats import PageFormat
 from docgen.numbering import Label
 from docgen.problems import Problem
 from docgen.word import names, people, tables
@@ -24,7 +24,7 @@ from docgen.word.pictures import Album
 from docgen.word.references import bookmarked
 from docgen.word.runs import Pen, paragraph
 from docgen.word.styles import layer_type
-from docgen.word.tables_layout import Setting, lay_out
+from docgen.word.tables_layout import Setting, lay_out, setting
 
 NO_NUMBER = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
 BODY_OPEN = f'<w:p><w:pPr><w:pStyle w:val="{names.BODY}"/></w:pPr>'
@@ -51,7 +51,31 @@ class Desk:
 def desk(format: PageFormat, live: bool, pen: Pen, bookmarks: Mapping[str, int]) -> Desk:
     """A desk for one document; `bookmarks` are the keys that live references lead to."""
     types = tuple(layer_type(format, layer) for layer in range(1, LAYERS + 1))
-    return Desk(format, live, pen, Album(), table_setting(format), types, bookmarks)
+    return Desk(format, live, pen, Album(), setting(format), types, bookmarks)
+
+
+Piece = tuple[str, bool]
+"""The XML of a block, and whether it wants a landscape page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What the writing of a document's blocks needs and gathers."""
+
+    format: PageFormat
+    live: bool
+    pen: Pen
+    album: Album
+    setting: Setting
+    types: tuple[str, ...]
+    bookmarks: Mapping[str, int]
+    problems: list[Problem] = field(default_factory=list)
+
+
+def desk(format: PageFormat, live: bool, pen: Pen, bookmarks: Mapping[str, int]) -> Desk:
+    """A desk for one document; `bookmarks` are the keys that live references lead to."""
+    types = tuple(layer_type(format, layer) for layer in range(1, LAYERS + 1))
+    return Desk(format, live, pen, Album(), setting(format), types, bookmarks)
 
 
 def table_setting(format: PageFormat) -> Setting:

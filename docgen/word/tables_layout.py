@@ -103,11 +103,10 @@ def lay_out(table: Table, setting: Setting) -> tuple[Layout, list[Problem]]:
     slots, problems = ((), []) if is_plain(table) else grid(table)
     problems += head_faults(table, slots)
     needs = _needs(table, slots)
-    turned = table.landscape
-    if turned is None:
-        turned = _least(table.columns, needs, setting.size, setting.margin) > setting.portrait + 1
+    least = _least(table.columns, needs, setting.size, setting.margin)
+    turned = least > setting.portrait + 1 if table.landscape is None else table.landscape
     room = setting.landscape if turned else setting.portrait
-    size = _size(table.columns, needs, room, setting)
+    size = setting.size if least <= room + 1 else _smaller(table.columns, needs, room, setting)
     widths = _widths(table.columns, needs, room, size, setting.margin)
     problems += _width_faults(table, widths, room, size * 20 + 2 * setting.margin)
     return Layout(widths, _aligns(table.columns, needs), turned, size, slots), problems
@@ -119,9 +118,9 @@ def _least(columns: Sequence[Column], needs: Sequence[Need], size: float, margin
     return sum(_given(column) or _twips(need.least, size, margin) for column, need in pairs)
 
 
-def _size(columns: Sequence[Column], needs: Sequence[Need], room: int, setting: Setting) -> float:
-    """The largest size of type at which the least widths fit `room`, or the smallest allowed."""
-    steps = [setting.size, *(size for size in SIZES if setting.smallest <= size < setting.size)]
+def _smaller(columns: Sequence[Column], needs: Sequence[Need], room: int, setting: Setting) -> float:
+    """The largest smaller size of type at which the least widths fit `room`, or the smallest allowed."""
+    steps = [size for size in SIZES if setting.smallest <= size < setting.size] or [setting.size]
     fitting = (size for size in steps if _least(columns, needs, size, setting.margin) <= room + 1)
     return next(fitting, steps[-1])
 
