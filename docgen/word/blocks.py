@@ -54,44 +54,6 @@ def desk(format: PageFormat, live: bool, pen: Pen, bookmarks: Mapping[str, int])
     return Desk(format, live, pen, Album(), setting(format), types, bookmarks)
 
 
-Piece = tuple[str, bool]
-"""The XML of a block, and whether it wants a landscape page."""
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """What the writing of a document's blocks needs and gathers."""
-
-    format: PageFormat
-    live: bool
-    pen: Pen
-    album: Album
-    setting: Setting
-    types: tuple[str, ...]
-    bookmarks: Mapping[str, int]
-    problems: list[Problem] = field(default_factory=list)
-
-
-def desk(format: PageFormat, live: bool, pen: Pen, bookmarks: Mapping[str, int]) -> Desk:
-    """A desk for one document; `bookmarks` are the keys that live references lead to."""
-    types = tuple(layer_type(format, layer) for layer in range(1, LAYERS + 1))
-    return Desk(format, live, pen, Album(), setting(format), types, bookmarks)
-
-
-def table_setting(format: PageFormat) -> Setting:
-    """What the layout of tables takes from the page format."""
-    look = format.tables
-    return Setting(
-        format.text_width,
-        format.text_height,
-        look.size,
-        look.smallest,
-        twips(look.margin),
-        look.outer,
-        look.inner,
-    )
-
-
 def piece(block: Block, label: Label | None, spot: Spot | None, desk: Desk) -> Piece:
     """`block` as XML; `label` is its number, `spot` its place in a live list."""
     if isinstance(block, Paragraph):
