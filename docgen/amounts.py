@@ -6,19 +6,19 @@ Values are texts as typed (their decimals are kept) or numbers; what is no numbe
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal, InvalidOperation
 
 from docgen.i18n import _
+from docgen.patterns import pattern
 
 Amount = str | int | float | Decimal
 
 WAVE = "～"
-RANGE = re.compile(
+RANGE = pattern(
     r"(?P<low>-?[0-9.]+)(?P<first>[^0-9—–－～~至到-]*)"
     r"(?:[—–－～~至到]+|-+)(?P<high>-?[0-9.]+)(?P<unit>[^0-9]*)"
 )
-SCALES = re.compile(r"[%％‰万亿]+")
+SCALES = pattern(r"[%％‰万亿]+")
 CAPITALS = "零壹贰叁肆伍陆柒捌玖"
 PLACES, GROUPS = ("", "拾", "佰", "仟"), ("", "万", "亿")
 

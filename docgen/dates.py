@@ -5,17 +5,17 @@ What is no date raises `ValueError(sentence, hint)`, both Chinese.
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from docgen import numerals
 from docgen.i18n import _
+from docgen.patterns import pattern
 from docgen.source.values import Day
 
 DASH = "—"
-NUMERIC = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})(?:\2([0-9]{1,2}))?")
-WRITTEN = re.compile(r"([0-9]{4})年([0-9]{1,2})月(?:([0-9]{1,2})日)?")
-CLOCK = re.compile(r"[0-9]{1,2}[:：][0-9]{2}")
+NUMERIC = pattern(r"([0-9]{4})([-/.])([0-9]{1,2})(?:\2([0-9]{1,2}))?")
+WRITTEN = pattern(r"([0-9]{4})年([0-9]{1,2})月(?:([0-9]{1,2})日)?")
+CLOCK = pattern(r"[0-9]{1,2}[:：][0-9]{2}")
 
 DateLike = date | str
 

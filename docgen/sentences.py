@@ -10,11 +10,12 @@ from collections.abc import Sequence
 
 from docgen import numerals
 from docgen.i18n import _
+from docgen.patterns import pattern
 
-LOOSE_END = re.compile(r"[。；;，,、\s]+$")
-FULL_STOP = re.compile(r"[。！？]")
-ENDED = re.compile(r"(?:[。！？：…][”’》）]?|。（[^（）]*）)$")
-SIDE_BY_SIDE = re.compile(r"[》”]\n[《“]")
+LOOSE_END = pattern(r"[。；;，,、\s]+$")
+FULL_STOP = pattern(r"[。！？]")
+ENDED = pattern(r"(?:[。！？：…][”’》）]?|。（[^（）]*）)$")
+SIDE_BY_SIDE = pattern(r"[》”]\n[《“]")
 
 
 def firstly(items: Sequence[str]) -> str:

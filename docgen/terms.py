@@ -5,17 +5,17 @@ What is none of them raises `ValueError(sentence, hint)`, both Chinese.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from docgen.i18n import _
+from docgen.patterns import pattern
 from docgen.problems import DocgenError, error
 from docgen.source.values import place_of
 
 BLANK = "待填"
-SCHOOL_YEAR = re.compile(r"([0-9]{4})(?:[—–－\-~～至]+([0-9]{4}))?(?:学年度?)?")
-YEARS = re.compile(r"([0-9]{4})(?:年?[—–－\-~～至]+([0-9]{4}))?(?:年度?)?")
+SCHOOL_YEAR = pattern(r"([0-9]{4})(?:[—–－\-~～至]+([0-9]{4}))?(?:学年度?)?")
+YEARS = pattern(r"([0-9]{4})(?:年?[—–－\-~～至]+([0-9]{4}))?(?:年度?)?")
 FIRST = ("1", "一", "上", "上学期", "第1学期")
 SECOND = ("2", "二", "下", "下学期", "第2学期")
 

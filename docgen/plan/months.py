@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from docgen.patterns import pattern
 from docgen.source.values import Record
 
-MONTH = re.compile(r"(?:\d{4}[-年/])(\d{1,2})|(?<!\d)(\d{1,2})月")
-ISO = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
-SPAN = re.compile(r"(\d{1,2})月?(?:\s*[—–\-~～至到]+\s*(\d{1,2})月?)?")
+MONTH = pattern(r"(?:\d{4}[-年/])(\d{1,2})|(?<!\d)(\d{1,2})月")
+ISO = pattern(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
+SPAN = pattern(r"(\d{1,2})月?(?:\s*[—–\-~～至到]+\s*(\d{1,2})月?)?")
 
 
 def within(rows: Sequence[Record], span: str) -> list[Record]:

@@ -6,11 +6,11 @@ sees; it raises `Unreadable` where the text is no such thing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from docgen.patterns import pattern
 from docgen.problems import Place
 from docgen.source.values import Day, Number, Text
 
@@ -18,8 +18,8 @@ Converter = Callable[[str, "Place | None"], "tuple[Any, Any]"]
 
 LONGEST_NUMBER = 40
 
-_NUMBER = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:[,，]\d{3})+)(?:\.\d+)?")
-_DAY = re.compile(r"(\d{4})(?:-(\d{1,2})-(\d{1,2})|/(\d{1,2})/(\d{1,2})|年(\d{1,2})月(\d{1,2})日)")
+_NUMBER = pattern(r"[+-]?(?:\d+|\d{1,3}(?:[,，]\d{3})+)(?:\.\d+)?")
+_DAY = pattern(r"(\d{4})(?:-(\d{1,2})-(\d{1,2})|/(\d{1,2})/(\d{1,2})|年(\d{1,2})月(\d{1,2})日)")
 _ANSWERS = {"是": True, "否": False, "true": True, "false": False}
 
 

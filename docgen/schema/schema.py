@@ -11,10 +11,11 @@ from docgen.i18n import _
 from docgen.problems import DocgenError, Problem, error
 from docgen.schema import shape
 from docgen.schema.shape import Shape
-from docgen.schema.suggest import Levels, levels_of
 
 if TYPE_CHECKING:
     from jsonschema_rs import Validator
+
+    from docgen.schema.suggest import Levels
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,6 +35,8 @@ class Schema:
     @cached_property
     def levels(self) -> Levels:
         """Where each key belongs, for a key that stands on the wrong level."""
+        from docgen.schema.suggest import levels_of
+
         return levels_of(self.shape)
 
     @cached_property

@@ -43,18 +43,26 @@ class Shape:
     `wants`: of text, number, integer, boolean, day, day or text, mapping, list, null; empty where
     the schema does not say. `convert`: turns a text, None where it stays. `keys`: the known keys;
     `others`: the shape of any other key, None where there may be none; `items`: what a list holds.
-    `nodes`: the parts of the schema this was made from. Complete once `of` has returned.
+    `nodes`: the parts of the schema this was made from. The three that lead on to further shapes
+    are made when one of them is first asked for: a plan looks at a part of its schema only.
     """
 
-    __slots__ = ("convert", "items", "keys", "nodes", "others", "wants")
+    __slots__ = ("_compiler", "convert", "items", "keys", "nodes", "others", "wants")
+    keys: dict[str, Shape]
+    others: Shape | None
+    items: Shape
 
-    def __init__(self) -> None:
-        self.wants: frozenset[str] = frozenset()
-        self.convert: Converter | None = None
-        self.keys: dict[str, Shape] = {}
-        self.others: Shape | None = None
-        self.items: Shape = self
-        self.nodes: tuple[Node, ...] = ()
+    def __init__(self, compiler: _Compiler, nodes: tuple[Node, ...], wants: frozenset[str]) -> None:
+        self._compiler = compiler
+        self.nodes = nodes
+        self.wants = wants
+        self.convert: Converter | None = _converter(wants)
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in ("items", "keys", "others"):
+            raise AttributeError(name)
+        self._compiler.lead_on(self)
+        return getattr(self, name)
 
     def takes_scalars(self) -> bool:
         return not self.wants or any(want in self.wants for want in SCALARS)
@@ -89,8 +97,9 @@ class _Compiler:
         self.made: dict[tuple[int, ...], Shape] = {}
         self.asked: dict[tuple[int, ...], Shape] = {}
         self.targets: dict[str, Any] = {}
-        self.anything = Shape()
-        self.anything.others = self.anything
+        self.anything = Shape(self, (), frozenset())
+        self.anything.keys = {}
+        self.anything.items = self.anything.others = self.anything
 
     def shape(self, schemas: Iterable[Any]) -> Shape:
         """The shape of what any of `schemas` allows."""
@@ -105,9 +114,7 @@ class _Compiler:
             return self.anything
         mark = tuple(map(id, nodes))
         if mark not in self.made:
-            self.made[mark] = made = Shape()
-            made.wants = self.wants(given)
-            self.fill(made, nodes)
+            self.made[mark] = Shape(self, nodes, self.wants(given))
         return self.made[mark]
 
     def parts(self, schemas: Iterable[Any]) -> Iterator[Node]:
@@ -140,16 +147,15 @@ class _Compiler:
                 found |= own or self.wants(self.within(node), seen | {id(node)})
         return found
 
-    def fill(self, shape: Shape, nodes: tuple[Node, ...]) -> None:
-        shape.nodes = nodes
-        shape.convert = _converter(shape.wants)
+    def lead_on(self, shape: Shape) -> None:
+        """Gives `shape` its `keys`, `others` and `items`."""
         known: dict[str, list[Any]] = {}
-        for node in nodes:
+        for node in shape.nodes:
             for key, value in node.get("properties", {}).items():
                 known.setdefault(key, []).append(value)
+        shape.others = self.further_keys(shape.nodes)
+        shape.items = self.shape(node["items"] for node in shape.nodes if "items" in node)
         shape.keys = {key: self.shape(values) for key, values in known.items()}
-        shape.others = self.further_keys(nodes)
-        shape.items = self.shape(node["items"] for node in nodes if "items" in node)
 
     def further_keys(self, nodes: tuple[Node, ...]) -> Shape | None:
         rules = [node[keyword] for node in nodes for keyword in FURTHER_KEYS if keyword in node]

@@ -6,10 +6,10 @@ replaced by U+FFFD, also where a quoted text spells them as an escape.
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 
 from docgen.i18n import _
+from docgen.patterns import pattern
 from docgen.problems import Problem
 from docgen.source.sheet import Sheet
 
@@ -18,10 +18,10 @@ STAND_IN = "\ufffd"
 _PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010ffff"
 _CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff"
 _UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
-_FORBIDDEN = re.compile(f"[{_PRIVATE}{_CONTROL}]")
-_NOTABLE = re.compile(f"[{_PRIVATE}{_CONTROL}{_UNSEEN}]")
-_IS_PRIVATE = re.compile(f"[{_PRIVATE}]")
-_IS_UNSEEN = re.compile(f"[{_UNSEEN}]")
+_FORBIDDEN = pattern(f"[{_PRIVATE}{_CONTROL}]")
+_NOTABLE = pattern(f"[{_PRIVATE}{_CONTROL}{_UNSEEN}]")
+_IS_PRIVATE = pattern(f"[{_PRIVATE}]")
+_IS_UNSEEN = pattern(f"[{_UNSEEN}]")
 
 
 def check_characters(sheet: Sheet) -> tuple[str, list[Problem]]:

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from difflib import get_close_matches
 from pathlib import Path
 
 from docgen.i18n import _
+from docgen.patterns import pattern
 from docgen.problems import CannotRead, Place, Problem, error, warning
 
 MOST_BYTES = 10 * 1024 * 1024
 UTF8_BOM = b"\xef\xbb\xbf"
 UTF16_BOMS = (b"\xff\xfe", b"\xfe\xff")
-_CHINESE = re.compile("[\u4e00-\u9fa5\u3000-\u301f\uff01-\uff5e“”‘’…—]")
+_CHINESE = pattern("[\u4e00-\u9fa5\u3000-\u301f\uff01-\uff5e“”‘’…—]")
 
 
 def read_bytes(path: Path, file: str) -> bytes:
     """The bytes of the file at `path`; raises `CannotRead` (YML-001, YML-003), calling it `file`."""
     try:
         if path.is_dir():
-            raise _cannot_read(
-                "YML-001", _("“{name}”是文件夹，不是文件").format(name=file), file, _in(path)
-            )
+            raise _cannot_read("YML-001", _("“{name}”是文件夹，不是文件").format(name=file), file, _in(path))
         with path.open("rb") as stream:
             raw = stream.read(MOST_BYTES + 1)
     except FileNotFoundError:
@@ -113,11 +111,7 @@ def _cannot_read(
 
 def _in(folder: Path) -> str:
     names = sorted(path.name for path in folder.iterdir() if path.suffix in {".yaml", ".yml"})[:5]
-    return (
-        _("写出文件夹里的文件，如{names}").format(names="、".join(names))
-        if names
-        else _("写出要用的文件")
-    )
+    return _("写出文件夹里的文件，如{names}").format(names="、".join(names)) if names else _("写出要用的文件")
 
 
 def _similar(path: Path) -> str:

@@ -7,13 +7,14 @@ from itertools import pairwise
 from typing import Any
 
 from docgen.i18n import _
+from docgen.patterns import pattern
 from docgen.problems import Problem
 from docgen.source.characters import sentence_about
 from docgen.source.quoting import CJK, KEY_LINE, KEY_TEXT, quoted, with_value_quoted
 from docgen.source.sheet import Sheet
 from docgen.source.values import Record, Row
 
-_LIKE_KEY = re.compile(rf"({KEY_TEXT})\s*[:：]\s*(.*)", re.DOTALL)
+_LIKE_KEY = pattern(rf"({KEY_TEXT})\s*[:：]\s*(.*)", re.DOTALL)
 
 
 def empty_value(sheet: Sheet, key: str, line: int, column: int) -> Problem:

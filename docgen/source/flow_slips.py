@@ -7,14 +7,15 @@ import re
 from collections.abc import Iterator
 
 from docgen.i18n import _
+from docgen.patterns import pattern
 from docgen.source.quoting import KEY_TEXT, quoted
 from docgen.source.slips import Repair
 
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r"""(?<![^\s\[{,:])"(?:[^"\\]|\\.)*"|(?<![^\s\[{,:])'(?:[^']|'')*'|[\[\]{},]|[^\[\]{},"']+|.""", re.DOTALL
 )
-_WIDE_COMMA = re.compile(rf"[ ]*，\s*(?={KEY_TEXT}\s*[:：])")
-_FLOW_PAIR = re.compile(rf"(\s*)({KEY_TEXT})\s*(：\s*|:(?=\S))(.*)", re.DOTALL)
+_WIDE_COMMA = pattern(rf"[ ]*，\s*(?={KEY_TEXT}\s*[:：])")
+_FLOW_PAIR = pattern(rf"(\s*)({KEY_TEXT})\s*(：\s*|:(?=\S))(.*)", re.DOTALL)
 _PAIRS = {"]": "[", "}": "{"}
 
 
@@ -77,9 +78,7 @@ def _item(repair: Repair, item: str, at: int, in_braces: bool) -> str:
         end = match.start() if match else len(item)
         mended.append(_pair(repair, item[position:end], at + position))
         if match:
-            repair.slip(
-                "YML-014", _("各项之间用了全角逗号，应为半角逗号加空格"), at + item.index("，", end)
-            )
+            repair.slip("YML-014", _("各项之间用了全角逗号，应为半角逗号加空格"), at + item.index("，", end))
             position = match.end()
     return ", ".join(mended)
 

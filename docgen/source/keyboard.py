@@ -10,6 +10,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from docgen.i18n import _
+from docgen.patterns import pattern
 from docgen.problems import Problem
 from docgen.source.flow_slips import closing_index, mend_flow
 from docgen.source.quoting import HINT_WIDTH, KEY_LINE, KEY_TEXT, ODD_SPACES, comment_start
@@ -18,9 +19,9 @@ from docgen.source.slips import Repair, odd_space, plain_spaces
 from docgen.source.value_slips import Value, mend_value
 
 _SPACE = rf"[ \t{ODD_SPACES}]*"
-_LEAD = re.compile(rf"({_SPACE})((?:-(?:[ \t{ODD_SPACES}]+|(?=[^\s\d.\-:：,])|$))*)")
-_PAIR = re.compile(rf"({KEY_TEXT})({_SPACE})([:：])({_SPACE})(.*)", re.DOTALL)
-_BLOCK = re.compile(r"[|>][-+]?\d?[-+]?\s*(?:\s#.*)?$")
+_LEAD = pattern(rf"({_SPACE})((?:-(?:[ \t{ODD_SPACES}]+|(?=[^\s\d.\-:：,])|$))*)")
+_PAIR = pattern(rf"({KEY_TEXT})({_SPACE})([:：])({_SPACE})(.*)", re.DOTALL)
+_BLOCK = pattern(r"[|>][-+]?\d?[-+]?\s*(?:\s#.*)?$")
 
 
 MOST_SLIPS = 200

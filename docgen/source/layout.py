@@ -6,14 +6,14 @@ import re
 from bisect import bisect_right
 
 from docgen.i18n import _
+from docgen.patterns import pattern
 from docgen.problems import Problem
 from docgen.source.build import Builder
-from docgen.source.quoting import quoted, with_value_quoted
 
 MOST_MATCHES = 5000
-_COMMENT = re.compile(r"[ \t]#")
-_TAB = re.compile(r"(?m)^[ \t]*(?:-[ ]*)*\t|:[ ]*\t[ \t]*(?=[^\s#])")
-_TRUE_COMMENT = re.compile(r"(?:[ ]{2,}|[ ]*\t\s*)#(?=\s|$)")
+_COMMENT = pattern(r"[ \t]#")
+_TAB = pattern(r"(?m)^[ \t]*(?:-[ ]*)*\t|:[ ]*\t[ \t]*(?=[^\s#])")
+_TRUE_COMMENT = pattern(r"(?:[ ]{2,}|[ ]*\t\s*)#(?=\s|$)")
 
 
 def check_comments(built: Builder) -> list[Problem]:
@@ -72,6 +72,8 @@ def _took_text(line: str, column: int) -> bool:
 
 
 def _vanished(built: Builder, line: int, column: int) -> Problem:
+    from docgen.source.quoting import quoted, with_value_quoted
+
     text = built.sheet.line(line)
     value, comment = text[:column].rstrip(), text[column:]
     message = _("“{text}”成了注释，不会进入文档").format(text=comment.strip()[:20])

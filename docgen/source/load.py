@@ -13,10 +13,8 @@ from docgen.problems import Place, Problem, error
 from docgen.source.build import Builder
 from docgen.source.characters import check_characters
 from docgen.source.decode import decode, read_bytes, with_plain_line_ends
-from docgen.source.keyboard import repair
 from docgen.source.layout import check_comments, check_tabs
 from docgen.source.mapping import from_mapping
-from docgen.source.parser_errors import parser_problem
 from docgen.source.sheet import Sheet
 from docgen.source.values import Record
 
@@ -57,12 +55,17 @@ def _read(sheet: Sheet) -> tuple[Record, list[Problem]]:
     built = Builder(sheet).run()
     slips: list[Problem] = []
     if built.failure or built.suspect or type(built.record) is not Record:
+        from docgen.source.keyboard import repair
+
         whole = built.failure or type(built.record) is not Record
         mended, slips = repair(sheet, None if whole else built.suspect)
         if slips:
             built = Builder(Sheet(sheet.file, mended)).run()
     problems = built.problems + check_comments(built) + check_tabs(built)
-    problems += parser_problem(built, slips)
+    if built.failure:
+        from docgen.source.parser_errors import parser_problem
+
+        problems += parser_problem(built, slips)
     if type(built.record) is Record:
         return built.record, slips + _as_typed(sheet, problems, slips)
     if built.failure is None:
@@ -105,9 +108,7 @@ def _too_long(sheet: Sheet) -> Problem | None:
         return None
     for number, line in enumerate(sheet.lines):
         if len(line) >= LONGEST_LINE:
-            message = _("第{line}行长达{length}字，不会是一份计划").format(
-                line=number + 1, length=len(line)
-            )
+            message = _("第{line}行长达{length}字，不会是一份计划").format(line=number + 1, length=len(line))
             hint = _("查看换行是否丢失，或是否选错了文件")
             return error("YML-003", message, Place(sheet.file, number + 1, 1), hint=hint)
     return None

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-CJK = re.compile("[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef“”‘’…—·\U00020000-\U0003ffff]")
+from docgen.patterns import pattern
+
+CJK = pattern("[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef“”‘’…—·\U00020000-\U0003ffff]")
 # How a key is typed: short, without the marks that end or divide a sentence.
 KEY_TEXT = r"""(?:"[^"]*"|'[^']*'|[^\s:：，。；！？、,\[\]{}"'|>&*!%@`#-][^:：，。；！？,\[\]{}"]{0,30}?)"""
-KEY_LINE = re.compile(rf"[ \t\u3000\u00a0]*(?:-[ \t\u3000\u00a0]*)*{KEY_TEXT}\s*[:：]")
+KEY_LINE = pattern(rf"[ \t\u3000\u00a0]*(?:-[ \t\u3000\u00a0]*)*{KEY_TEXT}\s*[:：]")
 HINT_WIDTH = 100
 ODD_SPACES = "\u00a0\u2000-\u200a\u202f\u205f\u3000"
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from itertools import islice
 
 from docgen.i18n import _
+from docgen.patterns import pattern
 from docgen.source.flow_slips import closing_index, mend_flow
 from docgen.source.quoting import KEY_LINE, comment_start, quoted
 from docgen.source.sheet import Sheet
 from docgen.source.slips import Repair
 
-_WRONG_ESCAPE = re.compile(
+_WRONG_ESCAPE = pattern(
     r"""(?:^|[^\\])(?:\\\\)*\\(?![0abtnvfre "/\\N_LP]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})"""
 )
 MOST_LINES = 2000

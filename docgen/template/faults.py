@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from types import TracebackType
 
 from docgen.i18n import _
+from docgen.patterns import pattern
 from docgen.problems import Place, Problem, error
+from docgen.template.sayings import said
 
-EXPRESSION = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
+EXPRESSION = pattern(r"\{\{.*?\}\}|\{%.*?%\}")
 
 
 class ValueFault(ValueError):
@@ -49,14 +50,14 @@ def problem_of(fault: Exception, file: Path | str) -> Problem:
     if isinstance(fault, jinja2.exceptions.SecurityError):
         return error(
             "TPL-007",
-            _("模板不能这样做：{what}").format(what=fault),
+            _("模板不能这样做：{what}").format(what=said(fault)),
             place,
             excerpt=excerpt,
             hint=_("模板只能取计划里的值和用过滤器"),
         )
     return error(
         "TPL-008",
-        _("模板在这里算不下去：{what}").format(what=fault),
+        _("模板在这里算不下去：{what}").format(what=said(fault)),
         place,
         excerpt=excerpt,
         hint=_("检查这一行用到的值和过滤器"),
@@ -68,7 +69,7 @@ def _syntax(fault: Exception, file: Path | str) -> Problem:
     place = _with_column(Place(str(name), int(getattr(fault, "lineno", 1)), 1))
     return error(
         "TPL-003",
-        _("模板的写法有误：{what}").format(what=fault.args[0] if fault.args else fault),
+        _("模板的写法有误：{what}").format(what=said(fault.args[0] if fault.args else fault)),
         place,
         excerpt=_expression(place) or _line(place),
         hint=_("检查 {% %} 和 {{ }} 是否成对、名称是否写对"),
