@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import lru_cache
 
 from docgen import numerals
@@ -180,6 +179,8 @@ def _contents(block: Block) -> tuple[Content, ...]:
 
 
 def _without_target(reference: Reference, block: Block, keys: Mapping[str, str]) -> Problem:
+    from difflib import get_close_matches
+
     near = get_close_matches(reference.target, keys, n=1, cutoff=0.5)
     return error(
         "TRE-007",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from docgen import images
 from docgen.document import Image
 from docgen.i18n import _
 from docgen.plan.desk import Desk
@@ -25,6 +24,8 @@ def picture(desk: Desk, data: Any) -> Image | None:
         return None
     width = record.get("宽") if record is not None else None
     caption = str(record.get("标题", "")) if record is not None else ""
+    from docgen import images
+
     try:
         return images.load(path, float(width) if width is not None else None, caption, place)
     except DocgenError as fault:

@@ -186,10 +186,12 @@ def _element(desk: Desk, builder: Builder, name: str, value: Any, data: Record) 
 
 def _taken(desk: Desk, builder: Builder, name: str, data: Record) -> None:
     """{取自: 活动}: one of the plan's own lists, placed here."""
+    from docgen.plan import lists
+
     desk.placed.add(name)
     value = desk.plan.get(name)
     if name == "任务":
-        builder.add(tables.tasks(desk, data))
+        builder.add(lists.tasks(desk, data))
     elif value is None:
         desk.problems.append(
             error(
@@ -203,7 +205,7 @@ def _taken(desk: Desk, builder: Builder, name: str, data: Record) -> None:
         for group in as_list(value):
             builder.add(people(group))
     else:
-        builder.add(tables.taken(desk, name, data))
+        builder.add(lists.taken(desk, name, data))
 
 
 def _noted(text: Any, remark: str, title: str) -> tuple[Any, str]:

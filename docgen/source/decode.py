@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from pathlib import Path
 
 from docgen.i18n import _
@@ -116,6 +115,8 @@ def _in(folder: Path) -> str:
 
 def _similar(path: Path) -> str:
     """A hint that names files like `path` in its folder."""
+    from difflib import get_close_matches
+
     folder = path.parent
     if not folder.is_dir():
         return _("文件夹“{name}”也不存在，查看路径是否写对").format(name=folder)

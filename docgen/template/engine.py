@@ -18,7 +18,7 @@ from markupsafe import Markup
 from docgen.document import Footnote, Reference
 from docgen.i18n import _
 from docgen.template.faults import ValueFault
-from docgen.template.tokens import LINE_CLOSE, LINE_OPEN, PRIVATE, Piece, rendering
+from docgen.template.tokens import LINE_CLOSE, LINE_OPEN, Piece, rendering
 
 OPENING = re.compile(r"\{\{|\{%|\{#")
 CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
@@ -101,7 +101,7 @@ def hold(_context: object, value: Any) -> Markup:
     if isinstance(value, Markup):
         return value
     if isinstance(value, str):
-        return Markup(rendering.get().put(_checked(value)))
+        return Markup(rendering.get().put(value))
     if isinstance(value, (Piece, Reference, Footnote)):
         return Markup(rendering.get().put(value))
     if isinstance(value, (int, float)) and not isinstance(value, bool):
@@ -112,12 +112,6 @@ def hold(_context: object, value: Any) -> Markup:
         _("{{{{ }}}} 里只能放文字和数字，这里是{kind}").format(kind=_kind(value)),
         _("列表用 {% for %} 逐项写，或用“内容”“表格”等过滤器"),
     )
-
-
-def _checked(value: str) -> str:
-    if PRIVATE.search(value):
-        raise ValueFault(_("值里有不能用的私用区字符"), _("删去这个字符，或换成正常的汉字"))
-    return value
 
 
 def _kind(value: Any) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -86,6 +85,8 @@ def _check_section(row: Any) -> list[Problem]:
 
 
 def _unknown(record: Record, key: str, known: tuple[str, ...]) -> Problem:
+    from difflib import get_close_matches
+
     close = get_close_matches(key, known, 1)
     hint = (
         _("您是不是要写“{name}”？").format(name=close[0])

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextvars import ContextVar
-from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 
@@ -34,6 +33,8 @@ def find(name: str, near: Path | None = None, place: Place | None = None) -> Pac
             return package
     for package in _distributed(name):
         return package
+    from difflib import get_close_matches
+
     known = [package.name for package in catalogue(near)]
     close = get_close_matches(name, known + [package.id for package in catalogue(near)], 1, 0.4)
     hint = (_("您是不是要写“{name}”？").format(name=close[0]) if close else "") + _(
@@ -107,7 +108,7 @@ def _called(name: str, near: Path | None) -> Iterator[Package]:
     for manifest in _manifests(near):
         if _goes_by(name, manifest) and manifest.parent.resolve() not in _opening.get():
             yield open_package(manifest.parent)
-    yield from (package for package in _built_in() if name in (package.id, package.name))
+    yield from _built_in_called(name)
 
 
 def _manifests(near: Path | None) -> Iterator[Path]:
@@ -134,10 +135,23 @@ def _if_sound(folder: Path) -> Package | None:
         return None
 
 
+@lru_cache(maxsize=64)
+def _built_in_called(name: str) -> tuple[Package, ...]:
+    """The built-ins that go by `name`; only manifests that hold the name at all are opened."""
+    holding = (folder for folder, text in _built_in_manifests() if name in text)
+    found = (_kept_package(folder, 0) for folder in holding)
+    return tuple(package for package in found if name in (package.id, package.name))
+
+
+def _built_in() -> Iterator[Package]:
+    return (_kept_package(folder, 0) for folder, _text in _built_in_manifests())
+
+
 @lru_cache(maxsize=1)
-def _built_in() -> tuple[Package, ...]:
+def _built_in_manifests() -> tuple[tuple[Path, str], ...]:
     folder = resource_folder("templates").resolve()
-    return tuple(_kept_package(manifest.parent, 0) for manifest in sorted(folder.glob(f"*/{MANIFEST}")))
+    manifests = sorted(folder.glob(f"*/{MANIFEST}"))
+    return tuple((manifest.parent, manifest.read_text(encoding="utf-8")) for manifest in manifests)
 
 
 def user_folder() -> Path:

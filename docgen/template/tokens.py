@@ -1,7 +1,8 @@
 """Tokens: what stands in a template's output for a value until the markup has been parsed.
 
 A value of the plan must never be read as markup. So what a template inserts is a token between two
-private-use characters, and the markup parser puts the value back where it found the token.
+private-use characters, and the markup parser puts the value back where it found the token. The
+source stage lets no such character into a plan.
 """
 
 from __future__ import annotations
@@ -18,7 +19,6 @@ from docgen.structure import Builder
 OPEN, CLOSE = "\ue000", "\ue001"
 LINE_OPEN, LINE_CLOSE = "\ue002", "\ue003"
 TOKEN = re.compile(f"{OPEN}(\\d+){CLOSE}")
-PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,11 +77,6 @@ def test_anything_else_in_braces_is_refused(render: Render, value: Any, kind: st
         render("{{ 值 }}", {"值": value})
 
 
-def test_a_private_use_character_in_a_value_is_refused(render: Render) -> None:
-    with pytest.raises(ValueFault, match="私用区"):
-        render("{{ 值 }}", {"值": "甲\ue0005\ue001"})
-
-
 def test_a_mapping_is_looked_up_by_key_never_by_method(render: Render) -> None:
     text, tokens = render("{{ v.items }}{{ v['keys'] }}", {"v": record(items="条目", keys="键")})
     assert tokens.plain(unmarked(text)) == "条目键"
