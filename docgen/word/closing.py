@@ -19,6 +19,7 @@ LABEL = "附件："
 SEAL = 2580  # twips: a seal of 42 mm and a gap of 3.5 mm to its neighbour
 SEAL_ROWS = 4  # blank lines between rows of names under seals
 SEALS_A_ROW = 3
+GAPS = 480  # twips: what LibreOffice, which parts digits and ideographs, makes a date wider
 
 
 def closing(paper: Paper, format: PageFormat, pen: Pen) -> Iterator[str]:
@@ -92,19 +93,22 @@ def _sealed_jointly(signature: Signature, format: PageFormat, pen: Pen) -> Itera
 
 def _unsealed(signature: Signature, format: PageFormat, pen: Pen) -> Iterator[str]:
     """Organs under each other, two characters from the right; the date begins two characters right of
-    the last name, or stands two from the right itself where it is the longer."""
+    their first character, or stands two from the right itself where it is the longer. It is placed from
+    the left where it may become wider without running over the edge."""
     right = _chars(format.signing.right_unsealed, format)
     shift = _chars(format.signing.date_shift, format)
-    width = max((advance(organ, format) for organ in signature.organs), default=0)
+    name = max((advance(organ, format) for organ in signature.organs), default=0)
     date = advance(signature.date, format)
-    widest = max(width, date)
-    start = right + shift + date if date > width else right + width
+    from_right = right + (shift + date if date > name else name)
     for organ in signature.organs:
-        yield _right(names.ORGAN, organ, start - advance(organ, format), format, pen)
-    if date > width:
+        yield _right(names.ORGAN, organ, from_right - advance(organ, format), format, pen)
+    if date > name:
         yield _right(names.DATE, signature.date, right, format, pen)
+    elif date + GAPS > name:
+        yield _right(names.DATE, signature.date, from_right - shift - date, format, pen)
     elif signature.date:
-        yield _right(names.DATE, signature.date, right + widest - shift - date, format, pen)
+        indent = indents(format.char, left=format.text_width - from_right + shift)
+        yield paragraph(names.DATE, pen.text(signature.date), f'{indent}<w:jc w:val="left"/>')
 
 
 def _chars(count: float, format: PageFormat) -> int:

@@ -58,6 +58,15 @@ def test_without_a_seal_the_date_begins_two_right_of_the_name():
     assert (AREA - date_right - width(date)) - (AREA - name_right - width(name)) == 640
 
 
+def test_under_a_long_name_the_date_is_placed_from_the_left():
+    organ = "某某市第九中学教务处"
+
+    *_rest, date = signature(Signature((organ,), DATE), load(), Pen())
+
+    left = int(re.search(r'w:left="(\d+)"', date).group(1))
+    assert left - (AREA - 640 - width(organ)) == 640
+
+
 def test_without_a_seal_a_longer_date_stands_two_from_the_right_and_moves_the_name():
     _blank, (name, name_right), (date, date_right) = signed("某校", date="2026年12月31日")
 
