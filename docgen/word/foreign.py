@@ -98,30 +98,40 @@ def _mark(body: Any, name: str, number: int) -> Any:
 def _prepare(composer: Any, foreign: Any, number: int) -> None:
     """Makes `foreign` self-contained and free of names that are ours."""
     from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.opc.oxml import serialize_part_xml
     from docx.oxml import parse_xml
+
+    _fix_properties(foreign)
+    text, styles = foreign.part.element, foreign.part.styles.element
+    theme, notes, numbering = (
+        _related(foreign.part, kind)
+        for kind in (RELATIONSHIP_TYPE.THEME, RELATIONSHIP_TYPE.FOOTNOTES, RELATIONSHIP_TYPE.NUMBERING)
+    )
+    themes, notes_root = (parse_xml(part.blob) if part is not None else None for part in (theme, notes))
+    lists = numbering.element if numbering is not None else None
+    roots = [text] if notes_root is None else [text, notes_root]
+    for root in (*roots, styles, *([] if lists is None else [lists])):
+        _cleanse(root)
+        _drop_unknown_lists(root, lists)
+    foreign_styles.detach(styles, roots, lists, themes, number)
+    if notes_root is not None:
+        notes._blob = serialize_part_xml(notes_root)
+    _bookmarks(composer.doc.element.body, text.body, number)
+
+
+def _related(part: Any, kind: str) -> Any:
+    """The part that `part` refers to as its theme, notes or lists, None where it has none."""
+    inside = (rel for rel in part.rels.values() if not rel.is_external)
+    return next((rel.target_part for rel in inside if rel.reltype == kind), None)
+
+
+def _fix_properties(foreign: Any) -> None:
+    """Turns fields that print a property of the foreign document into their text."""
     from docxcompose.properties import CustomProperties
 
     properties = CustomProperties(foreign)
     for name in properties.keys():  # noqa: SIM118  (not a mapping)
         properties.dissolve_fields(name)
-    part = foreign.part
-    related = {rel.reltype: rel.target_part for rel in part.rels.values() if not rel.is_external}
-    theme = related.get(RELATIONSHIP_TYPE.THEME)
-    notes = related.get(RELATIONSHIP_TYPE.FOOTNOTES)
-    numbering = related.get(RELATIONSHIP_TYPE.NUMBERING)
-    notes_root: Any = parse_xml(notes.blob) if notes is not None else None
-    numbers_root = numbering.element if numbering is not None else None
-    roots = [root for root in (part.element, notes_root) if root is not None]
-    for root in (*roots, part.styles.element, *([numbers_root] if numbering is not None else [])):
-        _cleanse(root)
-        _drop_unknown_lists(root, numbers_root)
-    theme_root = parse_xml(theme.blob) if theme is not None else None
-    foreign_styles.detach(part.styles.element, roots, numbers_root, theme_root, number)
-    if notes is not None:
-        from docx.opc.oxml import serialize_part_xml
-
-        notes._blob = serialize_part_xml(notes_root)
-    _bookmarks(composer.doc.element.body, part.element.body, number)
 
 
 def _cleanse(root: Any) -> None:

@@ -215,6 +215,39 @@ def test_a_landscape_file_keeps_its_page_and_ours_stay_upright():
     assert around == [["Header"] * 2, ["TurnedEven", "TurnedOdd"], ["Header"] * 2]
 
 
+def test_a_file_without_a_page_of_its_own_stands_on_ours():
+    document = made()
+    document.element.body.remove(document.element.body.sectPr)
+    parts, _docx = joined(saved(document))
+
+    (first, last) = find(body(parts), "//w:sectPr/w:pgMar")
+    assert dict(first.attrib) == dict(last.attrib)
+
+
+def test_tables_at_the_seams_are_followed_by_a_paragraph_that_ends_the_section():
+    table = Table((Column(), Column()), (("甲", "乙"), ("1", "2")))
+    own = Attachment("自有", (table,))
+    document = Document()
+    document.add_table(1, 1).cell(0, 0).text = "外来的表"
+    parts, _docx = joined(own, saved(document), own)
+    tables = find(body(parts), "w:body/w:tbl")
+
+    assert len(tables) == 3
+    for one in tables[:2]:
+        after = one.getnext()
+        assert find(after, "w:pPr/w:spacing/@w:line") == ["20"]
+        assert len(find(after, "w:pPr/w:sectPr")) == 1
+
+
+def test_a_wide_table_of_ours_may_follow_a_foreign_file():
+    names = tuple(f"{month}月工作安排" for month in range(1, 9))
+    own = Attachment("自有", (Table((Column(),) * 8, (names, names)),))
+    parts, _docx = joined(saved(made()), own)
+    sizes = find(body(parts), "//w:sectPr/w:pgSz")
+
+    assert [size.get(f"{W}orient") for size in sizes] == [None, None, "landscape"]
+
+
 def test_the_last_foreign_file_ends_the_document_with_its_own_page():
     parts, _docx = joined(saved(turned(made())))
     sections = find(body(parts), "//w:sectPr")
