@@ -19,7 +19,7 @@ demo: $(VENV)/.package
 
 test: lint
 	PYTHON=$(BIN)/python tests/setup/install_renderer.sh
-	$(BIN)/python -m pytest -q --cov --cov-report=term
+	$(BIN)/python -m pytest -q -n auto --cov --cov-report=term
 
 lint: $(VENV)/.tests
 	$(BIN)/ruff check .
