@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import platform
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -44,6 +43,8 @@ def version(distribution: str) -> str:
 
 def findings() -> Iterator[str]:
     """The lines of the report: versions, LibreOffice, faces, templates."""
+    import platform
+
     yield f"docgen {version(DISTRIBUTION)}, Python {platform.python_version()}, {platform.platform()}"
     for name in (*NEEDED, *OPTIONAL):
         state = version(name) or _("没有安装")
