@@ -16,10 +16,13 @@ from typing import Any
 
 from docgen import formats_read as read
 from docgen.formats_read import STANDARD, built_in, inherited, instance, key
-from docgen.problems import DocgenError, Problem
+from docgen.i18n import _
+from docgen.problems import DocgenError, Place, Problem, error, has_errors
+from docgen.source.values import place_of
 
 TWIPS_PER_MM = 1440 / 25.4
 CHAR_SPACE_UNIT = 4096  # of a point, in w:docGrid
+CROWDED = 0.9  # of their width: characters set closer touch each other
 
 Faces = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -45,8 +48,8 @@ class Core:
     left: float = key("订口", read.length)
     width: float = key("宽", read.length)
     height: float = key("高", read.length)
-    lines: int = key("每面行数", read.count)
-    characters: int = key("每行字数", read.count)
+    lines: int = key("每面行数", read.some)
+    characters: int = key("每行字数", read.some)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,7 @@ class Title:
     bold: bool = key("加粗", read.switch)
     size: float = key("字号", read.size)
     pitch: float = key("行距", read.length)
-    width: int = key("每行最多字数", read.count)
+    width: int = key("每行最多字数", read.some)
     blank_before: int = key("前空行", read.count)
     blank_after: int = key("后空行", read.count)
 
@@ -253,6 +256,31 @@ def _made(choice: str | Mapping[str, Any], base: Path | None) -> PageFormat:
     problems: list[Problem] = []
     data = inherited(choice, base, problems)
     made = instance(PageFormat, data, problems)
-    if made is None:
+    if made is not None:
+        problems += _misfits(made, place_of(data.get("版心")) or place_of(data))
+    if made is None or has_errors(problems):
         raise DocgenError(problems)
     return made
+
+
+def _misfits(format: PageFormat, place: Place | None) -> list[Problem]:
+    """What does not fit into what: the text area into the sheet, the grid into the text area."""
+    core, sheet = format.core, format.sheet
+    rows = [
+        (core.left + core.width, sheet.width, _("订口加版心的宽"), _("毫米"), _("纸的宽")),
+        (core.top + core.height, sheet.height, _("天头加版心的高"), _("毫米"), _("纸的高")),
+        (CROWDED * format.body.size, format.cell / 20, _("正文字号的九成"), _("磅"), _("每行字数分到的字宽")),
+        (format.body.size, format.pitch / 20, _("正文字号"), _("磅"), _("每面行数分到的行距")),
+    ]
+    return [
+        error(
+            "PGF-005",
+            _("{inner}是{a:g}{unit}，超过了{outer}{b:g}{unit}").format(
+                inner=inner, a=a, unit=unit, outer=outer, b=b
+            ),
+            place,
+            hint=_("改小字号、字数、行数，或者检查纸张和版心的尺寸"),
+        )
+        for a, b, inner, unit, outer in rows
+        if a > b
+    ]

@@ -77,6 +77,17 @@ def count(value: object) -> int:
     return int(number)
 
 
+def some(value: object) -> int:
+    """A whole number, 1 or more."""
+    try:
+        number = count(value)
+    except ValueError:
+        number = 0
+    if not number:
+        raise ValueError(_("不小于1的整数，如 22"))
+    return number
+
+
 def size(value: object) -> float:
     """The size of a type in pt, from its Chinese name or a number; Word knows half points."""
     name = text(value)

@@ -85,7 +85,9 @@ def test_a_house_format_inherits_another_beside_it(tmp_path):
         ("正文", {"字体": "仿宋; 宋体"}, "这里要写字体的名称，如 仿宋_GB2312"),
         ("版心", {"天头": "37mm"}, "这里要写不小于0的数，不写单位，如 28 或 28.5"),
         ("版心", {"天头": "nan"}, "这里要写不小于0的数，不写单位，如 28 或 28.5"),
-        ("版心", {"每面行数": "22.5"}, "这里要写不小于0的整数，如 22"),
+        ("版心", {"每面行数": "22.5"}, "这里要写不小于1的整数，如 22"),
+        ("版心", {"每行字数": "0"}, "这里要写不小于1的整数，如 22"),
+        ("标题", {"前空行": "-1"}, "这里要写不小于0的整数，如 22"),
         ("标题", {"加粗": "不"}, "这里要写是 或者 否"),
         ("页码", {"位置": "右下"}, "这里要写外侧 或者 居中"),
         ("页码", {"样式": "第页"}, "这里要写带一个 {} 的文字，如 — {} —"),
@@ -99,6 +101,21 @@ def test_a_wrong_value_says_what_is_expected(key, value, expected):
 
     assert problem.id == "PGF-002"
     assert problem.hint == expected
+
+
+@pytest.mark.parametrize(
+    "choice, message",
+    [
+        ({"版心": {"宽": "190"}}, "订口加版心的宽是218毫米，超过了纸的宽210毫米"),
+        ({"纸张": {"高": "210"}}, "天头加版心的高是262毫米，超过了纸的高210毫米"),
+        ({"版心": {"每行字数": "40"}}, "正文字号的九成是14.4磅，超过了每行字数分到的字宽11.1磅"),
+        ({"版心": {"每面行数": "50"}}, "正文字号是16磅，超过了每面行数分到的行距12.75磅"),
+    ],
+)
+def test_a_grid_that_does_not_fit_is_told(choice, message):
+    [problem] = problems_of(choice)
+
+    assert (problem.id, problem.message) == ("PGF-005", message)
 
 
 def test_an_unknown_key_names_the_near_one():
