@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from docgen.cli import files
 from docgen.cli.failures import WrongCall
 from docgen.i18n import _
-from docgen.problems import DocgenError
+from docgen.problems import DocgenError, Place, error
 
 if TYPE_CHECKING:
     from docgen.template.package import Package
@@ -35,14 +35,24 @@ def run(arguments: argparse.Namespace) -> int:
         found = shelf.find(arguments.template, Path())
     except DocgenError as unknown:
         raise WrongCall(unknown.problems) from unknown
+    example = _example(found)
     target = _target(arguments.output, found.name)
     files.refuse_to_overwrite([target], source=None, force=arguments.force)
     schema = f"{SCHEMA_FOLDER}/{found.id}.schema.json"
     files.write(target.parent / schema, _schema_file(found))
     first_line = f"# yaml-language-server: $schema={schema}\n"
-    files.write(target, (first_line + found.example_text).encode())
+    files.write(target, (first_line + example).encode())
     print(target)
     return 0
+
+
+def _example(found: Package) -> str:
+    try:
+        return found.example_text
+    except OSError as absent:
+        sentence = _("模板“{name}”没有样例").format(name=found.name)
+        hint = _("在模板的文件夹里放一份example.yaml")
+        raise WrongCall(error("CLI-010", sentence, Place(str(found.folder)), hint=hint)) from absent
 
 
 def _target(output: str | None, name: str) -> Path:

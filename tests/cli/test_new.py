@@ -75,3 +75,14 @@ def test_an_unknown_template_gets_the_nearest_name(call: Any, in_a_folder: Path)
     assert outcome.err.startswith("错误 TPL-001 没有叫“工作计戈”的模板\n")
     assert "“工作计划”" in outcome.err
     assert list(in_a_folder.iterdir()) == []
+
+
+def test_a_template_without_a_sample_is_told(call: Any, in_a_folder: Path) -> None:
+    (in_a_folder / "校用").mkdir()
+    manifest = 'id: mine\n名称: 校用计划\n版本: "1.0"\n继承: base\n'
+    (in_a_folder / "校用" / "template.yaml").write_text(manifest, encoding="utf-8")
+    outcome = call("new", "校用计划")
+
+    assert outcome.code == 2
+    assert "错误 CLI-010 模板“校用计划”没有样例\n" in outcome.err
+    assert "example.yaml" in outcome.err
