@@ -112,8 +112,9 @@ def _paper(format: PageFormat) -> Iterator[str]:
 
 
 def _title_type(format: PageFormat) -> str:
+    """A title is of one face, its digits too, whatever the Latin face of the text."""
     look = format.title
-    return fonts(look.face, format.latin) + bold(look.bold) + NO_CONDENSING + size(look.size)
+    return fonts(look.face) + bold(look.bold) + NO_CONDENSING + size(look.size)
 
 
 def _furniture(format: PageFormat) -> Iterator[str]:
