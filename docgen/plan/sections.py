@@ -21,6 +21,9 @@ from docgen.sentences import firstly
 from docgen.source.values import Record, Text, as_list, lines_of, place_of
 from docgen.structure import Builder
 
+ANNOUNCING = ("：", ":")
+"""A text that ends so announces the items below it: its responsibility note stands behind them."""
+
 
 def section(desk: Desk, builder: Builder, data: Record, layer: int) -> None:
     """Adds the section `data` (标题, 正文, 条目, 表格, 小节, 结语 …) with its heading at `layer`, unless
@@ -108,14 +111,16 @@ def _results(builder: Builder, value: Any) -> None:
     builder.paragraph(content_of(text), place_of(value))
 
 
-def items(desk: Desk, builder: Builder, data: Any, depth: int = 0, layer: int = 0) -> None:
-    """Adds the items of a list, `depth` lists deep; `layer` (0: found) is that of the first depth."""
-    for entry in as_list(data):
-        at = layer or builder.item_layer(depth)
+def items(desk: Desk, builder: Builder, data: Any, *, layer: int = 0, remark: str = "") -> None:
+    """Adds the items of a list at `layer` (0: found); `remark` stands behind the last words of all."""
+    entries = as_list(data)
+    for number, entry in enumerate(entries, 1):
+        at = layer or builder.item_layer()
+        behind = remark if number == len(entries) else ""
         if isinstance(entry, Record):
-            _long_item(desk, builder, entry, depth, at)
+            _long_item(desk, builder, entry, at, behind)
         else:
-            _short_item(builder, entry, at)
+            _short_item(builder, with_note(entry, behind), at)
 
 
 def _short_item(builder: Builder, text: str, layer: int) -> None:
@@ -125,9 +130,11 @@ def _short_item(builder: Builder, text: str, layer: int) -> None:
         builder.paragraph(content_of(line), line.place)
 
 
-def _long_item(desk: Desk, builder: Builder, data: Record, depth: int, layer: int) -> None:
+def _long_item(desk: Desk, builder: Builder, data: Record, layer: int, behind: str) -> None:
     layer = _number(data.get("层次"), layer)
-    text = with_note(data["内容"], note(data, desk.words)) if "内容" in data else ""
+    text, remark = data.get("内容", ""), note(data, desk.words) + behind
+    if not ("条目" in data and text.endswith(ANNOUNCING)):
+        text, remark = with_note(text, remark), ""
     first, *rest = list(lines_of(text)) or [Text(text)]
     builder.item(
         Item(
@@ -144,7 +151,9 @@ def _long_item(desk: Desk, builder: Builder, data: Record, depth: int, layer: in
     if "正文" in data:
         content(desk, builder, data["正文"], builder.layer)
     if "条目" in data:
-        items(desk, builder, data["条目"], depth + 1, layer + 1)
+        items(desk, builder, data["条目"], layer=layer + 1, remark=remark)
+    if "表格" in data:
+        _element(desk, builder, "表格", data["表格"], data)
 
 
 def _entry(desk: Desk, builder: Builder, data: Record, layer: int) -> None:

@@ -303,3 +303,19 @@ def test_several_groups_and_tables_may_stand_under_one_key() -> None:
         "标题: 甲\n表格: [{列: [一], 行: [[二]]}, {列: [三], 行: [[四]]}]\n机构: [{组长: 张三}, {组长: 李四}]"
     )
     assert shape(blocks) == ["# 甲", "Table", "Table", "People", "People"]
+
+
+def test_the_note_of_an_item_that_announces_others_stands_behind_the_last_of_them() -> None:
+    blocks, _desk = build("""
+        标题: 甲
+        条目:
+          - 内容: 做好三件事：
+            责任: 教务处
+            条目: [一件。, {内容: 又一件：, 条目: [末一件。]}]
+    """)
+    assert shape(blocks)[1:] == [
+        "3) 做好三件事：",
+        "4) 一件。",
+        "4) 又一件：",
+        "5) 末一件。（责任单位：教务处）",
+    ]
