@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from docgen import formats
+from docgen import formats, grid
 from docgen.compose import compose
-from docgen.document import Block, Heading, Item
+from docgen.document import Block, Heading, Item, Paper, Table
 from docgen.formats import PageFormat
 from docgen.i18n import _
 from docgen.numbering import NumberedPaper, number
@@ -118,7 +119,18 @@ def _numbered(desk: Desk, package: Package, numbers: str | None) -> tuple[Number
     if numbers:
         paper = replace(paper, numbering=replace(paper.numbering, live=numbers == "live"))
     numbered, more = number(paper)
+    more += _table_faults(paper)
     return numbered, [*problems, *builder.problems, *desk.problems, *found, *_unplaced(desk), *more]
+
+
+def _table_faults(paper: Paper) -> list[Problem]:
+    texts = (paper.blocks, *(attachment.blocks for attachment in paper.attachments))
+    return [
+        problem
+        for block in chain.from_iterable(texts)
+        if isinstance(block, Table)
+        for problem in grid.faults(block)
+    ]
 
 
 def _builder(desk: Desk) -> Builder:
@@ -147,7 +159,7 @@ def _title(plan: Record, composed: str) -> tuple[tuple[str, ...], list[Problem]]
     if title:
         return title, []
     return (), [
-        error("TRE-011", _("没有标题"), plan.place or Place("", 1, 1), hint=_("在计划里补上“标题: ……”"))
+        error("TRE-022", _("没有标题"), plan.place or Place("", 1, 1), hint=_("在计划里补上“标题: ……”"))
     ]
 
 

@@ -97,7 +97,7 @@ def when(desk: Desk, row: Record) -> str:
         sentence, *hint = map(str, fault.args)
         desk.problems.append(
             error(
-                "TRE-019",
+                "TRE-023",
                 sentence,
                 place_of(last) or row.place,
                 excerpt=str(row.get("事项", "")),

@@ -87,7 +87,7 @@ def _dates(desk: Desk, data: Record) -> str:
     except ValueError as fault:
         sentence, *hint = map(str, fault.args)
         desk.problems.append(
-            error("TRE-019", sentence, place_of(last), excerpt=str(data["阶段"]), hint="".join(hint))
+            error("TRE-023", sentence, place_of(last), excerpt=str(data["阶段"]), hint="".join(hint))
         )
         return ""
 

@@ -23,7 +23,7 @@ from docgen.word.lists import Spot
 from docgen.word.pictures import Album
 from docgen.word.references import bookmarked
 from docgen.word.runs import Pen, paragraph
-from docgen.word.styles import layer_type
+from docgen.word.styles import first_line, layer_type
 from docgen.word.tables_layout import Setting, lay_out, setting
 
 NO_NUMBER = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
@@ -90,7 +90,8 @@ def _heading(block: Heading, label: Label | None, spot: Spot | None, desk: Desk)
     runs = bookmarked(desk.pen.inline(content), block.key, desk.bookmarks)
     number = ""
     if desk.live and (spot is None or not spot.is_main):
-        number = spot.properties if spot else NO_NUMBER
+        # LibreOffice drops the style's indent together with its list.
+        number = spot.properties if spot else NO_NUMBER + first_line(desk.format)
     return paragraph(names.heading(layer), runs, number)
 
 

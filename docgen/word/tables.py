@@ -9,9 +9,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from docgen.document import Cell, Content, Inline, Strong, Table, plain
+from docgen.grid import GridRow, Slot, grid
 from docgen.word.names import CAPTION, TABLE_HEAD, TABLE_TEXT
 from docgen.word.runs import Pen, escape, paragraph
-from docgen.word.tables_grid import GridRow, Slot, grid
 from docgen.word.tables_layout import Layout, Setting, is_short
 
 SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")

@@ -14,9 +14,9 @@ from typing import Any, NamedTuple
 
 from docgen.document import Cell, Column, Table, plain
 from docgen.formats import TWIPS_PER_MM, PageFormat, twips
+from docgen.grid import GridRow, grid, head_faults, is_plain
 from docgen.i18n import _
 from docgen.problems import Problem, error
-from docgen.word.tables_grid import GridRow, grid, head_faults, is_plain
 
 SHORT = 16
 """Up to eight characters, a text is a token (a date, a name, a post) that must not be broken."""

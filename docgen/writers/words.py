@@ -29,9 +29,9 @@ def words(content: Content, references: Mapping[str, str], notes: Notes) -> str:
 def grid(table: Table) -> list[list[Content]]:
     """The rows of `table` with a content for every column; a merged cell stands where it begins,
     the places it covers are empty."""
-    from docgen.word import tables_grid
+    from docgen import grid as grids
 
-    rows, _problems = tables_grid.grid(table)
+    rows, _problems = grids.grid(table)
     filled = []
     for row in rows:
         contents: list[Content] = []

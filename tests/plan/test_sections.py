@@ -295,7 +295,7 @@ def test_a_stage_has_its_dates_behind_its_name(span: str, heading: str) -> None:
 
 def test_a_stage_that_ends_before_it_begins_is_an_error() -> None:
     _blocks, desk = build("标题: 步骤\n正文: [{阶段: 部署, 起: 2026-09-30, 止: 2026-09-01}]")
-    assert [problem.id for problem in desk.problems] == ["TRE-019"]
+    assert [problem.id for problem in desk.problems] == ["TRE-023"]
 
 
 def test_several_groups_and_tables_may_stand_under_one_key() -> None:

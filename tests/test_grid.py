@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docgen.document import Cell, Column, Table
+from docgen.grid import grid, head_faults, is_plain
 from docgen.problems import Place
-from docgen.word.tables_grid import grid, head_faults, is_plain
 
 
 def table(*rows, columns=3, head=0, caption="任务表"):

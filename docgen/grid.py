@@ -42,6 +42,12 @@ def is_plain(table: Table) -> bool:
     return all(len(row) == columns and Cell not in map(type, row) for row in table.rows)
 
 
+def faults(table: Table) -> list[Problem]:
+    """What is wrong with the spans, rows and head of `table`."""
+    rows, problems = ((), []) if is_plain(table) else grid(table)
+    return problems + head_faults(table, rows)
+
+
 def grid(table: Table) -> tuple[tuple[GridRow, ...], list[Problem]]:
     """The rows of `table` as slots that fill every column, and what is wrong with its spans.
 
