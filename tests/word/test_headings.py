@@ -1,4 +1,4 @@
-"""A heading without a number keeps its indent, which LibreOffice would drop with the list."""
+"""Headings out of the common: without a number, longer than a heading should be."""
 
 from __future__ import annotations
 
@@ -34,3 +34,15 @@ def test_both_headings_begin_at_the_same_place(render):
 
     assert len(lines) == 2
     assert lines[0].left == pytest.approx(lines[1].left, abs=0.5)
+
+
+@pytest.mark.parametrize(("words", "held"), [("字" * 56, True), ("字" * 57, False)])
+def test_only_a_heading_of_two_lines_is_held_on_the_page_of_what_follows(words, held):
+    paper = Paper(("标题",), (Heading(3, (words,)), Heading(3, ("下一个",))))
+    xml = (
+        zipfile.ZipFile(io.BytesIO(word.write(number(paper)[0], formats.load("gbt9704"))))
+        .read("word/document.xml")
+        .decode()
+    )
+
+    assert ('<w:keepNext w:val="0"/>' not in xml) is held
