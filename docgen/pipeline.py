@@ -21,7 +21,7 @@ from docgen.plan import paper as papers
 from docgen.plan import sections
 from docgen.plan.blanks import blanks
 from docgen.plan.desk import Desk
-from docgen.problems import DocgenError, Place, Problem, error, stop_on_errors, warning
+from docgen.problems import DocgenError, Place, Problem, error, has_errors, stop_on_errors, warning
 from docgen.schema.check import check as check_schema
 from docgen.source.load import from_mapping, load
 from docgen.source.values import Record, place_of
@@ -49,7 +49,8 @@ def run(
     """The paper of a plan (a path, or the plan's data). `template` overrides the plan's 模板,
     `numbers` (live or text) its 编号. Raises `DocgenError` with every problem where one is an error."""
     plan, folder, problems = read(source)
-    stop_on_errors(problems)
+    if has_errors(problems):
+        raise DocgenError([*problems, *_further(plan, folder, template, problems)])
     package = _package(plan, folder, template)
     typed, found = check_schema(plan, package.schema)
     problems += found
@@ -91,6 +92,21 @@ def layered(plan: Record, below: Record) -> Record:
         elif isinstance(value, Record) and isinstance(plan[key], Record):
             joined[key] = layered(plan[key], value)
     return joined
+
+
+def _further(plan: Record, folder: Path, template: str | None, told: list[Problem]) -> list[Problem]:
+    """What the schema finds in a plan that could be read with errors only, on other lines than those;
+    a key that is missing may stand on one of them."""
+    try:
+        _typed, found = check_schema(plan, _package(plan, folder, template).schema)
+    except DocgenError:
+        return []
+    lines = {problem.place.line for problem in told if problem.place}
+    return [
+        problem
+        for problem in found
+        if problem.place and problem.place.line not in lines and problem.id != "SCM-002"
+    ]
 
 
 def _package(plan: Record, folder: Path, template: str | None) -> Package:

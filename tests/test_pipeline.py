@@ -302,3 +302,8 @@ def test_a_deliberate_blank_is_printed_and_told(tmp_path: Path) -> None:
     (problem,) = document.problems
     assert (problem.id, problem.severity, problem.message) == ("PLH-008", Severity.WARNING, "“正文”还没有填")
     assert str(problem.place).endswith("plan.yaml:7:9")
+
+
+def test_slips_of_the_keyboard_and_wrong_keys_are_told_together(tmp_path: Path) -> None:
+    path = write(tmp_path, PLAN.replace("单位: ", "单位：").replace("    正文: 十月", "    正纹: 十月"))
+    assert failure(path) == [("YML-010", ":3:3"), ("SCM-001", ":7:5")]
