@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import jinja2
+
 from docgen import markup
 from docgen.plan import pieces
 from docgen.plan.arrange import chapters
@@ -17,40 +19,43 @@ from docgen.template.package import Package
 from docgen.template.tokens import Tokens, rendering
 
 BODY = "body.md"
+FAULTS = (
+    jinja2.TemplateError,
+    ArithmeticError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+"""All that rendering a template can raise: `ValueFault` is a ValueError."""
 
 
 def compose(package: Package, desk: Desk, builder: Builder) -> tuple[str, list[Problem]]:
     """Renders the template over the desk's plan into `builder`; gives the title the template
     composes (empty where it composes none) and the problems met."""
-    import jinja2
-
-    from docgen.template.faults import ValueFault, problem_of
-
     engine = engine_of(package)
     arranged, problems = chapters(desk.plan, package.sections)
     desk.placed.update(_taken(desk.plan))
     tokens = Tokens()
     token = rendering.set(tokens)
     try:
-        context = _context(engine, package, desk, arranged)
-        title = tokens.plain(_title(engine, package, context)) if "标题" not in desk.plan else ""
-        text = engine.get_template(BODY).render(context)
+        title, text = _rendered(engine, package, _context(engine, package, desk, arranged), tokens)
     except DocgenError as fault:
         return "", [*problems, *fault.problems]
-    except (
-        jinja2.TemplateError,
-        ValueFault,
-        ArithmeticError,
-        TypeError,
-        ValueError,
-        LookupError,
-        RecursionError,
-    ) as fault:
+    except FAULTS as fault:
+        from docgen.template.faults import problem_of
+
         return "", [*problems, problem_of(fault, package.folder / BODY)]
     finally:
         rendering.reset(token)
     markup.parse(text, tokens, engine.files, builder)
     return title, problems
+
+
+def _rendered(engine: Engine, package: Package, context: dict[str, Any], tokens: Tokens) -> tuple[str, str]:
+    """The title (empty where the plan has its own) and the marked-up text."""
+    title = "" if "标题" in context[pieces.DESK].plan else tokens.plain(_title(engine, package, context))
+    return title, engine.get_template(BODY).render(context)
 
 
 def engine_of(package: Package) -> Engine:

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from docgen.cli.failures import WrongCall
+from docgen.files import write_whole
 from docgen.i18n import _
 from docgen.problems import Place, Problem, error
-from docgen.writers.files import write_atomically
 
 
 def refuse_to_overwrite(paths: Iterable[Path], *, source: Path | None, force: bool) -> None:
@@ -35,7 +35,7 @@ def refuse_to_overwrite(paths: Iterable[Path], *, source: Path | None, force: bo
 def write(path: Path, content: bytes) -> None:
     """Writes `content` whole or not at all; raises `WrongCall` where it cannot be written."""
     try:
-        write_atomically(path, content)
+        write_whole(path, content)
     except OSError as trouble:
         raise WrongCall(_cannot_write(path, trouble)) from trouble
 

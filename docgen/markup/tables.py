@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from docgen.document import Cell, Column, Content, Table, TableRow, plain
 from docgen.i18n import _
 from docgen.markup.lines import Line
-from docgen.problems import Problem, error
+from docgen.problems import Place, Problem, error
 
 RULE = re.compile(r"\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$")
 OPTIONS = ("标题", "横排", "竖排", "表头行")
@@ -56,39 +56,40 @@ def read(
     chosen = _options(options, fence, say) if fence else {}
     place = fence.place if fence else rows[0].place
     if len(rows) < 2 or not RULE.match(rows[1].text):
-        say(
-            error(
-                "MRK-009",
-                _("表格的第二行应当是分隔行"),
-                rows[1].place if len(rows) > 1 else place,
-                excerpt=rows[1].text if len(rows) > 1 else "",
-                hint="|----|----|",
-            )
-        )
+        say(_without_rule(rows, place))
         return None
     names = [plain(cell(text, rows[0])) for text in split(rows[0].text)]
     aligns = [_align(text) for text in split(rows[1].text)]
-    columns = tuple(Column(name, None, align) for name, align in zip(names, aligns, strict=False))
     if len(names) != len(aligns):
-        say(
-            error(
-                "MRK-010",
-                _("分隔行有{found}格，表头有{wanted}格").format(found=len(aligns), wanted=len(names)),
-                rows[1].place,
-                excerpt=rows[1].text,
-            )
-        )
+        say(_uneven(_("分隔行有{found}格，表头有{wanted}格"), rows[1], len(aligns), len(names)))
         return None
+    columns = tuple(Column(name, None, align) for name, align in zip(names, aligns, strict=True))
     body = [_row(line, len(columns), cell, say) for line in rows[2:]]
     landscape = True if "横排" in chosen else False if "竖排" in chosen else None
+    head = chosen.get("表头行", "1")
     return Table(
         columns,
         (tuple(names), *body),
-        int(chosen.get("表头行", "1") or 1),
+        int(head) if head.isdecimal() else 1,
         chosen.get("标题", ""),
         landscape,
         place,
     )
+
+
+def _without_rule(rows: Sequence[Line], place: Place) -> Problem:
+    line = rows[1] if len(rows) > 1 else None
+    return error(
+        "MRK-009",
+        _("表格的第二行应当是分隔行"),
+        line.place if line else place,
+        excerpt=line.text if line else "",
+        hint="|----|----|",
+    )
+
+
+def _uneven(sentence: str, line: Line, found: int, wanted: int) -> Problem:
+    return error("MRK-010", sentence.format(found=found, wanted=wanted), line.place, excerpt=line.text)
 
 
 def split(row: str) -> list[str]:
@@ -102,14 +103,7 @@ def split(row: str) -> list[str]:
 def _row(line: Line, width: int, cell: ReadCell, say: Say) -> TableRow:
     contents = [cell(text, line) for text in split(line.text)]
     if len(contents) != width:
-        say(
-            error(
-                "MRK-010",
-                _("这一行有{found}格，表头有{wanted}格").format(found=len(contents), wanted=width),
-                line.place,
-                excerpt=line.text,
-            )
-        )
+        say(_uneven(_("这一行有{found}格，表头有{wanted}格"), line, len(contents), width))
     return tuple(_simple(content) for content in contents)
 
 
@@ -140,15 +134,13 @@ def _options(text: str, fence: Line, say: Say) -> dict[str, str]:
         )
         return {}
     chosen = {name: value for name, _equals, value in (word.partition("=") for word in words[1:])}
-    for name in chosen:
-        if name not in OPTIONS:
-            say(
-                error(
-                    "MRK-007",
-                    _("不认识“{word}”").format(word=name),
-                    fence.place,
-                    excerpt=fence.text,
-                    hint=_("可以写：{words}").format(words="、".join(OPTIONS)),
-                )
+    wrong = [name for name in chosen if name not in OPTIONS]
+    wrong += [f"表头行={chosen['表头行']}"] if not chosen.get("表头行", "1").isdecimal() else []
+    hint = _("可以写：{words}").format(words="、".join(OPTIONS))
+    for word in wrong:
+        say(
+            error(
+                "MRK-007", _("不认识“{word}”").format(word=word), fence.place, excerpt=fence.text, hint=hint
             )
+        )
     return chosen

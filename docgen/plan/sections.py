@@ -52,7 +52,7 @@ def body(desk: Desk, builder: Builder, data: Record, layer: int, title: str = ""
         text, remark = _noted(text, remark, title)
     if text:
         content(desk, builder, text, layer)
-    if "成效" in data:
+    if data.get("成效"):
         _results(builder, data["成效"])
     if "条目" in data:
         items(desk, builder, data["条目"])

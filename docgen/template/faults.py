@@ -28,40 +28,26 @@ def problem_of(fault: Exception, file: Path | str) -> Problem:
     if isinstance(fault, jinja2.TemplateSyntaxError):
         return _syntax(fault, file)
     place = _place(fault.__traceback__) or Place(str(file), 1)
-    excerpt = _expression(place)
+    id, sentence, hint = _told(fault)
+    return error(id, sentence, place, excerpt=_expression(place), hint=hint)
+
+
+def _told(fault: Exception) -> tuple[str, str, str]:
+    """Id, sentence and hint for `fault`."""
+    import jinja2
+
     if isinstance(fault, ValueFault):
-        return error("TPL-006", str(fault), place, excerpt=excerpt, hint=fault.hint)
+        return "TPL-006", str(fault), fault.hint
     if isinstance(fault, jinja2.TemplateNotFound):
-        return error(
-            "TPL-005",
-            _("找不到模板的部分“{name}”").format(name=fault.name),
-            place,
-            excerpt=excerpt,
-            hint=_("文件要在模板的文件夹里；不能用“..”和绝对路径"),
-        )
+        sentence = _("找不到模板的部分“{name}”").format(name=fault.name)
+        return "TPL-005", sentence, _("文件要在模板的文件夹里；不能用“..”和绝对路径")
     if isinstance(fault, jinja2.UndefinedError):
-        return error(
-            "TPL-004",
-            str(fault.message),
-            place,
-            excerpt=excerpt,
-            hint=_("在计划里补上它，或在模板里先用 {% if … %} 判断"),
-        )
+        return "TPL-004", str(fault.message), _("在计划里补上它，或在模板里先用 {% if … %} 判断")
     if isinstance(fault, jinja2.exceptions.SecurityError):
-        return error(
-            "TPL-007",
-            _("模板不能这样做：{what}").format(what=said(fault)),
-            place,
-            excerpt=excerpt,
-            hint=_("模板只能取计划里的值和用过滤器"),
-        )
-    return error(
-        "TPL-008",
-        _("模板在这里算不下去：{what}").format(what=said(fault)),
-        place,
-        excerpt=excerpt,
-        hint=_("检查这一行用到的值和过滤器"),
-    )
+        sentence = _("模板不能这样做：{what}").format(what=said(fault))
+        return "TPL-007", sentence, _("模板只能取计划里的值和用过滤器")
+    sentence = _("模板在这里算不下去：{what}").format(what=said(fault))
+    return "TPL-008", sentence, _("检查这一行用到的值和过滤器")
 
 
 def _syntax(fault: Exception, file: Path | str) -> Problem:

@@ -14,9 +14,13 @@ from docgen.numbering import number
 PAPER = Paper(("标题",), (Heading(1, ("总则",)), Heading(1, ("附则",), numbered=False)))
 
 
+def text_of(paper):
+    data = word.write(number(paper)[0], formats.load("gbt9704"))
+    return zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml").decode()
+
+
 def test_a_heading_without_a_number_says_its_indent_itself():
-    data = word.write(number(PAPER)[0], formats.load("gbt9704"))
-    xml = zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml").decode()
+    xml = text_of(PAPER)
     before = xml[: xml.index("附则")]
     properties = before[before.rindex("<w:pPr>") :]
 

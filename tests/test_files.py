@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from docgen.writers.files import write_atomically
+from docgen.files import write_whole
 
 
 def test_folders_are_made_and_old_content_is_replaced(tmp_path: Path) -> None:
     target = tmp_path / "计划 表" / "计划.docx"
-    write_atomically(target, b"old")
-    write_atomically(target, b"new")
+    write_whole(target, b"old")
+    write_whole(target, b"new")
 
     assert target.read_bytes() == b"new"
     assert [path.name for path in target.parent.iterdir()] == ["计划.docx"]
@@ -29,7 +29,7 @@ def test_a_failure_leaves_the_old_file_and_nothing_beside_it(
 
     monkeypatch.setattr(Path, "write_bytes", full)
     with pytest.raises(OSError, match="No space"):
-        write_atomically(target, b"new")
+        write_whole(target, b"new")
 
     assert target.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [target]
