@@ -55,4 +55,4 @@ def _faulty(steps: list[str | int]) -> Problem:
     sentence = _("模板的 schema.yaml 不是合格的 JSON Schema（2020-12），出错的地方：{where}").format(
         where=where or _("整个文件")
     )
-    return error("SCM-014", sentence, excerpt=where, hint=_("用“docgen template check”检查这个模板"))
+    return error("SCM-014", sentence, excerpt=where, hint=_("对照别的模板的 schema.yaml，改正这个地方"))
