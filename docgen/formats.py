@@ -1,18 +1,16 @@
 """Page formats: `data/formats/*.yaml` and house files that inherit them → a typed `PageFormat`.
 
-The dataclasses are the schema: each field names its key in the file and the function that reads the
+The named tuples are the schema: each field names its key in the file and the function that reads the
 value. Every length, size and face with its clause stands in the data, none here.
 """
 
-# ruff: noqa: RUF009  (`key` makes a dataclass field)
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil, floor
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from docgen import formats_read as read
 from docgen.formats_read import STANDARD, built_in, inherited, instance, key
@@ -32,16 +30,14 @@ def twips(mm: float) -> int:
     return round(mm * TWIPS_PER_MM)
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """纸张: mm."""
 
     width: float = key("宽", read.length)
     height: float = key("高", read.length)
 
 
-@dataclass(frozen=True, slots=True)
-class Core:
+class Core(NamedTuple):
     """版心 (GB/T 9704 5.2): margins and area in mm, lines a page, characters a line."""
 
     top: float = key("天头", read.length)
@@ -52,8 +48,7 @@ class Core:
     characters: int = key("每行字数", read.some)
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """正文: size in pt, first indent in characters."""
 
     face: str = key("字体", read.face)
@@ -61,8 +56,7 @@ class Body:
     indent: float = key("首行缩进", read.length)
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """标题: size and line pitch in pt; `width` is the most characters a line may have."""
 
     face: str = key("字体", read.face)
@@ -74,24 +68,21 @@ class Title:
     blank_after: int = key("后空行", read.count)
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """题注, also 副标题 and 稿: size in pt."""
 
     face: str = key("字体", read.face)
     size: float = key("字号", read.size)
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(NamedTuple):
     """The type of a heading of one layer, and of its numbers."""
 
     face: str = key("字体", read.face)
     bold: bool = key("加粗", read.switch)
 
 
-@dataclass(frozen=True, slots=True)
-class Layers:
+class Layers(NamedTuple):
     """层次."""
 
     first: Layer = key("第一层", Layer)
@@ -105,8 +96,7 @@ class Layers:
         return (self.first, self.second, self.third, self.fourth, self.fifth)
 
 
-@dataclass(frozen=True, slots=True)
-class Attachments:
+class Attachments(NamedTuple):
     """附件: blank lines before the 附件说明; the face of “附件1”; the line of its title."""
 
     blank_before: int = key("说明前空行", read.count)
@@ -114,8 +104,7 @@ class Attachments:
     title_line: int = key("标题所在行", read.count)
 
 
-@dataclass(frozen=True, slots=True)
-class Signing:
+class Signing(NamedTuple):
     """落款 (GB/T 9704 7.3.5): blank lines before it, indents in characters."""
 
     blank_sealed: int = key("盖章前空行", read.count)
@@ -125,8 +114,7 @@ class Signing:
     date_shift: float = key("日期右移", read.length)
 
 
-@dataclass(frozen=True, slots=True)
-class PageNumber:
+class PageNumber(NamedTuple):
     """页码: `position` is 外侧 or 居中; size in pt; `gap` from the text area to the dash in mm; `edge`
     from the side in characters; `pattern` has {} for the number."""
 
@@ -138,8 +126,7 @@ class PageNumber:
     pattern: str = key("样式", read.pattern)
 
 
-@dataclass(frozen=True, slots=True)
-class Tables:
+class Tables(NamedTuple):
     """表格: sizes, line pitch and rules in pt, cell margin (left and right) in mm."""
 
     face: str = key("字体", read.face)
@@ -154,16 +141,14 @@ class Tables:
     margin: float = key("单元格边距", read.length)
 
 
-@dataclass(frozen=True, slots=True)
-class Footnotes:
+class Footnotes(NamedTuple):
     """脚注: size and line pitch in pt."""
 
     size: float = key("字号", read.size)
     pitch: float = key("行距", read.length)
 
 
-@dataclass(frozen=True, slots=True)
-class PageFormat:
+class PageFormat(NamedTuple):
     """How a paper looks. `latin` is the face of digits and Latin letters, empty for the Chinese
     face; `stand_ins` are, for a face, those that a machine without it may take."""
 

@@ -1,4 +1,4 @@
-"""Reading page formats: inheritance, and data → dataclasses with every fault told.
+"""Reading page formats: inheritance, and data → named tuples with every fault told.
 
 A field made with `key` says the Chinese key it stands under and how its value is read.
 """
@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping
-from dataclasses import field, fields, is_dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from docgen.i18n import _
 from docgen.problems import CannotRead, DocgenError, Place, Problem, error
@@ -31,10 +30,17 @@ PLACES = ("外侧", "居中")
 Made = TypeVar("Made")
 
 
+class Key(NamedTuple):
+    """Where the value of a field stands, and how it is read: see `key`."""
+
+    name: str
+    read: Any
+
+
 def key(name: str, read: Any) -> Any:
-    """A field that stands under the key `name`; `read` is a dataclass or a function from the value,
-    which raises `ValueError` with what it expects."""
-    return field(metadata={"key": name, "read": read})
+    """A field that stands under the key `name`; `read` is a named tuple of such fields or a function
+    from the value, which raises `ValueError` with what it expects."""
+    return Key(name, read)
 
 
 def text(value: object) -> str:
@@ -206,21 +212,27 @@ def instance(
 ) -> Made | None:
     """A `shape` from `data`, or None; what is wrong is added to `problems`. `at` is the key `data` is
     under."""
-    known = {row.metadata["key"]: row for row in fields(shape)}  # type: ignore[arg-type]
+    known = {key.name: (field, key.read) for field, key in _fields(shape).items()}
     before = len(problems)
     problems += [_unknown(name, known, data, at) for name in data if name not in known]
-    values = {row.name: _value(row.metadata["read"], name, data, problems, at) for name, row in known.items()}
+    values = {field: _value(read, name, data, problems, at) for name, (field, read) in known.items()}
     return shape(**values) if len(problems) == before else None
+
+
+def _fields(shape: Any) -> Mapping[str, Key]:
+    """The fields of a named tuple whose defaults are made with `key`."""
+    fields: Mapping[str, Key] = shape._field_defaults
+    return fields
 
 
 def _value(read: Any, name: str, data: Mapping[str, Any], problems: list[Problem], at: str) -> Any:
     path = f"{at}.{name}" if at else name
     value = data.get(name)
     try:
-        if is_dataclass(read):
+        if isinstance(read, type):
             if not isinstance(value, Mapping):
                 raise ValueError(_("若干项，如 {example}").format(example=_example(read)))
-            return instance(read, value, problems, path)  # type: ignore[arg-type]
+            return instance(read, value, problems, path)
         if value is None:
             raise ValueError(_("一个值，不能空着"))
         return read(value)
@@ -230,7 +242,7 @@ def _value(read: Any, name: str, data: Mapping[str, Any], problems: list[Problem
 
 
 def _example(shape: Any) -> str:
-    first = fields(shape)[0].metadata["key"]
+    first = next(iter(_fields(shape).values())).name
     return f"{{{first}: …}}"
 
 

@@ -7,15 +7,14 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from docgen.document import Cell, Table, TableRow, plain
 from docgen.i18n import _
 from docgen.problems import Problem, error
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A stretch of a row: the cell that begins at `column` (0-based) over `across` columns, or, where
     `cell` is None, the continuation of the cell above. `goes_on`: the rows below continue it."""
 
@@ -28,12 +27,14 @@ class Slot:
 GridRow = tuple[Slot, ...]
 
 
-@dataclass(slots=True)
 class _Open:
     """A cell that reaches down: how many further rows it takes, and how many columns."""
 
-    rows: int
-    across: int
+    __slots__ = ("across", "rows")
+
+    def __init__(self, rows: int, across: int) -> None:
+        self.rows = rows
+        self.across = across
 
 
 def is_plain(table: Table) -> bool:

@@ -8,8 +8,8 @@ a block asks for it (GB/T 9704 7.3.3; GB/T 15834 B.3).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from docgen import numerals
 from docgen.document import (
@@ -36,8 +36,7 @@ NUMERALS: Mapping[str, Callable[[int], str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class LayerScheme:
+class LayerScheme(NamedTuple):
     """How a layer counts: the numeral (`chinese`, `arabic`, `circled`), the form with `{}` for it,
     the largest ordinal it can write."""
 
@@ -49,8 +48,7 @@ class LayerScheme:
         return self.form.format(NUMERALS[self.numeral](ordinal))
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """The number of a heading or item: its layer, its ordinal in that layer, and as printed."""
 
     layer: int
@@ -61,8 +59,7 @@ class Label:
 Labels = tuple["Label | None", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedPaper:
+class NumberedPaper(NamedTuple):
     """A paper with its labels: `labels` one for each block of the paper (None where it has no
     number), `attachment_labels` the same for each attachment; `references` gives for each key the
     full number a reference prints (三、（二）)."""

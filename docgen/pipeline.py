@@ -6,10 +6,10 @@ source → schema → template → markup → document → numbering
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from docgen import formats, grid
 from docgen.compose import compose
@@ -33,8 +33,7 @@ DEFAULTS = "docgen.yaml"
 LISTS = ("机构", "指标", "活动", "经费")
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """A plan that went through: its numbered paper, the page format it asks for, and the problems
     that did not stop it."""
 
@@ -162,7 +161,7 @@ def _other(desk: Desk, name: str, value: Any) -> tuple[Block, ...]:
         desk.problems.extend(fault.problems)
         return ()
     builder = _builder(desk)
-    _composed, problems = compose(package, replace(desk, words=package.words), builder)
+    _composed, problems = compose(package, desk.with_words(package.words), builder)
     desk.problems.extend([*problems, *builder.problems])
     # The same plan is printed a second time: references mean the first.
     return tuple(

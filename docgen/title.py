@@ -11,10 +11,9 @@ import math
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, combinations, pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from docgen.resources import folder
 
@@ -26,8 +25,7 @@ BEFORE_NAMES = ("", "about", "verb", "link", "mark", "blank", "quoted", "organ")
 ENDS = "（(》〉—　 "  # what may follow a 文种 that closes a title
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(NamedTuple):
     """What `data/title.yaml` says: what is known by its form and what by a list, the price of a
     break between two kinds of words (断点), what is added in special places (另加), the price of a
     shape (排列), and the price of what is never done (最高)."""
@@ -45,8 +43,7 @@ class Rules:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     kind: str
     text: str
     start: int

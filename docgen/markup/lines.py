@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from docgen.i18n import _
 from docgen.problems import Place, Problem, error
@@ -30,8 +30,7 @@ ATTEMPTS: Sequence[tuple[re.Pattern[str], str]] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line that is not blank: the columns it is indented by, its text, its place."""
 
     indent: int

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from docgen.document import LAYERS, Content, Heading, Item
 from docgen.i18n import _
@@ -25,8 +25,7 @@ ATTRIBUTES = re.compile(r"\s*\{([^{}]*)\}$")
 WORDS = ("不编号", "不接排", "重新编号")
 
 
-@dataclass(frozen=True, slots=True)
-class Attributes:
+class Attributes(NamedTuple):
     """What stands in braces behind a heading or item."""
 
     key: str = ""

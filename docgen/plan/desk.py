@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from docgen.problems import Problem
 from docgen.source.values import Record
 
 
-@dataclass(frozen=True, slots=True)
 class Desk:
     """The plan, the words of its template for 责任 and the like, the folder its files are looked up
     in; `placed` collects which of the plan's lists (活动, 指标 …) have been printed."""
 
-    plan: Record
-    words: Mapping[str, str]
-    folder: Path
-    problems: list[Problem] = field(default_factory=list)
-    placed: set[str] = field(default_factory=set)
+    __slots__ = ("folder", "placed", "plan", "problems", "words")
+
+    def __init__(self, plan: Record, words: Mapping[str, str], folder: Path) -> None:
+        self.plan = plan
+        self.words = words
+        self.folder = folder
+        self.problems: list[Problem] = []
+        self.placed: set[str] = set()
+
+    def with_words(self, words: Mapping[str, str]) -> Desk:
+        """The same desk for another template of the same plan."""
+        desk = Desk(self.plan, words, self.folder)
+        desk.problems, desk.placed = self.problems, self.placed
+        return desk

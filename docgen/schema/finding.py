@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 Path = tuple["str | int", ...]
 """Keys and 0-based positions from the root of the plan down to a value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """`kind` is the keyword of JSON Schema that failed, or one of our own (`null`, `day`, …);
     `detail` is what that kind tells; `node` is the part of the schema that holds the keyword."""
 
     path: Path
     kind: str
     detail: Any = None
-    node: Mapping[str, Any] = field(default_factory=dict)
+    node: Mapping[str, Any] = MappingProxyType({})

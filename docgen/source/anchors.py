@@ -6,24 +6,23 @@ An anchor that nothing uses was a text that begins with &, and is told as lost.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from docgen.problems import Problem
 
 
-@dataclass(slots=True)
 class Anchor:
     """A named value. `size` counts its values and `height` its levels once it is `finished`; until
     then they are the count and the depth at which it began."""
 
-    value: Any
-    unused: Problem
-    size: int
-    height: int
-    deepest: int = 0
-    finished: bool = False
-    used: bool = False
+    __slots__ = ("deepest", "finished", "height", "size", "unused", "used", "value")
+
+    def __init__(self, value: Any, unused: Problem, nodes: int, depth: int) -> None:
+        self.value = value
+        self.unused = unused
+        self.size = nodes
+        self.height = self.deepest = depth
+        self.finished = self.used = False
 
 
 class Anchors:
@@ -35,7 +34,7 @@ class Anchors:
 
     def begin(self, name: str, value: Any, unused: Problem, nodes: int, depth: int) -> None:
         """`value` has the anchor `name`; `unused` is the finding if nothing uses it."""
-        anchor = Anchor(value, unused, nodes, depth, depth)
+        anchor = Anchor(value, unused, nodes, depth)
         self.known[name] = anchor
         self._open.append(anchor)
 

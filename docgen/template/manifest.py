@@ -37,6 +37,7 @@ def read(folder: Path, find_parent: FindParent) -> Package:
         title=str(record.get("标题", parent.title if parent else "")),
         words={**(parent.words if parent else {}), **record.get("用语", {})},
         sections=_sections(record, parent),
+        kept={},
     )
 
 

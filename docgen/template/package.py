@@ -7,9 +7,8 @@ replaces the parent's.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from docgen.i18n import _
 from docgen.problems import DocgenError, Place, error
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
 MANIFEST = "template.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A named section of a template: its key in the plan, its heading, how strongly it is expected
     (empty, 建议 or 必须), and the part that prints it."""
 
@@ -31,8 +29,7 @@ class Section:
     part: str = "sections/chapter.md"
 
 
-@dataclass(frozen=True)
-class Package:
+class Package(NamedTuple):
     """A template package with all it inherits.
 
     `folders` are its own and its parents', nearest first; `words` the words it uses for 责任 and
@@ -50,7 +47,7 @@ class Package:
     title: str
     words: Mapping[str, str]
     sections: tuple[Section, ...]
-    kept: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+    kept: dict[str, Any]
 
     @property
     def folder(self) -> Path:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from contextvars import ContextVar
-from dataclasses import dataclass
 from typing import Union
 
 from docgen.document import Footnote, Reference
@@ -21,13 +20,15 @@ LINE_OPEN, LINE_CLOSE = "\ue002", "\ue003"
 TOKEN = re.compile(f"{OPEN}(\\d+){CLOSE}")
 
 
-@dataclass(frozen=True, slots=True)
 class Piece:
     """A value that is more than text (a chapter, a table, a list of people): `build` adds its
     blocks; `name` says what it is in messages."""
 
-    name: str
-    build: Callable[[Builder], None]
+    __slots__ = ("build", "name")
+
+    def __init__(self, name: str, build: Callable[[Builder], None]) -> None:
+        self.name = name
+        self.build = build
 
 
 Held = Union[str, Piece, Reference, Footnote]

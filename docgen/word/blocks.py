@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from docgen.document import (
     LAYERS,
@@ -39,8 +39,7 @@ Piece = tuple[str, bool]
 """The XML of a block, and whether it wants a landscape page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(NamedTuple):
     """What the writing of a document's blocks needs and gathers."""
 
     format: PageFormat
@@ -50,13 +49,13 @@ class Desk:
     setting: Setting
     types: tuple[str, ...]
     bookmarks: Mapping[str, int]
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[Problem]
 
 
 def desk(format: PageFormat, live: bool, pen: Pen, bookmarks: Mapping[str, int]) -> Desk:
     """A desk for one document; `bookmarks` are the keys that live references lead to."""
     types = tuple(layer_type(format, layer) for layer in range(1, LAYERS + 1))
-    return Desk(format, live, pen, Album(), setting(format), types, bookmarks)
+    return Desk(format, live, pen, Album(), setting(format), types, bookmarks, [])
 
 
 def piece(block: Block, label: Label | None, spot: Spot | None, desk: Desk) -> Piece:

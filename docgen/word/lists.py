@@ -9,7 +9,7 @@ and attachments come out the same in Word, WPS and LibreOffice.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from docgen.document import LAYERS
 from docgen.formats import PageFormat
@@ -21,7 +21,6 @@ MAIN = 1
 FORMATS = {"chinese": "chineseCountingThousand", "arabic": "decimal", "circled": "decimalEnclosedCircle"}
 
 
-@dataclass(slots=True)
 class List:
     """A Word list while it counts: `number` is its w:numId, `top` the first layer it counts, `starts`
     its first ordinal for each layer, `last` and `texts` the last ordinals and labels under the present
@@ -31,12 +30,15 @@ class List:
     whether such a layer has been counted, so it is not used until its parent is counted again.
     """
 
-    number: int
-    top: int
-    starts: tuple[int, ...] = (1,) * LAYERS
-    texts: list[str] = field(default_factory=lambda: [""] * LAYERS)
-    last: list[int] = field(default_factory=lambda: [0] * LAYERS)
-    skipped: list[bool] = field(default_factory=lambda: [False] * LAYERS)
+    __slots__ = ("last", "number", "skipped", "starts", "texts", "top")
+
+    def __init__(self, number: int, top: int, starts: tuple[int, ...] = (1,) * LAYERS) -> None:
+        self.number = number
+        self.top = top
+        self.starts = starts
+        self.texts = [""] * LAYERS
+        self.last = [0] * LAYERS
+        self.skipped = [False] * LAYERS
 
     def fits(self, label: Label) -> bool:
         """Whether the next number of the label's layer is the label's, in every program."""
@@ -65,8 +67,7 @@ class List:
         return "".join(self.texts[:layer]).removesuffix(".") if counted else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """Where a label lives: w:numId, w:ilvl, and the full number that Word writes for it."""
 
     number: int
@@ -87,8 +88,7 @@ class Spot:
 Spots = tuple["Spot | None", ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Lists:
+class Lists(NamedTuple):
     """The spots of the paper's blocks and of each attachment's, and all lists, the main one first."""
 
     body: Spots

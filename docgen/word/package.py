@@ -7,8 +7,8 @@ text, one deflate and a zip directory.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from docgen.document import Paper
 from docgen.formats import PageFormat
@@ -36,8 +36,7 @@ TYPES = {
 MEDIA_TYPES = {"jpeg": "image/jpeg", "jpg": "image/jpeg", "png": "image/png"}
 
 
-@dataclass(frozen=True, slots=True)
-class Needs:
+class Needs(NamedTuple):
     """Which parts a paper asks for beside its text: live lists, turned pages, footnotes."""
 
     live: bool

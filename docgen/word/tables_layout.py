@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -40,8 +39,7 @@ SIZES = (12.0, 10.5, 9.0, 7.5)
 """The type sizes a crowded table may fall back to: 小四, 五号, 小五, 六号, in pt."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What the page format says of tables: the widths of the text area of a portrait and of a
     landscape page and the left and right margin of a cell in twips; the size of the type and the
     smallest it may become, the outer and the inner rules in pt."""
@@ -70,8 +68,7 @@ def setting(format: PageFormat) -> Setting:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """What the writer must know of a table: the width of every column in twips, the alignment of
     every column (left, center, right), whether it stands on a landscape page, the size of its type
     in pt, and its slots row by row (empty for a table without spans, whose rows are its slots)."""
