@@ -153,8 +153,12 @@ def _remember(block: Heading | Item, number: str, keys: dict[str, str], problems
                 hint=_("给其中一处换一个代号"),
             )
         )
-    # Word leaves the final dot of a paragraph number out of a reference field.
-    keys[block.key] = number.removesuffix(".") or plain(block.content).rstrip("。：")
+    keys[block.key] = quoted(number) or plain(block.content).rstrip("。：")
+
+
+def quoted(number: str) -> str:
+    """A full number as it stands in a sentence, without the mark that closes it: 按二执行."""
+    return number.rstrip(".、")
 
 
 def _unknown(blocks: Iterable[Block], keys: Mapping[str, str]) -> Iterator[Problem]:

@@ -222,7 +222,7 @@ def test_a_twenty_first_circled_number_is_told_with_a_way_out():
 @pytest.mark.parametrize(
     "blocks, printed",
     [
-        ([heading(1), heading(1, key="目标")], "二、"),
+        ([heading(1), heading(1, key="目标")], "二"),
         ([heading(1), heading(2), heading(2, key="目标")], "一、（二）"),
         ([heading(1), heading(2), item(3, key="目标")], "一、（一）1"),
         ([heading(1), item(3, key="目标")], "一、1"),
@@ -290,4 +290,4 @@ def test_a_reference_into_an_attachment_finds_its_target():
     numbered, problems = number(paper)
 
     assert not problems
-    assert numbered.references["分工"] == "二、"
+    assert numbered.references["分工"] == "二"

@@ -55,7 +55,7 @@ def test_a_plan_becomes_a_numbered_paper(tmp_path: Path) -> None:
         "1.按所列时间听课。",
         "2.写好记录。（责任单位：教研组）",
     ]
-    assert document.numbered.references == {"时间": "一、"}
+    assert document.numbered.references == {"时间": "一"}
     assert document.problems == ()
 
 

@@ -46,15 +46,18 @@ def events(desk: Desk, rows: Sequence[Record], ask: Record | None = None) -> Tab
     """活动: a row an event in the plan's order, only those of 月份 where it is asked for."""
     ask = ask if ask is not None else Record()
     chosen = months.within(rows, str(ask.get("月份", "")))
-    cells = [
-        {
-            **{key: _plain(row.get(key, "")) for key in EVENT_COLUMNS},
-            "日期": when(desk, row),
-            "责任": who(row),
-        }
-        for row in chosen
-    ]
+    asked = as_list(ask.get("列"))
+    whole = "时间" in asked and "日期" not in asked
+    cells = [_event(desk, row, whole) for row in chosen]
     return _shaped(desk, list(EVENT_COLUMNS), cells, ask, "", always=("日期", "事项"))
+
+
+def _event(desk: Desk, row: Record, whole: bool) -> dict[str, str]:
+    """The cells of an event; where a table has 时间 but no 日期, 时间 is `whole`: the date and the hour."""
+    cells = {key: _plain(row.get(key, "")) for key in EVENT_COLUMNS}
+    date = when(desk, row)
+    time = f"{date}{cells['时间']}" if whole else cells["时间"]
+    return {**cells, "日期": date, "时间": time, "责任": who(row)}
 
 
 def budget(desk: Desk, rows: Sequence[Mapping[str, Any]], ask: Record | None = None) -> Table:

@@ -13,15 +13,15 @@ SPAN = pattern(r"(\d{1,2})月?(?:\s*[—–\-~～至到]+\s*(\d{1,2})月?)?")
 
 
 def within(rows: Sequence[Record], span: str) -> list[Record]:
-    """The rows whose 日期 lies in the months of `span` (9—12, or 11—2 over the new year); all rows
-    where `span` is empty or says no months."""
+    """The rows whose 日期 lies in the months of `span` (9—12, or 11—2 over the new year), and those
+    whose date names no month (第5周); all rows where `span` is empty or says no months."""
     found = SPAN.fullmatch(span.strip())
     if not found:
         return list(rows)
     first = int(found[1])
     last = int(found[2] or first)
     wanted = set(range(first, last + 1)) if first <= last else {*range(first, 13), *range(1, last + 1)}
-    return [row for row in rows if month(row.get("日期", "")) in wanted]
+    return [row for row in rows if month(row.get("日期", "")) in {None, *wanted}]
 
 
 def month(text: str) -> int | None:

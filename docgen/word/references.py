@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from docgen.document import Block, Heading, Item, plain
-from docgen.numbering import NumberedPaper
+from docgen.numbering import NumberedPaper, quoted
 from docgen.word.lists import Lists, Spot
 
 
@@ -15,7 +15,7 @@ def fields(numbered: NumberedPaper, lists: Lists) -> tuple[dict[str, str], dict[
 
     A reference that Word would print otherwise (its full number `\\w`, or the heading's words where
     it has no number) stays text: one that becomes wrong when fields are updated is worse than one
-    that stands still.
+    that stands still. (Updated, Word's field also prints the mark behind the number of a chapter.)
     """
     instructions: dict[str, str] = {}
     bookmarks: dict[str, int] = {}
@@ -23,7 +23,7 @@ def fields(numbered: NumberedPaper, lists: Lists) -> tuple[dict[str, str], dict[
         return instructions, bookmarks
     for block, spot in _targets(numbered, lists):
         printed = numbered.references.get(block.key)
-        counted = spot.full if spot else plain(block.content)
+        counted = quoted(spot.full) if spot else plain(block.content)
         if not printed or block.key in bookmarks or counted != printed:
             continue
         bookmarks[block.key] = len(bookmarks) + 1

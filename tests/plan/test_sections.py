@@ -319,3 +319,14 @@ def test_the_note_of_an_item_that_announces_others_stands_behind_the_last_of_the
         "4) 又一件：",
         "5) 末一件。（责任单位：教务处）",
     ]
+
+
+def test_a_table_with_hours_but_no_dates_shows_both() -> None:
+    events = [
+        {"日期": "2026-10-15", "时间": "14:30—16:00", "事项": "运动会"},
+        {"日期": "第5周", "事项": "听课"},
+    ]
+    blocks, _desk = build("标题: 甲\n正文: [{取自: 活动, 列: [时间, 事项], 月份: 9—12}]", {"活动": events})
+    table = blocks[1]
+    assert isinstance(table, Table)
+    assert table.rows[1:] == (("10月15日14:30—16:00", "运动会"), ("第5周", "听课"))
