@@ -53,10 +53,9 @@ def _readable(name: str) -> str:
 
 @lru_cache(maxsize=1)
 def _table() -> Mapping[str, list[list[str]]]:
-    import yaml
+    from docgen import data_files
 
-    text = (folder("data") / "faces.yaml").read_text(encoding="utf-8")
-    table: dict[str, list[list[str]]] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    table: dict[str, list[list[str]]] = data_files.load(folder("data") / "faces.yaml")
     return MappingProxyType(table)
 
 

@@ -73,10 +73,9 @@ class NumberedPaper(NamedTuple):
 @lru_cache(maxsize=1)
 def scheme() -> tuple[LayerScheme, ...]:
     """The layers of the standard, first to fifth."""
-    import yaml
+    from docgen import data_files
 
-    text = (folder("data") / "numbering.yaml").read_text(encoding="utf-8")
-    rows = yaml.load(text, Loader=yaml.CSafeLoader)
+    rows = data_files.load(folder("data") / "numbering.yaml")
     return tuple(LayerScheme(row["数字"], row["样式"], row["上限"]) for row in rows)
 
 

@@ -72,10 +72,9 @@ def measure(text: str) -> float:
 @lru_cache(maxsize=1)
 def rules() -> Rules:
     """The rules of `data/title.yaml`."""
-    import yaml
+    from docgen import data_files
 
-    text = (folder("data") / "title.yaml").read_text(encoding="utf-8")
-    data = yaml.load(text, Loader=yaml.CSafeLoader)
+    data = data_files.load(folder("data") / "title.yaml")
     gaps = tuple((before, after, price) for before, after, price in data["断点"])
     return Rules(_forms(data), _lexicon(data), gaps, data["另加"], data["排列"], data["最高"])
 

@@ -81,10 +81,11 @@ def _read_schema(path: Path, parent: Mapping[str, Any]) -> dict[str, Any]:
     """The schema in `path` on top of `parent`; raises `DocgenError` where it is not readable YAML."""
     import yaml
 
+    from docgen import data_files
     from docgen.schema.combine import combine
 
     try:
-        own = yaml.load(path.read_text(encoding="utf-8-sig"), Loader=yaml.CSafeLoader)
+        own = data_files.load(path)
     except yaml.YAMLError as fault:
         mark = getattr(fault, "problem_mark", None)
         place = Place(str(path), mark.line + 1, mark.column + 1) if mark else Place(str(path), 1)

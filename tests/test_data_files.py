@@ -1,0 +1,58 @@
+import pytest
+import yaml
+
+from docgen import data_files
+from docgen.resources import folder
+
+OURS = sorted([*folder("data").rglob("*.yaml"), *folder("templates").rglob("schema.yaml")])
+
+
+@pytest.mark.parametrize("path", OURS, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_our_files_hold_what_pyyaml_finds_in_them(path):
+    text = path.read_text(encoding="utf-8")
+
+    assert data_files.load(path) == yaml.safe_load(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "# 只有注释\n",
+        "甲",
+        "甲: 1\n乙: [1.5, -2, +3, 0, 00a, -, 1-2, 3.]\n",
+        "甲: [yes, No, ON, off, true, FALSE, ~, null, '', 是]\n",
+        "甲:\n乙: 'true'\n丙: \"1\"\n",
+        "甲: |\n  一\n  二\n乙: >-\n  一\n  二\n",
+        "- {甲: {}, 乙: []}\n- - - 丙\n",
+        "2026: 年\ntrue: 是\n",
+        "甲: 1\n甲: 2\n",
+        "甲: &a [1]\n乙: *a\n",
+        "底: &a {甲: 1}\n面: {<<: *a, 乙: 2}\n",
+        "甲: !!str 1\n乙: ! 2\n",
+        "{1: 甲, 2.5: 乙}\n",
+    ],
+)
+def test_a_value_is_what_pyyaml_makes_of_it(tmp_path, text):
+    path = tmp_path / "数据.yaml"
+    path.write_text("\ufeff" + text, encoding="utf-8")
+
+    assert data_files.load(path) == yaml.safe_load(text)
+
+
+@pytest.mark.parametrize("text", ["甲: [1", "甲: 1\n---\n乙: 2\n", "甲: *a\n", "甲: 1\n 乙: 2\n"])
+def test_what_is_no_yaml_is_told_with_its_place(tmp_path, text):
+    path = tmp_path / "数据.yaml"
+    path.write_text(text, encoding="utf-8")
+
+    with pytest.raises(yaml.MarkedYAMLError) as stopped:
+        data_files.load(path)
+
+    assert stopped.value.problem_mark
+
+
+def test_a_day_stays_text(tmp_path):
+    path = tmp_path / "数据.yaml"
+    path.write_text("甲: 2026-09-01\n", encoding="utf-8")
+
+    assert data_files.load(path) == {"甲": "2026-09-01"}
