@@ -102,7 +102,7 @@ def test_an_excerpt_is_one_line_of_sixty_characters():
 
 
 def test_the_words_of_a_severity_are_translated(monkeypatch):
-    monkeypatch.setattr("docgen.i18n._catalogue", lambda: {"错误": "error", "改法": "fix"})
+    monkeypatch.setattr("docgen.i18n._catalogue", lambda: {"错误": "error", "改法: {hint}": "fix: {hint}"})
 
     with speaking("en"):
         printed = describe(FULL)

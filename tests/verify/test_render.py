@@ -36,7 +36,11 @@ def program(folder: Path, monkeypatch: pytest.MonkeyPatch, lines: str) -> None:
 posix = pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a shell script")
 
 
-@pytest.mark.parametrize("content", [b"", b"plain text", WORD[:40], package(xl__workbook="x")])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"plain text", WORD[:40], package(xl__workbook="x")],
+    ids=["empty", "text", "cut short", "a spreadsheet"],
+)
 def test_what_is_no_word_document_is_refused_before_libreoffice_sees_it(content):
     with pytest.raises(CannotRead, match=r"年\.docx: 错误 PAG-003 这不是 Word 文档"):
         to_pdf(content, name="年.docx")
