@@ -5,7 +5,6 @@ A field made with `key` says the Chinese key it stands under and how its value i
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -257,7 +256,9 @@ def _wrong(path: str, value: object, fault: ValueError, at: Place | None) -> Pro
 
 
 def _unknown(name: str, known: Mapping[str, Any], data: Mapping[str, Any], at: str) -> Problem:
-    near = difflib.get_close_matches(str(name), known, n=1, cutoff=0.4)
+    from difflib import get_close_matches
+
+    near = get_close_matches(str(name), known, n=1, cutoff=0.4)
     hint = (
         _("是不是“{near}”？").format(near=near[0])
         if near

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from docgen.document import Content, Footnote, Inline, Reference
+from docgen.patterns import pattern
 from docgen.source.values import place_of
 
-SIGN = re.compile("《(见|注)[:：]([^《》]*(?:《[^《》]*》[^《》]*)*)》")
+SIGN = pattern("《(见|注)[:：]([^《》]*(?:《[^《》]*》[^《》]*)*)》")
 
 
 def content_of(text: str) -> Content:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from docgen.document import Content, Inline, Strong
 from docgen.i18n import _
 from docgen.inline import content_of
+from docgen.patterns import pattern
 from docgen.problems import Place, Problem, error
 from docgen.source.values import place_of
 from docgen.template.tokens import TOKEN, Piece, Tokens
 
-ATTEMPT = re.compile(r"`|\[[^\]]*\]\([^)]*\)|</?[A-Za-z][^>]*>|&[a-zA-Z]+;|__\S|\[\^")
+ATTEMPT = pattern(r"`|\[[^\]]*\]\([^)]*\)|</?[A-Za-z][^>]*>|&[a-zA-Z]+;|__\S|\[\^")
 
 
 class InlineParser:

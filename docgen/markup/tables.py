@@ -15,9 +15,10 @@ from collections.abc import Callable, Sequence
 from docgen.document import Cell, Column, Content, Table, TableRow, plain
 from docgen.i18n import _
 from docgen.markup.lines import Line
+from docgen.patterns import pattern
 from docgen.problems import Place, Problem, error
 
-RULE = re.compile(r"\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$")
+RULE = pattern(r"\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$")
 OPTIONS = ("标题", "横排", "竖排", "表头行")
 
 Say = Callable[[Problem], None]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -18,14 +17,14 @@ if TYPE_CHECKING:
     from docgen.schema.suggest import Levels
 
 
-@dataclass(frozen=True, eq=False)
 class Schema:
     """One self-contained JSON Schema (2020-12) that is kept, so that plans are checked fast.
 
     `shape` and `validator` raise `DocgenError` (SCM-014) where `mapping` is no such schema.
     """
 
-    mapping: Mapping[str, Any]
+    def __init__(self, mapping: Mapping[str, Any]) -> None:
+        self.mapping = mapping
 
     @cached_property
     def shape(self) -> Shape:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from math import isfinite
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docgen.schema.convert import Unreadable
-from docgen.schema.finding import Finding, Path
 from docgen.schema.shape import Shape
 from docgen.source.values import Number, Record, Row, Text, place_of
+
+if TYPE_CHECKING:
+    from docgen.schema.finding import Finding, Path
 
 DEEPEST = 100
 BLANK = "待填"
@@ -109,6 +111,8 @@ class Walk:
         return True
 
     def tell(self, trail: Trail | None, kind: str) -> None:
+        from docgen.schema.finding import Finding
+
         self.findings.append(Finding(_path(trail), kind))
 
 

@@ -9,11 +9,11 @@ from docgen.document import Block
 from docgen.formats import PageFormat
 from docgen.i18n import _
 from docgen.numbering import Label, NumberedPaper
+from docgen.patterns import pattern
 from docgen.problems import DocgenError, error, shorten
 from docgen.word import attached, names
 from docgen.word.blocks import Desk, Piece, piece
 from docgen.word.closing import closing
-from docgen.word.foreign import slot
 from docgen.word.lists import Lists, Spot
 from docgen.word.opening import opening
 from docgen.word.runs import keep_next
@@ -21,7 +21,7 @@ from docgen.word.sections import Flow
 
 BEGIN = f'{names.HEAD}<w:document {names.MAIN} xmlns:r="{names.OFFICE}"><w:body>'
 END = "</w:body></w:document>"
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+FORBIDDEN = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 CONTROLS = bytes([*range(9), 11, 12, *range(14, 32)])
 GROUP = 64  # pieces encoded together: few calls, and what is worked on stays in the cache
 
@@ -51,7 +51,11 @@ def _attachments(numbered: NumberedPaper, format: PageFormat, lists: Lists, desk
         landscape = bool(pieces) and pieces[0][1]
         turned = text.begins_page(landscape)
         head = attached.heading(attachment, number, alone, format, desk.pen, turned)
-        text.add(head if attachment.foreign is None else slot(number, head), landscape)
+        if attachment.foreign is not None:
+            from docgen.word.foreign import slot
+
+            head = slot(number, head)
+        text.add(head, landscape)
         for xml, wide in pieces:
             text.add(xml, wide)
 

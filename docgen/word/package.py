@@ -14,7 +14,7 @@ from docgen.document import Paper
 from docgen.formats import PageFormat
 from docgen.numbering import NumberedPaper
 from docgen.problems import stop_on_errors
-from docgen.word import blocks, document, foreign, furniture, names, references, settings, styles
+from docgen.word import blocks, document, furniture, names, references, settings, styles
 from docgen.word.archive import Part, pack, part, stream
 from docgen.word.lists import Lists, assign, numbering_xml
 from docgen.word.notes import footnotes_xml
@@ -59,11 +59,16 @@ def write(numbered: NumberedPaper, format: PageFormat) -> bytes:
     desk = blocks.desk(format, live, pen, bookmarks)
     text = document.flow(numbered, format, lists, desk)
     stop_on_errors(desk.problems)
-    text.turning |= foreign.examine(paper.attachments)
+    joined = any(one.foreign is not None for one in paper.attachments)
+    if joined:
+        # Seldom used, and with all that checks and renames the parts of a file the largest part here.
+        from docgen.word import foreign
+
+        text.turning |= foreign.examine(paper.attachments)
     body = stream("word/document.xml", document.encoded(text))
     needs = Needs(live, text.turning, bool(pen.notes))
     own = pack([*_fixed(format, needs, desk.album.media), body, *_own(paper, lists, pen, desk, needs)])
-    if all(one.foreign is None for one in paper.attachments):
+    if not joined:
         return own
     pages = (section(format, landscape, text.turning) for landscape in (False, True))
     return foreign.append(own, paper.attachments, *pages)

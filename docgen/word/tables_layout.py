@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from docgen.document import Cell, Column, Table, plain
@@ -30,7 +31,6 @@ LITTLE = 4
 """A text gets all it lacks at once if that is no more than this part of what is to be shared."""
 
 AMOUNT = re.compile(r"[-+−±≥≤≈<>＜＞约]?\d[\d,，]*(\.\d+)?[%％‰]?")
-DIGIT_BESIDE_IDEOGRAPH = re.compile(r"(?<=[0-9A-Za-z%])(?=[一-鿿])|(?<=[一-鿿])(?=[0-9A-Za-z])")
 WORD = re.compile(r"[!-~]{7,}")
 BLANKS = frozenset({"", "—", "——", "-", "－", "/", "／", "无"})
 
@@ -185,7 +185,18 @@ def _gaps(lengths: Sequence[int], body: Sequence[str]) -> int:
     longest = max(lengths, default=0)
     if not longest:
         return 0
-    return -(-len(DIGIT_BESIDE_IDEOGRAPH.findall(body[lengths.index(longest)])) // 2)
+    text = body[lengths.index(longest)]
+    return -(-sum(_are_parted(before, after) for before, after in pairwise(text)) // 2)
+
+
+def _are_parted(before: str, after: str) -> bool:
+    if _is_ideograph(after):
+        return before.isascii() and (before.isalnum() or before == "%")
+    return _is_ideograph(before) and after.isascii() and after.isalnum()
+
+
+def _is_ideograph(character: str) -> bool:
+    return "一" <= character <= "鿿"
 
 
 def _widen(first: int, across: int, cell: Cell, needs: list[Need]) -> None:
