@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
 from contextlib import nullcontext
 from itertools import pairwise
+from types import ModuleType
 from typing import NoReturn
 
 from docgen.cli import build, check, doctor, new, outline, output, serve, verify
@@ -17,11 +19,14 @@ from docgen.i18n import LANGUAGES, _, speaking
 from docgen.problems import DocgenError
 
 COMMANDS = (new, build, check, outline, verify, doctor, serve)
+SELDOM = 50_000
+"""Objects made between two searches for garbage: a run makes many that stay and ends soon."""
 
 
 def run() -> NoReturn:
     """The `docgen` program: `main` with the process's arguments, streams and exit."""
     output.prepare_streams()
+    gc.set_threshold(SELDOM)
     try:
         code = main()
         sys.stdout.flush()
@@ -29,6 +34,7 @@ def run() -> NoReturn:
         # The reader (`| head`) has left; Python would complain once more when it closes stdout.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
+    gc.freeze()  # else all that was loaded is searched for garbage once more at the end
     sys.exit(code)
 
 
@@ -58,7 +64,9 @@ def _follow(words: list[str]) -> int:
 
 
 def _call(words: list[str]) -> int:
-    parser = make_parser()
+    # The options of the other commands are not asked for, and take longer to declare than to parse one.
+    named = [module for module in COMMANDS if [module.__name__.rpartition(".")[2]] == words[:1]]
+    parser = make_parser(named or COMMANDS)
     arguments = parser.parse_args(words)
     if arguments.command is None:
         parser.print_help(sys.stderr)
@@ -66,13 +74,13 @@ def _call(words: list[str]) -> int:
     return int(arguments.run(arguments))
 
 
-def make_parser() -> argparse.ArgumentParser:
-    """The parser of all commands, in the language in force."""
+def make_parser(modules: Sequence[ModuleType] = COMMANDS) -> argparse.ArgumentParser:
+    """The parser of the commands that `modules` declare, in the language in force."""
     parser = Parser(prog="docgen", description=_("把一份数据文件排成符合GB/T 9704的公文"))
     parser.add_argument("--version", action=Version, help=_("显示版本号"))
     add_common(parser)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title=_("命令"))
-    for module in COMMANDS:
+    for module in modules:
         command = module.add(commands)
         add_common(command, default=argparse.SUPPRESS)
         command.set_defaults(run=module.run)
