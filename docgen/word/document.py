@@ -18,6 +18,7 @@ from docgen.word.lists import Lists, Spot
 from docgen.word.opening import opening
 from docgen.word.runs import keep_next
 from docgen.word.sections import Flow
+from docgen.word.tables import keep_rows
 
 BEGIN = f'{names.HEAD}<w:document {names.MAIN} xmlns:r="{names.OFFICE}"><w:body>'
 END = "</w:body></w:document>"
@@ -35,11 +36,16 @@ def flow(numbered: NumberedPaper, format: PageFormat, lists: Lists, desk: Desk) 
     for xml, landscape in _pieces(paper.blocks, numbered.labels, lists.body, desk):
         text.add(xml, landscape)
     if paper.signature or paper.annotation:
-        text.hold(keep_next)
+        text.hold(_held)
     for xml in closing(paper, format, pen):
         text.add(xml)
     _attachments(numbered, format, lists, desk, text)
     return text
+
+
+def _held(xml: str) -> str:
+    """The last piece of the text, kept on the page of the signature: it may not stand alone."""
+    return keep_rows(xml) if xml.endswith("</w:tbl>") else keep_next(xml)
 
 
 def _attachments(numbered: NumberedPaper, format: PageFormat, lists: Lists, desk: Desk, text: Flow) -> None:

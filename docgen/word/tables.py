@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from docgen.document import Cell, Content, Inline, Strong, Table, plain
 from docgen.grid import GridRow, Slot, grid
+from docgen.patterns import pattern
 from docgen.word.names import CAPTION, TABLE_HEAD, TABLE_TEXT
 from docgen.word.runs import Pen, escape, paragraph
 from docgen.word.tables_layout import Layout, Setting, is_short
@@ -19,6 +20,9 @@ ROW = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
 HEAD_ROW = "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 SEPARATOR = "\x1f"
 """Parts cells while they are escaped together; XML forbids it, so no text has it."""
+
+HELD_ROWS = 2
+STYLE = pattern(r"(<w:pStyle [^>]*/>)(?!<w:keepNext)")
 
 JUSTIFICATION = {"left": "both", "center": "center", "right": "right"}
 
@@ -55,6 +59,12 @@ def _borders(setting: Setting) -> str:
         f'<w:{side} w:val="single" w:sz="{_eighths(setting, side)}" w:space="0" w:color="auto"/>'
         for side in SIDES
     )
+
+
+def keep_rows(xml: str) -> str:
+    """The table `xml` with its last two rows kept on the page of what follows."""
+    rows = xml.rsplit("<w:tr>", HELD_ROWS)
+    return "<w:tr>".join([rows[0], *(STYLE.sub(r"\1<w:keepNext/>", row) for row in rows[1:])])
 
 
 def _eighths(setting: Setting, side: str) -> int:

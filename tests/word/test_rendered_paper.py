@@ -21,8 +21,8 @@ WIDE = Table((Column("事项"), Column("时间")), (("事项", "时间"), ("家�
 
 @pytest.fixture
 def lines(render):
-    def lines(**parts):
-        numbered, problems = number(Paper(("关于做好开学工作的通知",), (TEXT, TEXT), **parts))
+    def lines(blocks=(TEXT, TEXT), **parts):
+        numbered, problems = number(Paper(("关于做好开学工作的通知",), blocks, **parts))
         assert problems == []
         rendered = render(write(numbered, load()))
         return [{line.text.replace(" ", ""): line for line in page.lines} for page in rendered.pages]
@@ -75,3 +75,13 @@ def test_a_number_is_turned_with_its_page(render, attachments):
 
     assert rendered.failed("number.landscape", "number.present") == set()
     assert [page.number.turned for page in rendered.pages] == [False] + [True] * attachments
+
+
+@pytest.mark.parametrize("rows", [25, 26, 27, 28, 29, 30])
+def test_a_signature_takes_the_end_of_a_table_with_it_to_the_next_page(rows, lines):
+    body = tuple((str(row), "家访") for row in range(1, rows + 1))
+    table = Table((Column("序号"), Column("事项")), (("序号", "事项"), *body))
+    pages = lines(blocks=(table,), signature=Signature((ORGAN,), DATE, sealed=True))
+
+    assert any("家访" in line for line in pages[-1])
+    assert ORGAN in pages[-1]
