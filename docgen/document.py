@@ -8,7 +8,7 @@ every block remembers the place it came from. This module knows nothing else in 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Union
 
 from docgen.problems import Place
@@ -16,23 +16,40 @@ from docgen.problems import Place
 LAYERS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Strong:
+class Node:
+    """What all nodes share: those of the same class and the same values are equal. Written once,
+    for `dataclass` compiles it anew for each class, which every start of the program has to wait for."""
+
+    __slots__ = ()
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and _values(other) == _values(self)
+
+    def __hash__(self) -> int:
+        return hash(_values(self))
+
+
+def _values(node: object) -> tuple[object, ...]:
+    return tuple(getattr(node, field.name) for field in fields(node))  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Strong(Node):
     """Text to be set bold."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+@dataclass(frozen=True, slots=True, eq=False)
+class Reference(Node):
     """“见三、（二）”: stands for the number of the heading or item whose `key` is `target`."""
 
     target: str
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Footnote:
+@dataclass(frozen=True, slots=True, eq=False)
+class Footnote(Node):
     """A note at the foot of the page."""
 
     text: str
@@ -42,8 +59,8 @@ Inline = Union[str, Strong, Reference, Footnote]
 Content = tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+@dataclass(frozen=True, slots=True, eq=False)
+class Heading(Node):
     """A heading of `layer` 1 to 5.
 
     `body` is the text run in behind it: `（一）加强领导。坚持……` has content 加强领导。 and body 坚持……;
@@ -59,8 +76,8 @@ class Heading:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+@dataclass(frozen=True, slots=True, eq=False)
+class Item(Node):
     """A numbered paragraph: its number is of `layer`, its text is body text."""
 
     layer: int
@@ -71,8 +88,8 @@ class Item:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+@dataclass(frozen=True, slots=True, eq=False)
+class Paragraph(Node):
     """A paragraph of body text, first line indented by two characters.
 
     `role` is empty for body text; title, addressees, signature make the paragraph look like those
@@ -84,8 +101,8 @@ class Paragraph:
     role: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+@dataclass(frozen=True, slots=True, eq=False)
+class Column(Node):
     """A column of a table; `width` in mm, None to be found from the content; `align` is left,
     center, right, or empty to be found from the content."""
 
@@ -94,8 +111,8 @@ class Column:
     align: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+@dataclass(frozen=True, slots=True, eq=False)
+class Cell(Node):
     """A cell over `across` columns and `down` rows. The cells it covers are left out of their rows."""
 
     content: Content = ()
@@ -108,8 +125,8 @@ TableRow = tuple[Union[str, Cell], ...]
 """The cells that begin in a row, from left to right; a plain `str` is a cell of one column, one row."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+@dataclass(frozen=True, slots=True, eq=False)
+class Table(Node):
     """A table. The first `head` rows are repeated on every page; `landscape` None leaves it to the
     width of the content."""
 
@@ -121,24 +138,24 @@ class Table:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+@dataclass(frozen=True, slots=True, eq=False)
+class Person(Node):
     """A name and a post; either may be empty. `name` may also be a group (各年级组长)."""
 
     name: str
     post: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+@dataclass(frozen=True, slots=True, eq=False)
+class Role(Node):
     """组长, 副组长, 成员 … with its people; no people is a blank to be filled in by hand."""
 
     name: str
     people: tuple[Person, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class People:
+@dataclass(frozen=True, slots=True, eq=False)
+class People(Node):
     """A leading group (领导小组): its name, its roles in order, and notes (办公室设在……)."""
 
     name: str
@@ -147,8 +164,8 @@ class People:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+@dataclass(frozen=True, slots=True, eq=False)
+class Image(Node):
     """A picture: its bytes (PNG or JPEG), its size in mm, its caption."""
 
     data: bytes = field(repr=False)
@@ -163,8 +180,8 @@ Block = Union[Heading, Item, Paragraph, Table, People, Image]
 Numbered = Union[Heading, Item]
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+@dataclass(frozen=True, slots=True, eq=False)
+class Attachment(Node):
     """附件: its name, and its text either as blocks or as the bytes of a foreign .docx.
 
     `title` is printed over its first page, the name where empty.
@@ -177,8 +194,8 @@ class Attachment:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+@dataclass(frozen=True, slots=True, eq=False)
+class Signature(Node):
     """落款: the signing organs in their order and the date of the paper (成文日期, as printed).
 
     `sealed` tells that a seal will be put over it, which decides the indents (GB/T 9704 7.3.5).
@@ -190,8 +207,8 @@ class Signature:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Numbering:
+@dataclass(frozen=True, slots=True, eq=False)
+class Numbering(Node):
     """How numbers are made: `live` as Word numbering or as text; `continuous` are the layers that
     run on through the whole paper."""
 
@@ -199,8 +216,8 @@ class Numbering:
     continuous: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+@dataclass(frozen=True, slots=True, eq=False)
+class Paper(Node):
     """A whole paper.
 
     `title` has one entry to be broken into lines by the title's rules, or several that are the

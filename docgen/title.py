@@ -15,7 +15,7 @@ def lines(title: str, width: int) -> tuple[str, ...]:
     title = title.strip()
     if measure(title) <= width:
         return (title,)
-    # Most titles fit, and the words for breaking one take a while to load.
+    # A title that fits needs none of the words by which others are broken, and they take a while to load.
     from docgen.title_breaks import best
 
     edges = (0, *best(title, width), len(title))

@@ -43,6 +43,13 @@ def test_a_tree_can_be_compared_hashed_and_sent_to_another_process():
     assert hash(again) == hash(paper)
 
 
+def test_nodes_with_the_same_values_are_equal_if_they_are_the_same_kind_of_node():
+    assert Strong("安全") == Strong("安全")
+    assert Strong("安全") != Strong("质量")
+    assert Strong("安全") != Footnote("安全")
+    assert Strong("安全") != "安全"
+
+
 def test_importing_the_package_stays_light():
     code = "import sys, docgen\nprint(*sys.modules)"
 

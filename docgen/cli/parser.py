@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 
 from docgen.cli.failures import WrongCall
 from docgen.i18n import LANGUAGES, _
+from docgen.patterns import pattern
 from docgen.problems import error
 
 
@@ -43,7 +44,7 @@ def add_common(parser: argparse.ArgumentParser, **default: Any) -> None:
     parser.add_argument("--debug", action="store_true", help=_("出错时显示程序的调用过程"), **default)
 
 
-CHOICE = re.compile(r"invalid choice: '?(.*?)'?(?:, maybe .*)? \(choose from (.*)\)", re.DOTALL)
+CHOICE = pattern(r"invalid choice: '?(.*?)'?(?:, maybe .*)? \(choose from (.*)\)", re.DOTALL)
 
 
 def translate(complaint: str) -> str:
@@ -55,8 +56,8 @@ def translate(complaint: str) -> str:
     if choice:
         choices = _("、").join(choice[2].replace("'", "").split(", "))
         return _("没有“{word}”，可以写：{choices}").format(word=choice[1], choices=choices)
-    for pattern, sentence in _sentences():
-        match = re.fullmatch(pattern, complaint, re.DOTALL)
+    for form, sentence in _sentences():
+        match = re.fullmatch(form, complaint, re.DOTALL)
         if match:
             return sentence.format(**match.groupdict())
     return complaint

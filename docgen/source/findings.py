@@ -200,7 +200,9 @@ def texts_like_keys(sheet: Sheet, row: Row) -> list[Problem]:
     keys = {key for entry in row if type(entry) is Record for key in entry}
     problems = []
     for entry in row:
-        found = _LIKE_KEY.match(entry) if isinstance(entry, str) else None
+        if not isinstance(entry, str) or (":" not in entry and "：" not in entry):
+            continue
+        found = _LIKE_KEY.match(entry)
         place = getattr(entry, "place", None)
         if not found or place is None or found[1].strip() not in keys or "\n" in entry:
             continue

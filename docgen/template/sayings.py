@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from docgen.i18n import _
+from docgen.patterns import pattern
 
 SIGNS = {
     "end of print statement": "}}",
@@ -13,14 +14,14 @@ SIGNS = {
     "begin of print statement": "{{",
     "begin of statement block": "{%",
 }
-QUOTED = re.compile(r"'([^']*)'")
+QUOTED = pattern(r"'([^']*)'")
 
 
 def said(fault: object) -> str:
     """`fault` as a sentence; one that is not known stays as it is."""
     words = str(fault)
-    for pattern, sentence in _sayings():
-        found = re.match(pattern, words, re.DOTALL)
+    for form, sentence in _sayings():
+        found = re.match(form, words, re.DOTALL)
         if found:
             named = {name: _signs(value) for name, value in found.groupdict().items()}
             return sentence.format(**named)

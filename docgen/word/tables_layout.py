@@ -16,6 +16,7 @@ from docgen.document import Cell, Column, Table, plain
 from docgen.formats import TWIPS_PER_MM, PageFormat, twips
 from docgen.grid import GridRow, grid, head_faults, is_plain
 from docgen.i18n import _
+from docgen.patterns import pattern
 from docgen.problems import Problem, error
 
 SHORT = 16
@@ -30,7 +31,7 @@ LONGEST_WORD = 24
 LITTLE = 4
 """A text gets all it lacks at once if that is no more than this part of what is to be shared."""
 
-AMOUNT = re.compile(r"[-+−±≥≤≈<>＜＞约]?\d[\d,，]*(\.\d+)?[%％‰]?")
+AMOUNT = pattern(r"[-+−±≥≤≈<>＜＞约]?\d[\d,，]*(\.\d+)?[%％‰]?")
 WORD = re.compile(r"[!-~]{7,}")
 BLANKS = frozenset({"", "—", "——", "-", "－", "/", "／", "无"})
 
@@ -291,7 +292,7 @@ def _align(need: Need) -> str:
 
 def _are_amounts(texts: Iterable[str]) -> bool:
     amounts = [text for text in texts if text not in BLANKS]
-    if not amounts or not AMOUNT.fullmatch(amounts[0]) or len(set(map(len, amounts))) < 2:
+    if len(set(map(len, amounts))) < 2 or not AMOUNT.fullmatch(amounts[0]):
         return False
     long_or_broken = any("." in text or len(text) > 4 for text in amounts)
     return long_or_broken and all(map(AMOUNT.fullmatch, amounts))
