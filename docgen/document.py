@@ -17,8 +17,8 @@ LAYERS = 5
 
 
 class Node:
-    """What all nodes share: those of the same class and the same values are equal. Written once,
-    for `dataclass` compiles it anew for each class, which every start of the program has to wait for."""
+    """What all nodes share: those of the same class and the same values are equal, and print alike.
+    Written once, for `dataclass` compiles it anew for each class, which every start of the program has to wait for."""
 
     __slots__ = ()
 
@@ -28,19 +28,24 @@ class Node:
     def __hash__(self) -> int:
         return hash(_values(self))
 
+    def __repr__(self) -> str:
+        shown = (field for field in fields(self) if field.repr)  # type: ignore[arg-type]
+        values = ", ".join(f"{field.name}={getattr(self, field.name)!r}" for field in shown)
+        return f"{type(self).__name__}({values})"
+
 
 def _values(node: object) -> tuple[object, ...]:
     return tuple(getattr(node, field.name) for field in fields(node))  # type: ignore[arg-type]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Strong(Node):
     """Text to be set bold."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Reference(Node):
     """“见三、（二）”: stands for the number of the heading or item whose `key` is `target`."""
 
@@ -48,7 +53,7 @@ class Reference(Node):
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Footnote(Node):
     """A note at the foot of the page."""
 
@@ -59,7 +64,7 @@ Inline = Union[str, Strong, Reference, Footnote]
 Content = tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Heading(Node):
     """A heading of `layer` 1 to 5.
 
@@ -76,7 +81,7 @@ class Heading(Node):
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Item(Node):
     """A numbered paragraph: its number is of `layer`, its text is body text."""
 
@@ -88,7 +93,7 @@ class Item(Node):
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Paragraph(Node):
     """A paragraph of body text, first line indented by two characters.
 
@@ -101,7 +106,7 @@ class Paragraph(Node):
     role: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Column(Node):
     """A column of a table; `width` in mm, None to be found from the content; `align` is left,
     center, right, or empty to be found from the content."""
@@ -111,7 +116,7 @@ class Column(Node):
     align: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Cell(Node):
     """A cell over `across` columns and `down` rows. The cells it covers are left out of their rows."""
 
@@ -125,7 +130,7 @@ TableRow = tuple[Union[str, Cell], ...]
 """The cells that begin in a row, from left to right; a plain `str` is a cell of one column, one row."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Table(Node):
     """A table. The first `head` rows are repeated on every page; `landscape` None leaves it to the
     width of the content."""
@@ -138,7 +143,7 @@ class Table(Node):
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Person(Node):
     """A name and a post; either may be empty. `name` may also be a group (各年级组长)."""
 
@@ -146,7 +151,7 @@ class Person(Node):
     post: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Role(Node):
     """组长, 副组长, 成员 … with its people; no people is a blank to be filled in by hand."""
 
@@ -154,7 +159,7 @@ class Role(Node):
     people: tuple[Person, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class People(Node):
     """A leading group (领导小组): its name, its roles in order, and notes (办公室设在……)."""
 
@@ -164,7 +169,7 @@ class People(Node):
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Image(Node):
     """A picture: its bytes (PNG or JPEG), its size in mm, its caption."""
 
@@ -180,7 +185,7 @@ Block = Union[Heading, Item, Paragraph, Table, People, Image]
 Numbered = Union[Heading, Item]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Attachment(Node):
     """附件: its name, and its text either as blocks or as the bytes of a foreign .docx.
 
@@ -194,7 +199,7 @@ class Attachment(Node):
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Signature(Node):
     """落款: the signing organs in their order and the date of the paper (成文日期, as printed).
 
@@ -207,7 +212,7 @@ class Signature(Node):
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Numbering(Node):
     """How numbers are made: `live` as Word numbering or as text; `continuous` are the layers that
     run on through the whole paper."""
@@ -216,7 +221,7 @@ class Numbering(Node):
     continuous: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Paper(Node):
     """A whole paper.
 

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from docgen import document
-from docgen.document import Footnote, Heading, Item, Paper, Paragraph, Reference, Strong, plain
+from docgen.document import Footnote, Heading, Image, Item, Paper, Paragraph, Reference, Strong, plain
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,8 @@ def test_importing_the_package_stays_light():
 
     heavy = {"jinja2", "lxml", "docx", "babel", "jsonschema_rs", "pdfplumber", "docxcompose", "yaml"}
     assert not heavy & set(done.stdout.split())
+
+
+def test_a_node_prints_its_values_but_not_its_bytes():
+    assert repr(Strong("甲")) == "Strong(text='甲')"
+    assert "data" not in repr(Image(b"PNG" * 1000, "png", 10.0, 20.0, "图"))

@@ -39,7 +39,7 @@ def run() -> NoReturn:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Follows one command line (default: the process's) and returns the exit code of DESIGN §7:
+    """Follows one command line (default: the process's) and returns the exit code:
     0 done, 1 the data has problems, 2 the call is wrong or a file cannot be read, 3 something
     needed is not installed."""
     words = list(sys.argv[1:] if arguments is None else arguments)
