@@ -18,7 +18,9 @@ LAYERS = 5
 
 class Node:
     """What all nodes share: those of the same class and the same values are equal, and print alike.
-    Written once, for `dataclass` compiles it anew for each class, which every start of the program has to wait for."""
+
+    Written once, for `dataclass` compiles it anew for each class, and every start of the program
+    has to wait for that."""
 
     __slots__ = ()
 
