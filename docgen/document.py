@@ -184,7 +184,6 @@ class Image(Node):
 
 
 Block = Union[Heading, Item, Paragraph, Table, People, Image]
-Numbered = Union[Heading, Item]
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

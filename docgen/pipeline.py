@@ -179,20 +179,19 @@ def _title(plan: Record, composed: str) -> tuple[tuple[str, ...], list[Problem]]
 
 
 def _unplaced(desk: Desk) -> list[Problem]:
-    found = []
-    for name in LISTS:
-        place = sections.placed_nowhere(desk, name)
-        if place:
-            found.append(
-                warning(
-                    "TRE-006",
-                    _("“{name}”没有印出来：这个模板没有放它的地方").format(name=name),
-                    place,
-                    excerpt=name,
-                    hint=_("在要放它的章节的“正文”里写“- 取自: {name}”").format(name=name),
-                )
-            )
-    return found
+    sentence = _("“{name}”没有印出来：这个模板没有放它的地方")
+    hint = _("在要放它的章节的“正文”里写“- 取自: {name}”")
+    return [
+        warning(
+            "TRE-006",
+            sentence.format(name=name),
+            desk.plan.keys_at.get(name),
+            excerpt=name,
+            hint=hint.format(name=name),
+        )
+        for name in LISTS
+        if desk.is_unplaced(name)
+    ]
 
 
 def _format(plan: Record, folder: Path) -> tuple[PageFormat, list[Problem]]:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from docgen.document import LAYERS, Content, Heading, Item
 from docgen.i18n import _
+from docgen.inline import content_of
 from docgen.markup import tables
 from docgen.markup.inline import InlineParser
 from docgen.markup.lines import FENCE, HEADING, ORDERED, UNORDERED, Line, attempt, lines
@@ -126,8 +127,6 @@ class _Parser:
             self._builder.paragraph(self._inline.parse(line.text.rstrip(), line.place), line.place)
 
     def _value(self, value: str, line: Line) -> None:
-        from docgen.inline import content_of
-
         for text in lines_of(value):
             self._builder.paragraph(content_of(text), text.place or line.place)
 

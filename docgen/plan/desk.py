@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from docgen.problems import Problem
-from docgen.source.values import Record
+from docgen.problems import Problem, error
+from docgen.source.values import Record, place_of
 
 
 class Desk:
@@ -21,6 +21,17 @@ class Desk:
         self.folder = folder
         self.problems: list[Problem] = []
         self.placed: set[str] = set()
+
+    def is_unplaced(self, name: str) -> bool:
+        """Whether the plan has the list `name` and nothing has printed it yet."""
+        return bool(self.plan.get(name)) and name not in self.placed
+
+    def wrong_dates(self, fault: ValueError, value: object, excerpt: object) -> None:
+        """Tells what `dates` said (sentence, hint) of the date `value`."""
+        sentence, *hint = map(str, fault.args)
+        self.problems.append(
+            error("TRE-023", sentence, place_of(value), excerpt=str(excerpt), hint="".join(hint))
+        )
 
     def with_words(self, words: Mapping[str, str]) -> Desk:
         """The same desk for another template of the same plan."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from docgen import dates
@@ -18,20 +18,17 @@ from docgen.source.values import Record, as_list, place_of
 
 EVENT_COLUMNS = ("日期", "时间", "事项", "地点", "责任", "备注")
 EVENT_NAMES = {"责任": "责任单位", "日期": "日期"}
-BUDGET_COLUMNS = ("项目", "单价", "数量", "金额", "来源", "备注")
+BUDGET_COLUMNS = ("项目", "计量单位", "单价", "数量", "金额", "来源", "备注")
 TASK_COLUMNS = ("序号", "任务", "措施", "责任单位", "完成时限")
 
 
-def taken(desk: Desk, name: str, data: Record) -> Table:
-    """The table of the list `name` (指标, 活动 or 经费), with the 列, 月份 and 组 that `data` asks for."""
-    rows = desk.plan[name]
-    make = {"指标": indicators, "活动": events, "经费": budget}[name]
-    return make(desk, rows, data)
+def made(desk: Desk, name: str, rows: Sequence[Record], ask: Record) -> Table:
+    """The table of the list `name` (指标, 活动 or 经费), with the 列, 月份 and 组 that `ask` names."""
+    return {"指标": indicators, "活动": events, "经费": budget}[name](desk, rows, ask)
 
 
-def indicators(desk: Desk, rows: Sequence[Record], ask: Record | None = None) -> Table:
+def indicators(desk: Desk, rows: Sequence[Record], ask: Record) -> Table:
     """指标: a row an indicator, a column a year; groups (组) merged over their rows."""
-    ask = ask if ask is not None else Record()
     wanted = str(ask.get("组", ""))
     rows = [row for row in rows if not wanted or row.get("组") == wanted]
     years = sorted({str(year) for row in rows for year in _by_year(row.get("目标"))})
@@ -42,9 +39,8 @@ def indicators(desk: Desk, rows: Sequence[Record], ask: Record | None = None) ->
     return _shaped(desk, names, cells, ask, "主要指标", merge="组", always=("指标",))
 
 
-def events(desk: Desk, rows: Sequence[Record], ask: Record | None = None) -> Table:
+def events(desk: Desk, rows: Sequence[Record], ask: Record) -> Table:
     """活动: a row an event in the plan's order, only those of 月份 where it is asked for."""
-    ask = ask if ask is not None else Record()
     chosen = months.within(rows, str(ask.get("月份", "")))
     asked = as_list(ask.get("列"))
     whole = "时间" in asked and "日期" not in asked
@@ -60,16 +56,15 @@ def _event(desk: Desk, row: Record, whole: bool) -> dict[str, str]:
     return {**cells, "日期": date, "时间": time, "责任": who(row)}
 
 
-def budget(desk: Desk, rows: Sequence[Mapping[str, Any]], ask: Record | None = None) -> Table:
+def budget(desk: Desk, rows: Sequence[Record], ask: Record) -> Table:
     """经费: a row a budget line, and the total of the amounts."""
-    ask = ask if ask is not None else Record()
     place = place_of(rows)
-    rows, problems = settle_budget(rows)
+    settled, problems = settle_budget(rows)
     desk.problems.extend(problems)
-    cells = [{key: _plain(row.get(key, "")) for key in BUDGET_COLUMNS} for row in rows]
+    cells = [{key: _plain(row.get(key, "")) for key in BUDGET_COLUMNS} for row in settled]
     table = _shaped(desk, list(BUDGET_COLUMNS), cells, ask, "经费预算表", always=("项目", "金额"))
     names = [column.name for column in table.columns]
-    if not any(row.get("金额") for row in rows) or "金额" not in names:
+    if not any(row.get("金额") for row in settled) or "金额" not in names:
         return table
     row, problems = total_row(table.rows[1:], names, ["金额"], place)
     desk.problems.extend(problems)
@@ -97,16 +92,7 @@ def when(desk: Desk, row: Record) -> str:
     try:
         span = dates.span_without_year(first, last) if last else months.short(first)
     except ValueError as fault:
-        sentence, *hint = map(str, fault.args)
-        desk.problems.append(
-            error(
-                "TRE-023",
-                sentence,
-                place_of(last) or row.place,
-                excerpt=str(row.get("事项", "")),
-                hint="".join(hint),
-            )
-        )
+        desk.wrong_dates(fault, last, row.get("事项", ""))
         return str(first)
     return f"{span}（{row['重复']}）" if row.get("重复") else span
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from docgen import dates
 from docgen.patterns import pattern
 from docgen.source.values import Record
 
 MONTH = pattern(r"(?:\d{4}[-年/])(\d{1,2})|(?<!\d)(\d{1,2})月")
-ISO = pattern(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
 SPAN = pattern(r"(\d{1,2})月?(?:\s*[—–\-~～至到]+\s*(\d{1,2})月?)?")
 
 
@@ -32,7 +32,5 @@ def month(text: str) -> int | None:
 
 def short(text: str) -> str:
     """A date as a table shows it: 2026-10-15 is 10月15日, 2026-10 is 10月; words stay."""
-    found = ISO.fullmatch(text.strip())
-    if not found:
-        return str(text)
-    return f"{int(found[2])}月" + (f"{int(found[3])}日" if found[3] else "")
+    printed = dates.printed(text)
+    return str(text) if printed == text else printed.partition("年")[2]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from docgen import dates
@@ -11,7 +10,7 @@ from docgen.document import Attachment, Block, Numbering, Paper, Signature
 from docgen.i18n import _
 from docgen.plan.desk import Desk
 from docgen.plan.pictures import beside
-from docgen.problems import Problem, error, warning
+from docgen.problems import DocgenError, Problem, error, warning
 from docgen.source.values import Day, Record, as_list, place_of
 from docgen.structure import Builder
 
@@ -121,16 +120,13 @@ def _attachment(desk: Desk, row: Any, build: BuildBody, render: RenderOther) -> 
 
 def _foreign(desk: Desk, name: str, row: Record) -> Attachment | None:
     place = place_of(row["文件"])
-    path, problem = beside(desk.folder, str(row["文件"]), place)
-    if problem is None and path is not None and path.suffix.lower() != FOREIGN_SUFFIX:
-        problem = error(
-            "FIL-003",
-            _("附件的文件只能是.docx"),
-            place,
-            excerpt=str(row["文件"]),
-            hint=_("在Word或WPS里另存为.docx"),
-        )
-    if problem or path is None:
-        desk.problems.extend([problem] if problem else [])
+    try:
+        path = beside(desk.folder, str(row["文件"]), place)
+    except DocgenError as fault:
+        desk.problems.extend(fault.problems)
         return None
-    return Attachment(name or Path(path).stem, foreign=path.read_bytes(), place=row.place)
+    if path.suffix.lower() != FOREIGN_SUFFIX:
+        sentence, hint = _("附件的文件只能是.docx"), _("在Word或WPS里另存为.docx")
+        desk.problems.append(error("FIL-003", sentence, place, excerpt=str(row["文件"]), hint=hint))
+        return None
+    return Attachment(name, foreign=path.read_bytes(), place=row.place)

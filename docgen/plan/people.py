@@ -6,6 +6,7 @@ from typing import Any
 
 from docgen.document import People, Person, Role
 from docgen.source.values import Record, as_list
+from docgen.structure import Builder
 
 NOTE_ROLES = ("办公室", "职责", "说明")
 
@@ -20,6 +21,12 @@ def people(data: Record) -> People:
     )
     notes = tuple(f"{word}：{_text(data[word])}" for word in NOTE_ROLES if data.get(word))
     return People(str(data.get("名称", "")), roles, notes, data.place)
+
+
+def add_groups(builder: Builder, value: Any) -> None:
+    """Adds the group, or the groups, of a 机构 to `builder`."""
+    for data in as_list(value):
+        builder.add(people(data))
 
 
 def _persons(value: Any) -> list[Person]:

@@ -16,7 +16,7 @@ from docgen.document import Footnote, Reference
 from docgen.i18n import _
 from docgen.plan import pictures, sections, tables
 from docgen.plan.desk import Desk
-from docgen.plan.people import people
+from docgen.plan.people import add_groups
 from docgen.plan.responsibility import note
 from docgen.source.values import Record, Row, Text, as_list
 from docgen.structure import Builder
@@ -65,15 +65,10 @@ def group(context: Context, value: Any) -> Piece:
     """名单: a leading group, or several."""
     _desk(context).placed.add("机构")
     groups = [_mapping(entry, "名单") for entry in as_list(value)]
-
-    def build(builder: Builder) -> None:
-        for data in groups:
-            builder.add(people(data))
-
-    return Piece("名单", build)
+    return Piece("名单", lambda builder: add_groups(builder, groups))
 
 
-def _list_table(name: str, make: str) -> Callable[..., Piece]:
+def _list_table(name: str) -> Callable[..., Piece]:
     @pass_context
     def filter_(context: Context, value: Any, **ask: Any) -> Piece:
         from docgen.plan import lists
@@ -83,8 +78,9 @@ def _list_table(name: str, make: str) -> Callable[..., Piece]:
             raise ValueFault(_("“{name}”要用在一个列表上").format(name=name))
         options = Record()
         options.update({key: Row(entry) if isinstance(entry, list) else entry for key, entry in ask.items()})
-        desk.placed.add(name.removesuffix("表"))
-        return Piece(name, lambda builder: builder.add(getattr(lists, make)(desk, value, options)))
+        kind = name.removesuffix("表")
+        desk.placed.add(kind)
+        return Piece(name, lambda builder: builder.add(lists.made(desk, kind, value, options)))
 
     return filter_
 
@@ -122,8 +118,7 @@ def picture(context: Context, name: Any, width: Any = None, caption: str = "") -
 @pass_context
 def unplaced(context: Context, name: str) -> bool:
     """未放: whether the plan's list `name` has not been printed yet."""
-    desk = _desk(context)
-    return bool(desk.plan.get(name)) and name not in desk.placed
+    return _desk(context).is_unplaced(name)
 
 
 FILTERS: Mapping[str, Callable[..., Any]] = {
@@ -131,9 +126,9 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "内容": inside,
     "表格": table,
     "名单": group,
-    "指标表": _list_table("指标表", "indicators"),
-    "活动表": _list_table("活动表", "events"),
-    "经费表": _list_table("经费表", "budget"),
+    "指标表": _list_table("指标表"),
+    "活动表": _list_table("活动表"),
+    "经费表": _list_table("经费表"),
     "责任": responsibility,
     "标记": dialect,
 }

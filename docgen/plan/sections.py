@@ -6,7 +6,7 @@ printed once, behind the last words of the 正文 or of the item they belong to.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from docgen import dates
 from docgen.document import Heading, Item
@@ -14,15 +14,24 @@ from docgen.i18n import _
 from docgen.inline import content_of
 from docgen.plan import pictures, tables
 from docgen.plan.desk import Desk
-from docgen.plan.people import people
+from docgen.plan.people import add_groups
 from docgen.plan.responsibility import note, with_note
-from docgen.problems import Place, error
+from docgen.problems import error
 from docgen.sentences import firstly
 from docgen.source.values import Record, Text, as_list, lines_of, place_of
 from docgen.structure import Builder
 
+LIST_KEYS = {"条目", "层次", "编号", "重新编号"}
+"""What a mapping in a 正文 holds that is a list of items and nothing more."""
 ANNOUNCING = ("：", ":")
 """A text that ends so announces the items below it: its responsibility note stands behind them."""
+
+
+class Marks(NamedTuple):
+    """Whether headings or items have numbers (编号: 无), and whether these start anew (重新编号)."""
+
+    numbered: bool = True
+    restart: bool = False
 
 
 def section(desk: Desk, builder: Builder, data: Record, layer: int) -> None:
@@ -35,8 +44,7 @@ def section(desk: Desk, builder: Builder, data: Record, layer: int) -> None:
         layer,
         content_of(data["标题"]),
         (),
-        data.get("编号") != "无",
-        data.get("重新编号") is True,
+        *_marks(data),
         str(data.get("代号", "")),
         place,
     )
@@ -85,10 +93,7 @@ def _dates(desk: Desk, data: Record) -> str:
     try:
         return f"（{dates.span(first, last)}）"
     except ValueError as fault:
-        sentence, *hint = map(str, fault.args)
-        desk.problems.append(
-            error("TRE-023", sentence, place_of(last), excerpt=str(data["阶段"]), hint="".join(hint))
-        )
+        desk.wrong_dates(fault, last, data["阶段"])
         return ""
 
 
@@ -111,27 +116,38 @@ def _results(builder: Builder, value: Any) -> None:
     builder.paragraph(content_of(text), place_of(value))
 
 
-def items(desk: Desk, builder: Builder, data: Any, *, layer: int = 0, remark: str = "") -> None:
-    """Adds the items of a list at `layer` (0: found); `remark` stands behind the last words of all."""
+def items(
+    desk: Desk,
+    builder: Builder,
+    data: Any,
+    *,
+    layer: int = 0,
+    remark: str = "",
+    marks: Marks = Marks(),  # noqa: B008  a tuple, nobody can change it
+) -> None:
+    """Adds the items of a list at `layer` (0: found), numbered as `marks` of the list say; `remark`
+    stands behind the last words of all."""
     entries = as_list(data)
     for number, entry in enumerate(entries, 1):
         at = layer or builder.item_layer()
         behind = remark if number == len(entries) else ""
         if isinstance(entry, Record):
-            _long_item(desk, builder, entry, at, behind)
+            _long_item(desk, builder, entry, at, behind, marks)
         else:
-            _short_item(builder, with_note(entry, behind), at)
+            _short_item(builder, with_note(entry, behind), at, marks)
+        marks = marks._replace(restart=False)
 
 
-def _short_item(builder: Builder, text: str, layer: int) -> None:
+def _short_item(builder: Builder, text: str, layer: int, marks: Marks) -> None:
     first, *rest = list(lines_of(text)) or [Text(text)]
-    builder.item(Item(layer, content_of(first), place=first.place))
+    builder.item(Item(layer, content_of(first), *marks, place=first.place))
     for line in rest:
         builder.paragraph(content_of(line), line.place)
 
 
-def _long_item(desk: Desk, builder: Builder, data: Record, layer: int, behind: str) -> None:
+def _long_item(desk: Desk, builder: Builder, data: Record, layer: int, behind: str, marks: Marks) -> None:
     layer = _number(data.get("层次"), layer)
+    own = _marks(data)
     text, remark = data.get("内容", ""), note(data, desk.words) + behind
     if not ("条目" in data and text.endswith(ANNOUNCING)):
         text, remark = with_note(text, remark), ""
@@ -140,8 +156,8 @@ def _long_item(desk: Desk, builder: Builder, data: Record, layer: int, behind: s
         Item(
             layer,
             content_of(first),
-            data.get("编号") != "无",
-            data.get("重新编号") is True,
+            marks.numbered and own.numbered,
+            marks.restart or own.restart,
             str(data.get("代号", "")),
             place_of(data.get("内容")) or data.place,
         )
@@ -160,30 +176,22 @@ def _entry(desk: Desk, builder: Builder, data: Record, layer: int) -> None:
     """Adds one mapping of an ordered 正文."""
     if "阶段" in data:
         stage(desk, builder, data, layer + 1)
-        return
-    if "标题" in data and not {"表格", "机构", "图片", "取自", "条目"} & data.keys():
-        section(desk, builder, data, layer + 1)
-        return
-    if "内容" in data:
+    elif "内容" in data:
         items(desk, builder, data)
-        return
-    for name in data:
-        if name in ("条目", "表格", "机构", "图片", "取自"):
-            _element(desk, builder, name, data[name], data)
-        elif name in ("正文", "小节", "结语"):
-            body(desk, builder, data, layer)
-            return
+    elif "标题" in data and "取自" not in data:
+        section(desk, builder, data, layer + 1)
+    elif "条目" in data and data.keys() <= LIST_KEYS:
+        items(desk, builder, data["条目"], layer=_number(data.get("层次"), 0), marks=_marks(data))
+    else:
+        body(desk, builder, data, layer)
 
 
 def _element(desk: Desk, builder: Builder, name: str, value: Any, data: Record) -> None:
-    if name == "条目":
-        items(desk, builder, value, layer=_number(data.get("层次"), 0))
-    elif name == "表格":
+    if name == "表格":
         for table in as_list(value):
             builder.add(tables.written(desk, table))
     elif name == "机构":
-        for group in as_list(value):
-            builder.add(people(group))
+        add_groups(builder, value)
     elif name == "图片":
         for entry in as_list(value):
             picture = pictures.picture(desk, entry)
@@ -211,10 +219,9 @@ def _taken(desk: Desk, builder: Builder, name: str, data: Record) -> None:
             )
         )
     elif name == "机构":
-        for group in as_list(value):
-            builder.add(people(group))
+        add_groups(builder, value)
     else:
-        builder.add(lists.taken(desk, name, data))
+        builder.add(lists.made(desk, name, value, data))
 
 
 def _noted(text: Any, remark: str, title: str) -> tuple[Any, str]:
@@ -228,12 +235,9 @@ def _noted(text: Any, remark: str, title: str) -> tuple[Any, str]:
     return text, remark
 
 
+def _marks(data: Record) -> Marks:
+    return Marks(data.get("编号") != "无", data.get("重新编号") is True)
+
+
 def _number(value: Any, otherwise: int) -> int:
     return int(value) if value is not None else otherwise
-
-
-def placed_nowhere(desk: Desk, name: str) -> Place | None:
-    """The place of the plan's list `name` if it was given and not printed, else None."""
-    if desk.plan.get(name) and name not in desk.placed:
-        return desk.plan.keys_at.get(name) or place_of(desk.plan[name])
-    return None

@@ -8,8 +8,6 @@ from docgen.schema.finding import Finding, Path
 from docgen.schema.suggest import meant_key
 from docgen.schema.where import Plan
 
-OF_THE_KIND = ("type", "sentence")
-
 
 def without_cascades(findings: list[Finding], plan: Plan) -> Iterator[Finding]:
     """`findings` without all else about a value that is of the wrong kind, and without the missing

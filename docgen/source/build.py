@@ -45,7 +45,6 @@ class Builder:
         self._stack: list[tuple[Any, Any]] = []
         self._holder: Any = None
         self._key: Any = _NO_KEY
-        self._key_line = 0
         self._documents = 0
         self._nodes = 0
         self._muted: tuple[int, int] | None = None
@@ -153,7 +152,6 @@ class Builder:
 
     def _take_key(self, holder: Record, value: str, line: int, column: int, style: str) -> None:
         self._key = value
-        self._key_line = line
         if value in holder.keys_at:
             first = holder.keys_at[value].line
             self.problems.append(findings.duplicate(self.sheet, value, first, line, column))

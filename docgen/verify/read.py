@@ -142,7 +142,7 @@ def _no_reader() -> Problem:
     return error(
         "PAG-002",
         _("缺少 pdfplumber，不能测量版面"),
-        hint=_('运行 pip install "docgen-gongwen[verify]"'),
+        hint=_("运行 pip install pdfplumber"),
     )
 
 

@@ -330,3 +330,34 @@ def test_a_table_with_hours_but_no_dates_shows_both() -> None:
     table = blocks[1]
     assert isinstance(table, Table)
     assert table.rows[1:] == (("10月15日14:30—16:00", "运动会"), ("第5周", "听课"))
+
+
+def test_a_titled_entry_of_a_text_is_a_section_whatever_else_it_holds() -> None:
+    blocks, _desk = build(
+        "标题: 甲\n正文: [开头。, {标题: 乙, 条目: [丙]}, {标题: 丁, 表格: {列: [一], 行: [[二]]}}]"
+    )
+    assert shape(blocks) == ["# 甲", "开头。", "## 乙", "3) 丙", "## 丁", "Table"]
+
+
+def test_a_mapping_without_a_title_is_printed_once() -> None:
+    blocks, _desk = build("标题: 甲\n正文: [{条目: [乙], 小节: [{标题: 丙}], 结语: 丁}]")
+    assert shape(blocks) == ["# 甲", "3) 乙", "## 丙", "丁"]
+
+
+def test_a_list_says_for_all_its_items_how_they_are_numbered() -> None:
+    blocks, _desk = build("标题: 甲\n正文: [{条目: [乙, 丙], 编号: 无}]")
+    assert [block.numbered for block in blocks[1:] if isinstance(block, Item)] == [False, False]
+    data = from_mapping({"章": {"标题": "甲", "正文": [{"条目": ["乙", {"内容": "丙"}], "重新编号": True}]}})[
+        "章"
+    ]
+    builder = Builder()
+    sections.section(Desk(from_mapping({}), WORDS, Path()), builder, data, 1)
+    assert [block.restart for block in builder.blocks[1:] if isinstance(block, Item)] == [True, False]
+
+
+def test_a_budget_shows_what_it_counts_in() -> None:
+    blocks, _desk = build(
+        "标题: 甲\n正文: [{取自: 经费}]", {"经费": [{"项目": "桌椅", "计量单位": "套", "金额": "900"}]}
+    )
+    assert isinstance(blocks[1], Table)
+    assert blocks[1].rows[1] == ("桌椅", "套", "900")

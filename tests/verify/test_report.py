@@ -108,4 +108,4 @@ def test_a_machine_without_the_pdf_reader_is_told_how_to_get_it(monkeypatch, tmp
         verify(path)
     (problem,) = told.value.problems
     assert (problem.id, problem.message) == ("PAG-002", "缺少 pdfplumber，不能测量版面")
-    assert problem.hint == '运行 pip install "docgen-gongwen[verify]"'
+    assert problem.hint == "运行 pip install pdfplumber"
