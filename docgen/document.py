@@ -190,27 +190,93 @@ Block = Union[Heading, Item, Paragraph, Table, People, Image]
 class Attachment(Node):
     """附件: its name, and its text either as blocks or as the bytes of a foreign .docx.
 
-    `title` is printed over its first page, the name where empty.
+    `title` is printed over its first page, one entry to be broken by the title's rules or several
+    that are the lines; the name where empty. `note` is the 题注 under it. `marked` is false for a
+    paper that this one carries (印发): no 附件 over it, and not named in the 附件说明. `separate`: it
+    is bound by itself and says the 发文字号 before its mark (GB/T 9704 7.3.7).
     """
 
     name: str
     blocks: tuple[Block, ...] = ()
     foreign: bytes | None = field(default=None, repr=False)
-    title: str = ""
+    title: tuple[str, ...] = ()
+    note: str = ""
+    marked: bool = True
+    separate: bool = False
     place: Place | None = None
+
+    @property
+    def heading(self) -> tuple[str, ...]:
+        """What is printed over its first page: its title, or its name."""
+        return self.title or (self.name,)
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Signer(Node):
+    """Who signs by a stamp (签名章) in place of a seal: the post, the name, the stamp's picture."""
+
+    post: str
+    name: str
+    stamp: Image | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Signature(Node):
     """落款: the signing organs in their order and the date of the paper (成文日期, as printed).
 
-    `sealed` tells that a seal will be put over it, which decides the indents (GB/T 9704 7.3.5).
+    `sealed` tells that a seal will be put over it, which decides the indents (GB/T 9704 7.3.5);
+    `seals` are pictures of the seals in the order of the organs, empty where they are put on by
+    hand; `signers` sign by stamp (7.3.5.3).
     """
 
     organs: tuple[str, ...]
     date: str
     sealed: bool = False
+    seals: tuple[Image, ...] = ()
+    signers: tuple[Signer, ...] = ()
     place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Letterhead(Node):
+    """版头 (GB/T 9704 7.2): all above the red rule.
+
+    The 发文机关标志 is made of the names of the `organs`, the lead organ first, and `suffix` (文件, 令,
+    纪要 or nothing). `document_number` is 发文字号 or 令号, as printed; `copy_number` 份号; `secrecy` 密级
+    and its term (秘密★1年); `urgency` 紧急程度; `signers` 签发人, which make it an upward paper.
+    `preprinted`: mark and rule are on the sheet already, their room stays blank.
+    """
+
+    organs: tuple[str, ...]
+    suffix: str = ""
+    document_number: str = ""
+    copy_number: str = ""
+    secrecy: str = ""
+    urgency: str = ""
+    signers: tuple[str, ...] = ()
+    preprinted: bool = False
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Colophon(Node):
+    """版记 (GB/T 9704 7.4): `addressees` moved here from the first page, `copies` to whom it is copied
+    (抄送), `printer` and `printed` who prints it off and when (印发机关, 印发日期 as printed).
+
+    `even` None leaves it to the page format whether it has to stand on an even page.
+    """
+
+    addressees: tuple[str, ...] = ()
+    copies: tuple[str, ...] = ()
+    printer: str = ""
+    printed: str = ""
+    even: bool | None = None
+    place: Place | None = None
+
+
+ORDINARY, LETTER, ORDER, MINUTES = "公文", "信函", "命令", "纪要"
+FORMS = (ORDINARY, LETTER, ORDER, MINUTES)
+"""版式: the general form of a paper, and the specific ones of GB/T 9704 clause 10."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -228,7 +294,8 @@ class Paper(Node):
 
     `title` has one entry to be broken into lines by the title's rules, or several that are the
     lines; `draft` is 征求意见稿 and the like; `note` the 题注 under the title; `annotation` the 附注.
-    `organ` is the body that issues the paper (单位), for the file's properties.
+    `organ` is the body that issues the paper (单位), for the file's properties; `form` one of FORMS;
+    `attendance` those present, excused, sitting in (出席, 请假, 列席) of 纪要.
     """
 
     title: tuple[str, ...]
@@ -242,6 +309,10 @@ class Paper(Node):
     annotation: str = ""
     organ: str = ""
     numbering: Numbering = Numbering()
+    form: str = ORDINARY
+    letterhead: Letterhead | None = None
+    attendance: tuple[Role, ...] = ()
+    colophon: Colophon | None = None
 
 
 def plain(content: Content) -> str:

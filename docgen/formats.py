@@ -1,7 +1,6 @@
 """Page formats: `data/formats/*.yaml` and house files that inherit them → a typed `PageFormat`.
 
-The named tuples are the schema: each field names its key in the file and the function that reads the
-value. Every length, size and face with its clause stands in the data, none here.
+Every length, size and face with its clause stands in the data, none here.
 """
 
 from __future__ import annotations
@@ -13,6 +12,24 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from docgen import formats_read as read
+from docgen.formats_parts import (
+    Attachments,
+    Body,
+    Colophon,
+    Core,
+    Footnotes,
+    Layers,
+    LetterForm,
+    Letterhead,
+    MinutesForm,
+    Note,
+    OrderForm,
+    PageNumber,
+    Sheet,
+    Signing,
+    Tables,
+    Title,
+)
 from docgen.formats_read import STANDARD, built_in, inherited, instance, key
 from docgen.i18n import _
 from docgen.problems import DocgenError, Place, Problem, error, has_errors
@@ -30,124 +47,6 @@ def twips(mm: float) -> int:
     return round(mm * TWIPS_PER_MM)
 
 
-class Sheet(NamedTuple):
-    """纸张: mm."""
-
-    width: float = key("宽", read.length)
-    height: float = key("高", read.length)
-
-
-class Core(NamedTuple):
-    """版心 (GB/T 9704 5.2): margins and area in mm, lines a page, characters a line."""
-
-    top: float = key("天头", read.length)
-    left: float = key("订口", read.length)
-    width: float = key("宽", read.length)
-    height: float = key("高", read.length)
-    lines: int = key("每面行数", read.some)
-    characters: int = key("每行字数", read.some)
-
-
-class Body(NamedTuple):
-    """正文: size in pt, first indent in characters."""
-
-    face: str = key("字体", read.face)
-    size: float = key("字号", read.size)
-    indent: float = key("首行缩进", read.length)
-
-
-class Title(NamedTuple):
-    """标题: size and line pitch in pt; `width` is the most characters a line may have."""
-
-    face: str = key("字体", read.face)
-    bold: bool = key("加粗", read.switch)
-    size: float = key("字号", read.size)
-    pitch: float = key("行距", read.length)
-    width: int = key("每行最多字数", read.some)
-    blank_before: int = key("前空行", read.count)
-    blank_after: int = key("后空行", read.count)
-
-
-class Note(NamedTuple):
-    """题注, also 副标题 and 稿: size in pt."""
-
-    face: str = key("字体", read.face)
-    size: float = key("字号", read.size)
-
-
-class Layer(NamedTuple):
-    """The type of a heading of one layer, and of its numbers."""
-
-    face: str = key("字体", read.face)
-    bold: bool = key("加粗", read.switch)
-
-
-class Layers(NamedTuple):
-    """层次."""
-
-    first: Layer = key("第一层", Layer)
-    second: Layer = key("第二层", Layer)
-    third: Layer = key("第三层", Layer)
-    fourth: Layer = key("第四层", Layer)
-    fifth: Layer = key("第五层", Layer)
-
-    def all(self) -> tuple[Layer, ...]:
-        """From the first layer to the fifth."""
-        return (self.first, self.second, self.third, self.fourth, self.fifth)
-
-
-class Attachments(NamedTuple):
-    """附件: blank lines before the 附件说明; the face of “附件1”; the line of its title."""
-
-    blank_before: int = key("说明前空行", read.count)
-    mark_face: str = key("标记字体", read.face)
-    title_line: int = key("标题所在行", read.count)
-
-
-class Signing(NamedTuple):
-    """落款 (GB/T 9704 7.3.5): blank lines before it, indents in characters."""
-
-    blank_sealed: int = key("盖章前空行", read.count)
-    blank_unsealed: int = key("不盖章前空行", read.count)
-    right_sealed: float = key("盖章右空", read.length)
-    right_unsealed: float = key("不盖章右空", read.length)
-    date_shift: float = key("日期右移", read.length)
-
-
-class PageNumber(NamedTuple):
-    """页码: `position` is 外侧 or 居中; size in pt; `gap` from the text area to the dash in mm; `edge`
-    from the side in characters; `pattern` has {} for the number."""
-
-    position: str = key("位置", read.place)
-    face: str = key("字体", read.face)
-    size: float = key("字号", read.size)
-    gap: float = key("距版心", read.length)
-    edge: float = key("空字", read.length)
-    pattern: str = key("样式", read.pattern)
-
-
-class Tables(NamedTuple):
-    """表格: sizes, line pitch and rules in pt, cell margin (left and right) in mm."""
-
-    face: str = key("字体", read.face)
-    head_face: str = key("表头字体", read.face)
-    size: float = key("字号", read.size)
-    smallest: float = key("最小字号", read.size)
-    pitch: float = key("行距", read.length)
-    caption_face: str = key("表题字体", read.face)
-    caption_size: float = key("表题字号", read.size)
-    outer: float = key("外框", read.length)
-    inner: float = key("内框", read.length)
-    margin: float = key("单元格边距", read.length)
-
-
-class Footnotes(NamedTuple):
-    """脚注: size and line pitch in pt."""
-
-    size: float = key("字号", read.size)
-    pitch: float = key("行距", read.length)
-
-
 class PageFormat(NamedTuple):
     """How a paper looks. `latin` is the face of digits and Latin letters, empty for the Chinese
     face; `stand_ins` are, for a face, those that a machine without it may take."""
@@ -158,11 +57,16 @@ class PageFormat(NamedTuple):
     core: Core = key("版心", Core)
     latin: str = key("西文字体", read.latin)
     body: Body = key("正文", Body)
+    letterhead: Letterhead = key("版头", Letterhead)
     title: Title = key("标题", Title)
     note: Note = key("题注", Note)
     layers: Layers = key("层次", Layers)
     attachments: Attachments = key("附件", Attachments)
     signing: Signing = key("落款", Signing)
+    colophon: Colophon = key("版记", Colophon)
+    letter: LetterForm = key("信函", LetterForm)
+    order: OrderForm = key("命令", OrderForm)
+    minutes: MinutesForm = key("纪要", MinutesForm)
     page_number: PageNumber = key("页码", PageNumber)
     tables: Tables = key("表格", Tables)
     footnotes: Footnotes = key("脚注", Footnotes)
@@ -208,9 +112,14 @@ class PageFormat(NamedTuple):
         """All faces that a paper in this format may use, each once."""
         layers = [layer.face for layer in self.layers.all()]
         rest = [
+            self.letterhead.face,
+            self.letterhead.secrecy_face,
+            self.letterhead.signer_face,
             self.title.face,
             self.note.face,
             self.attachments.mark_face,
+            self.minutes.label_face,
+            self.colophon.face,
             self.page_number.face,
             self.tables.face,
             self.tables.head_face,

@@ -24,7 +24,7 @@ SIZES = {
 }  # fmt: skip
 SAME_AS_CHINESE = "同中文"
 YES, NO = ("是", "true", "yes"), ("否", "false", "no")
-PLACES = ("外侧", "居中")
+PLACES = ("外侧", "居中", "右侧")
 
 Made = TypeVar("Made")
 
@@ -105,6 +105,14 @@ def size(value: object) -> float:
     return points
 
 
+def color(value: object) -> str:
+    """A colour as six hexadecimal digits."""
+    digits = text(value).upper()
+    if len(digits) != 6 or digits.strip("0123456789ABCDEF"):
+        raise ValueError(_("六位十六进制的颜色，如 FF0000"))
+    return digits
+
+
 def switch(value: object) -> bool:
     """是 or 否."""
     word = str(value).strip().lower()
@@ -117,7 +125,7 @@ def place(value: object) -> str:
     """Where page numbers stand."""
     word = text(value)
     if word not in PLACES:
-        raise ValueError(_("{first} 或者 {second}").format(first=PLACES[0], second=PLACES[1]))
+        raise ValueError(_(" 或者 ").join(PLACES))
     return word
 
 

@@ -16,8 +16,8 @@ from hypothesis import settings
 from docgen.formats import PageFormat
 from docgen.problems import NotInstalled
 from docgen.verify import Report, verify
-from docgen.verify.page import Page
-from docgen.verify.read import read
+from docgen.verify.pages.page import Page
+from docgen.verify.pages.read import read
 from docgen.verify.render import to_pdf
 
 ROOT = Path(__file__).parent.parent

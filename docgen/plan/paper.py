@@ -101,7 +101,7 @@ def _signature(desk: Desk) -> Signature | None:
             )
         )
     sealed = data.get("盖章") is True or "印章" in data
-    return Signature(organs, printed_date(data.get("日期")), sealed, data.place)
+    return Signature(organs, printed_date(data.get("日期")), sealed, place=data.place)
 
 
 def _attachment(desk: Desk, row: Any, build: BuildBody, render: RenderOther) -> Attachment | None:

@@ -6,13 +6,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from docgen.document import FORMS, ORDINARY
 from docgen.i18n import _
 from docgen.problems import Place, Problem, error, stop_on_errors
 from docgen.source.load import load
 from docgen.source.values import Record, place_of
 from docgen.template.package import MANIFEST, Package, Section
 
-KEYS = ("id", "名称", "版本", "发布单位", "继承", "文种", "说明", "许可", "标题", "用语", "章节", "抽象")
+KEYS = (
+    "id", "名称", "版本", "发布单位", "继承", "文种", "版式", "说明", "许可", "标题", "用语", "章节", "抽象"
+)  # fmt: skip
 SECTION_KEYS = ("键", "标题", "要求", "部分")
 EXPECTATIONS = ("建议", "必须")
 
@@ -35,6 +38,8 @@ def read(folder: Path, find_parent: FindParent) -> Package:
         abstract=record.get("抽象") == "是",
         folders=(folder, *(parent.folders if parent else ())),
         title=str(record.get("标题", parent.title if parent else "")),
+        kind=str(record.get("文种", "")),
+        form=str(record.get("版式", parent.form if parent else ORDINARY)),
         words={**(parent.words if parent else {}), **record.get("用语", {})},
         sections=_sections(record, parent),
         kept={},
@@ -68,6 +73,9 @@ def _check(record: Record) -> list[Problem]:
         for key in ("id", "名称")
         if not record.get(key)
     ]
+    if record.get("版式", ORDINARY) not in FORMS:
+        sentence = _("“版式”只能写{forms}").format(forms="、".join(FORMS))
+        found.append(error("TPL-011", sentence, place_of(record["版式"]), excerpt=str(record["版式"])))
     rows = record.get("章节") or []
     for row in rows if isinstance(rows, list) else []:
         found += _check_section(row)

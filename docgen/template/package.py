@@ -33,8 +33,9 @@ class Package(NamedTuple):
     """A template package with all it inherits.
 
     `folders` are its own and its parents', nearest first; `words` the words it uses for 责任 and
-    the like; `title` the Jinja expression that composes a title, empty where a plan must give one;
-    `kept` what has been compiled from the package and is used again.
+    the like; `kind` its 文种 (通知, 请示 …), empty for what is none; `form` its 版式; `title` the Jinja
+    expression that composes a title, empty where a plan must give one; `kept` what has been compiled
+    from the package and is used again.
     """
 
     id: str
@@ -45,6 +46,8 @@ class Package(NamedTuple):
     abstract: bool
     folders: tuple[Path, ...]
     title: str
+    kind: str
+    form: str
     words: Mapping[str, str]
     sections: tuple[Section, ...]
     kept: dict[str, Any]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docgen.i18n import _
 from docgen.verify.measure import figure
-from docgen.verify.required import Required
+from docgen.verify.pages.required import Required
 
 
 def hint(check: str, required: Required) -> str:

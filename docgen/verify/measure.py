@@ -4,33 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Generic, NamedTuple, TypeVar
 
 from docgen.i18n import _
-from docgen.verify.layout import Layout
+
+Subject = TypeVar("Subject")
 
 Values = Sequence[tuple[float, int]]  # a figure, and the page on which it was measured
 Faces = Sequence[tuple[str, int]]
 
 
+class Box(NamedTuple):
+    """A part of a page, in mm from its top left corner."""
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a check found: `ok` is None where its subject is absent; `pages` are those that fail."""
+    """What a check found: `ok` is None where its subject is absent; `pages` are those that fail,
+    `boxes` the parts of them that do."""
 
     what: str
     required: str
     measured: str = ""
     ok: bool | None = None
     pages: tuple[int, ...] = ()
+    boxes: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
+class Check(Generic[Subject]):
     """One check: its name, the id of its problem, the clause, and the function that measures."""
 
     id: str
     problem: str
     clause: str
-    measure: Callable[[Layout], Outcome]
+    measure: Callable[[Subject], Outcome]
 
 
 def within(what: str, values: Values, required: float, tolerance: float, unit: str) -> Outcome:

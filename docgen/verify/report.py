@@ -10,8 +10,8 @@ from typing import Any
 from docgen.i18n import _
 from docgen.problems import Place, Problem, error
 from docgen.verify.hints import hint
-from docgen.verify.layout import Layout
 from docgen.verify.measure import Check
+from docgen.verify.pages.layout import Layout
 
 
 class Result(str, Enum):
@@ -81,7 +81,9 @@ class Report:
         }
 
 
-def find(checks: Sequence[Check], layout: Layout, require: Collection[str] = ()) -> tuple[Finding, ...]:
+def find(
+    checks: Sequence[Check[Layout]], layout: Layout, require: Collection[str] = ()
+) -> tuple[Finding, ...]:
     """The findings of `checks`, in order.
 
     A check named in `require` fails where its subject is absent. A name that no check has is a
@@ -93,7 +95,7 @@ def find(checks: Sequence[Check], layout: Layout, require: Collection[str] = ())
     return tuple(_finding(check, layout, check.id in require) for check in checks)
 
 
-def _finding(check: Check, layout: Layout, needed: bool) -> Finding:
+def _finding(check: Check[Layout], layout: Layout, needed: bool) -> Finding:
     outcome = check.measure(layout)
     absent = Result.FAIL if needed else Result.ABSENT
     result = {True: Result.OK, False: Result.FAIL, None: absent}[outcome.ok]

@@ -9,15 +9,15 @@ from pathlib import Path
 from docgen.formats import PageFormat, load
 from docgen.i18n import _
 from docgen.problems import CannotRead, Place, error
-from docgen.verify import checks_area, checks_number, checks_type
-from docgen.verify.layout import lay_out
+from docgen.verify.pages import area, numbers, text
+from docgen.verify.pages.layout import lay_out
+from docgen.verify.pages.read import read
+from docgen.verify.pages.required import required_by
 from docgen.verify.png import draw
-from docgen.verify.read import read
 from docgen.verify.render import to_pdf
 from docgen.verify.report import Report, find
-from docgen.verify.required import required_by
 
-CHECKS = checks_area.CHECKS + checks_type.CHECKS + checks_number.CHECKS
+CHECKS = area.CHECKS + text.CHECKS + numbers.CHECKS
 
 
 def verify(

@@ -18,12 +18,11 @@ def heading(
     turned for it, which begins a page already."""
     mark = "附件" if alone else f"附件{number}"
     between = max(0, format.attachments.title_line - 2)
-    title = attachment.title or attachment.name
     return "".join(
         [
             paragraph(names.ATTACHMENT_MARK, pen.text(mark), "" if turned else NEW_PAGE),
             *[BLANK] * between,
-            title_paragraph(names.ATTACHMENT_TITLE, (title,), format, pen),
+            title_paragraph(names.ATTACHMENT_TITLE, attachment.heading, format, pen),
             *[BLANK] * format.title.blank_after,
         ]
     )

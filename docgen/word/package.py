@@ -20,7 +20,7 @@ from docgen.word.lists import Lists, assign, numbering_xml
 from docgen.word.notes import footnotes_xml
 from docgen.word.pictures import Media
 from docgen.word.runs import Pen
-from docgen.word.sections import section
+from docgen.word.sections import Pages, section
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 TYPES = {
@@ -70,7 +70,7 @@ def write(numbered: NumberedPaper, format: PageFormat) -> bytes:
     own = pack([*_fixed(format, needs, desk.album.media), body, *_own(paper, lists, pen, desk, needs)])
     if not joined:
         return own
-    pages = (section(format, landscape, text.turning) for landscape in (False, True))
+    pages = (section(format, Pages(landscape, text.turning)) for landscape in (False, True))
     return foreign.append(own, paper.attachments, *pages)
 
 

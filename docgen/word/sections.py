@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from docgen.formats import PageFormat, twips
 from docgen.word.furniture import SPACER, footer_distance, is_two_sided
@@ -12,18 +13,28 @@ from docgen.word.runs import BLANK
 HEADER_DISTANCE = 851  # twips; the header is empty and stays clear of the text
 
 
+class Pages(NamedTuple):
+    """The pages of a section: upright or `landscape`. `turning`: the paper has both, so that every
+    section says what stands in its headers and footers instead of taking over that of the section
+    before."""
+
+    landscape: bool = False
+    turning: bool = False
+
+
 @lru_cache(maxsize=32)
-def section(format: PageFormat, landscape: bool, turning: bool) -> str:
-    """`w:sectPr` of upright or landscape pages; `turning`: the paper has both, so that every section
-    says what stands in its headers and footers instead of taking over that of the section before."""
-    return f"<w:sectPr>{_references(format, landscape, turning)}{_page(format, landscape)}</w:sectPr>"
+def section(format: PageFormat, pages: Pages) -> str:
+    """`w:sectPr` of `pages`."""
+    return f"<w:sectPr>{_references(format, pages)}{_page(format, pages.landscape)}</w:sectPr>"
 
 
-def _references(format: PageFormat, landscape: bool, turning: bool) -> str:
+def _references(format: PageFormat, pages: Pages) -> str:
     kinds = (("even", "Even"), ("default", "Odd")) if is_two_sided(format) else (("default", "Odd"),)
-    header = "Turned{}" if landscape else "Header"
-    footer = "Footer" if landscape else "Number{}"
-    headers = [_reference("header", kind, header.format(name)) for kind, name in kinds] if turning else []
+    header = "Turned{}" if pages.landscape else "Header"
+    footer = "Footer" if pages.landscape else "Number{}"
+    headers = (
+        [_reference("header", kind, header.format(name)) for kind, name in kinds] if pages.turning else []
+    )
     return "".join([*headers, *(_reference("footer", kind, footer.format(name)) for kind, name in kinds)])
 
 
@@ -92,7 +103,7 @@ class Flow:
         """Ends the section. Its properties go into its last paragraph, for a paragraph of their own
         could run over to an empty page; after a table there must be one, which takes no room."""
         self.turning = True
-        ending = section(self._format, self._landscape, turning=True)
+        ending = section(self._format, Pages(self._landscape, turning=True))
         if self._pieces:
             last = self._pieces[-1]
             if not last.endswith("</w:p>"):
@@ -106,4 +117,4 @@ class Flow:
         yield from self._pieces
         if self._ends_with_table():
             yield SPACER
-        yield section(self._format, self._landscape, self.turning)
+        yield section(self._format, Pages(self._landscape, self.turning))

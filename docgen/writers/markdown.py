@@ -62,7 +62,7 @@ def _parts(numbered: NumberedPaper, notes: Notes) -> Iterator[str]:
     count = len(paper.attachments)
     for ordinal, attachment in enumerate(paper.attachments, 1):
         yield paragraph(attachment_mark(ordinal, count))
-        yield _heading(1, attachment.title or attachment.name)
+        yield _heading(1, "".join(attachment.heading))
         labels = numbered.attachment_labels[ordinal - 1]
         yield from _blocks(attachment.blocks, labels, numbered.references, notes)
 

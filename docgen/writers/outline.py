@@ -39,7 +39,7 @@ def lines(numbered: NumberedPaper) -> Iterator[str]:
     yield from _heads(numbered.paper.blocks, numbered.labels, numbered.references)
     count = len(numbered.paper.attachments)
     for ordinal, attachment in enumerate(numbered.paper.attachments, 1):
-        yield f"{attachment_mark(ordinal, count)}　{attachment.title or attachment.name}"
+        yield f"{attachment_mark(ordinal, count)}　{''.join(attachment.heading)}"
         labels = numbered.attachment_labels[ordinal - 1]
         yield from _heads(attachment.blocks, labels, numbered.references)
 
@@ -62,7 +62,7 @@ def _rows(numbered: NumberedPaper) -> Iterator[Row]:
     yield from _note(bracketed(paper.annotation))
     for ordinal, attachment in enumerate(paper.attachments, 1):
         yield from _note(attachment_mark(ordinal, len(paper.attachments)), attachment.place)
-        yield from _note(attachment.title or attachment.name, attachment.place)
+        yield from _note("".join(attachment.heading), attachment.place)
         labels = numbered.attachment_labels[ordinal - 1]
         yield from _block_rows(attachment.blocks, labels, numbered.references)
 

@@ -62,7 +62,7 @@ def _attachments(numbered: NumberedPaper, notes: Notes) -> Iterator[str]:
         zip(attachments, numbered.attachment_labels, strict=True), 1
     ):
         yield from ("", attachment_mark(ordinal, len(attachments)))
-        yield from ("", attachment.title or attachment.name, "")
+        yield from ("", "".join(attachment.heading), "")
         yield from _blocks(attachment.blocks, labels, numbered.references, notes)
 
 

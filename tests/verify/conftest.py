@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import pytest
 
 from docgen.formats import load
-from docgen.verify.layout import Layout, lay_out
-from docgen.verify.page import MM_PER_PT, Line, Page, PageNumber, Run
-from docgen.verify.required import required_by
+from docgen.verify.pages.layout import Layout, lay_out
+from docgen.verify.pages.page import MM_PER_PT, Line, Page, PageNumber, Run
+from docgen.verify.pages.required import required_by
 
 TEXT = "各年级组要把作业管理落到实处严格控制书面作业总量做到全批全改及时讲评面向全体学生"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from docgen.problems import CannotRead
-from docgen.verify.page import MM_PER_PT, Line, Run, is_common, is_wide
-from docgen.verify.read import is_red, page_number, read, turned_lines, upright_lines
+from docgen.verify.pages.page import MM_PER_PT, Line, Run, is_common, is_wide
+from docgen.verify.pages.read import is_red, page_number, read, turned_lines, upright_lines
 
 
 def glyphs(text, x=100.0, y=700.0, size=16.0, font="ABCDEF+FandolFang-Regular", colour=(0,)):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from docgen.i18n import _
-from docgen.verify.layout import Layout
 from docgen.verify.measure import Check, Outcome, judged, within
-from docgen.verify.page import MM_PER_PT
+from docgen.verify.pages.layout import Layout
+from docgen.verify.pages.page import MM_PER_PT
 
 MM = 1.0  # tolerance of 5.2.1 and 6.1
 PT = 0.3

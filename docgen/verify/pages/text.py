@@ -6,9 +6,9 @@ import re
 from functools import partial
 
 from docgen.i18n import _
-from docgen.verify.layout import SAME_SIZE, Layout, Spot, spots
 from docgen.verify.measure import Check, Outcome, figure, judged, same, within
-from docgen.verify.page import Line, is_common, is_wide
+from docgen.verify.pages.layout import SAME_SIZE, Layout, Spot, spots
+from docgen.verify.pages.page import Line, is_common, is_wide
 
 MM = 1.0
 LARGER = 1.0  # pt above the body that make a line a title

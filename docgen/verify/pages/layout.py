@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import mean, median
 
-from docgen.verify.page import MM_PER_PT, Line, Page, is_ideograph, is_wide
-from docgen.verify.required import Required
+from docgen.verify.pages.page import MM_PER_PT, Line, Page, is_ideograph, is_wide
+from docgen.verify.pages.required import Required
 
 SAME_SIZE = 0.3  # pt
 BELOW_BASELINE = 0.2  # of the height of a line of exact height; how LibreOffice and Word place text

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from docgen.verify.layout import lay_out
+from docgen.verify.pages.layout import lay_out
 from docgen.verify.report import Result, find
 from docgen.verify.verify import CHECKS
 

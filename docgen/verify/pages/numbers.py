@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from docgen.i18n import _
-from docgen.verify.layout import SAME_SIZE, Layout
 from docgen.verify.measure import Check, Outcome, judged, same, within
-from docgen.verify.page import MM_PER_PT, Page, PageNumber
-from docgen.verify.required import CENTRE, OUTSIDE
+from docgen.verify.pages.layout import SAME_SIZE, Layout
+from docgen.verify.pages.page import MM_PER_PT, Page, PageNumber
+from docgen.verify.pages.required import CENTRE, OUTSIDE
 
 MM = 1.0
 DASH = 0.38  # em: the middle of an ideograph's box, where the dash runs, above the baseline

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from docgen.verify.layout import Layout, lay_out
-from docgen.verify.page import MM_PER_PT, Line, Page, Run
+from docgen.verify.pages.layout import Layout, lay_out
+from docgen.verify.pages.page import MM_PER_PT, Line, Page, Run
 
 HAN = "为进一步规范办学行为全面提高教育教学质量结合本校实际制定"
 

@@ -12,7 +12,7 @@ from typing import Any
 from docgen.faces import is_known, role
 from docgen.i18n import _
 from docgen.problems import CannotRead, NotInstalled, Place, Problem, error
-from docgen.verify.page import MM_PER_PT, Line, Page, PageNumber, Run
+from docgen.verify.pages.page import MM_PER_PT, Line, Page, PageNumber, Run
 
 Glyph = dict[str, Any]
 
