@@ -73,13 +73,14 @@ def engine_of(package: Package) -> Engine:
 
 def _context(engine: Engine, package: Package, desk: Desk, arranged: list[Record]) -> dict[str, Any]:
     """The names a template sees: the plan's keys (those left out may be asked for with `if`), its
-    chapters, the span of time it is about."""
+    chapters, the span of time it is about, its 文种."""
     from docgen.terms import period
 
     plan = desk.plan
     known = package.schema.mapping.get("properties", {})
     absent = {key: engine.undefined(obj=plan, name=key) for key in known if key not in plan}
-    return {**absent, **plan, "各章": arranged, "时段": period(plan), pieces.DESK: desk}
+    own = {"各章": arranged, "时段": period(plan), "文种": package.kind, pieces.DESK: desk}
+    return {**absent, **plan, **own}
 
 
 def _title(engine: Engine, package: Package, context: dict[str, Any]) -> str:
