@@ -98,8 +98,8 @@ class Letterhead(NamedTuple):
 
 
 class LetterForm(NamedTuple):
-    """信函格式 (GB/T 9704 10.1), where it differs: lengths in mm, rules in pt, `space` in pt between the
-    first double rule and what stands under it."""
+    """信函格式 (GB/T 9704 10.1), where it differs: lengths in mm, rules and what is `between` the two of a
+    double rule in pt, `space` in pt between the first double rule and what stands under it."""
 
     top: float = key("标志距纸边", read.length)
     length: float = key("双线长", read.length)
@@ -107,6 +107,7 @@ class LetterForm(NamedTuple):
     foot: float = key("双线距纸底", read.length)
     thick: float = key("粗线", read.length)
     thin: float = key("细线", read.length)
+    between: float = key("两线间距", read.length)
     space: float = key("要素距双线", read.length)
     blank_after: int = key("标题前空行", read.count)
 
@@ -130,11 +131,12 @@ class MinutesForm(NamedTuple):
 
 
 class Colophon(NamedTuple):
-    """版记 (GB/T 9704 7.4): size in pt, rules in mm, `edge` from both sides in characters of its size;
-    `even` puts it on an even page."""
+    """版记 (GB/T 9704 7.4): size and line pitch in pt, rules in mm, `edge` from both sides in characters
+    of its size; `even` puts it on an even page."""
 
     face: str = key("字体", read.face)
     size: float = key("字号", read.size)
+    pitch: float = key("行距", read.length)
     outer: float = key("首末线", read.length)
     inner: float = key("中间线", read.length)
     edge: float = key("左右空字", read.length)

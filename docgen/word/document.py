@@ -17,7 +17,7 @@ from docgen.word.closing import closing
 from docgen.word.lists import Lists, Spot
 from docgen.word.opening import opening
 from docgen.word.runs import keep_next
-from docgen.word.sections import Flow
+from docgen.word.sections import Flow, has_own_first_page
 from docgen.word.tables import keep_rows
 
 BEGIN = f'{names.HEAD}<w:document {names.MAIN} xmlns:r="{names.OFFICE}"><w:body>'
@@ -30,7 +30,7 @@ GROUP = 64  # pieces encoded together: few calls, and what is worked on stays in
 def flow(numbered: NumberedPaper, format: PageFormat, lists: Lists, desk: Desk) -> Flow:
     """The text of the paper."""
     paper, pen = numbered.paper, desk.pen
-    text = Flow(format)
+    text = Flow(format, has_own_first_page(paper))
     for xml in opening(paper, format, pen):
         text.add(xml)
     for xml, landscape in _pieces(paper.blocks, numbered.labels, lists.body, desk):
@@ -40,6 +40,12 @@ def flow(numbered: NumberedPaper, format: PageFormat, lists: Lists, desk: Desk) 
     for xml in closing(paper, format, pen):
         text.add(xml)
     _attachments(numbered, format, lists, desk, text)
+    if paper.colophon:
+        from docgen.word.colophon import colophon
+
+        text.part_tables()
+        for xml in colophon(paper, format, pen):
+            text.add(xml)
     return text
 
 
