@@ -53,6 +53,7 @@ def put_back(body: Any, begin: Any, elements: Sequence[Any], sections: Sequence[
     made = [_adapt(section, models) for section in sections]
     _begin_page(made[0])
     _close_before(begin, ours)
+    _forget_first_page(ours)
     for element in elements:
         for paragraph in element.iter(f"{W}p"):
             number = paragraph.attrib.pop(MARK, None)
@@ -106,6 +107,13 @@ def _begin_page(section: Any) -> None:
     kind = section.find(f"{W}type")
     if kind is not None:
         section.remove(kind)
+
+
+def _forget_first_page(ours: Any) -> None:
+    """What of `ours` follows the foreign document does not begin a letter again."""
+    for child in list(ours):
+        if child.tag == f"{W}titlePg" or child.get(f"{W}type") == "first":
+            ours.remove(child)
 
 
 def _close_before(begin: Any, ours: Any) -> None:

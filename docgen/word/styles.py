@@ -109,6 +109,7 @@ def _paper(format: PageFormat) -> Iterator[str]:
     yield _style(names.ANNOTATION, "附注", first_line(format))
     yield _style(names.ATTACHMENT_MARK, "附件标记", f'{KEEP_NEXT}<w:jc w:val="left"/>', mark)
     yield _style(names.ATTACHMENT_TITLE, "附件标题", f"{KEEP_NEXT}{line}{CENTRED}", title)
+    yield _style(names.ATTENDANCE, "出席人员")
     colophon = fonts(format.colophon.face, format.latin) + NO_CONDENSING + size(format.colophon.size)
     yield _style(names.COLOPHON, "版记", exact(round(format.colophon.pitch * 20)), colophon)
 
