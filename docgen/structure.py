@@ -38,6 +38,10 @@ class Builder:
         self.blocks.append(heading)
         self._open_heading = run_in and closes_a_sentence(heading.content)
 
+    def close(self) -> None:
+        """Ends a section: what comes behind it is not run in, though the section had no text."""
+        self._open_heading = False
+
     def item(self, item: Item) -> None:
         """Adds an item of a settled layer."""
         if self._too_deep(item.layer, item.content, item.place):

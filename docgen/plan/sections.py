@@ -50,6 +50,7 @@ def section(desk: Desk, builder: Builder, data: Record, layer: int) -> None:
     )
     builder.heading(heading, run_in=data.get("接排") is not False)
     body(desk, builder, data, layer, title)
+    builder.close()
 
 
 def body(desk: Desk, builder: Builder, data: Record, layer: int, title: str = "") -> None:

@@ -361,3 +361,8 @@ def test_a_budget_shows_what_it_counts_in() -> None:
     )
     assert isinstance(blocks[1], Table)
     assert blocks[1].rows[1] == ("桌椅", "套", "900")
+
+
+def test_what_follows_a_section_without_text_is_not_run_in() -> None:
+    blocks, _desk = build("标题: 甲\n小节: [{标题: 乙。}]\n结语: 丙。")
+    assert shape(blocks) == ["# 甲", "## 乙。", "丙。"]
