@@ -11,6 +11,11 @@ FORMS = {"函": LETTER, "命令": ORDER, "纪要": MINUTES}
 CLAUSES = {LETTER: "10.1", ORDER: "10.2", MINUTES: "10.3"}
 
 
+def form_of(case: Case) -> str:
+    """The 版式 of the paper: the plan's, or that of its kind."""
+    return str(case.plan.get("版式", FORMS.get(case.kind, ORDINARY)))
+
+
 def order_is_signed(case: Case) -> Found:
     if not case.part("落款").get("签名章"):
         yield case.problem(
@@ -72,7 +77,7 @@ def minutes_name_those_present(case: Case) -> Found:
 
 
 def plain_mark(case: Case) -> Found:
-    form = str(case.plan.get("版式", FORMS.get(case.kind, ORDINARY)))
+    form = form_of(case)
     if form in CLAUSES and case.part("版头").get("文件") is True:
         yield case.problem(
             "KND-021",

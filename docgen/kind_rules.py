@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from docgen import kind_forms
+from docgen.document import ORDINARY
 from docgen.i18n import _
 from docgen.kind_case import Case, Found, around, texts
 from docgen.source.values import Record, as_list, place_of
@@ -57,8 +58,9 @@ def upward_names_signer(case: Case) -> Found:
 
 
 def only_upward_names_signer(case: Case) -> Found:
+    """Of papers in the ordinary form: the others have no place for a 签发人 at all."""
     free = not case.asked.get("行文") and "行文" not in case.plan
-    if case.part("版头").get("签发人") and not case.upward and not free:
+    if case.part("版头").get("签发人") and not (case.upward or free) and kind_forms.form_of(case) == ORDINARY:
         yield case.problem(
             "KND-004",
             _("“{kind}”不是上行文，版头不标注签发人").format(kind=case.kind),
