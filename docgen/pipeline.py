@@ -1,11 +1,13 @@
 """The pipeline: a plan through all stages to a numbered paper, problems collected on the way.
 
 source → schema → template → markup → document → numbering
+
+A plan that another one carries (印发) goes through all of them but the last.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -13,7 +15,7 @@ from typing import Any, NamedTuple
 
 from docgen import formats, grid
 from docgen.compose import compose
-from docgen.document import Block, Heading, Item, Paper, Table
+from docgen.document import MINUTES, ORDER, Attachment, Block, Heading, Item, Paper, Table
 from docgen.formats import PageFormat
 from docgen.i18n import _
 from docgen.numbering import NumberedPaper, number
@@ -23,13 +25,12 @@ from docgen.plan.blanks import blanks
 from docgen.plan.desk import Desk
 from docgen.problems import DocgenError, Place, Problem, error, has_errors, stop_on_errors, warning
 from docgen.schema.check import check as check_schema
-from docgen.source.load import from_mapping, load
+from docgen.source.plan import read
 from docgen.source.values import Record, place_of
 from docgen.structure import Builder
 from docgen.template import shelf
 from docgen.template.package import Package
 
-DEFAULTS = "docgen.yaml"
 LISTS = ("机构", "指标", "活动", "经费")
 
 
@@ -42,55 +43,57 @@ class Result(NamedTuple):
     problems: tuple[Problem, ...]
 
 
+class Draft(NamedTuple):
+    """A plan that became a paper, not yet numbered; `problems` may hold errors."""
+
+    plan: Record
+    paper: Paper
+    format: PageFormat
+    problems: list[Problem]
+
+
 def run(
     source: str | Path | Mapping[str, Any], template: str | None = None, numbers: str | None = None
 ) -> Result:
     """The paper of a plan (a path, or the plan's data). `template` overrides the plan's 模板,
     `numbers` (live or text) its 编号. Raises `DocgenError` with every problem where one is an error."""
+    draft = drafted(source, template)
+    paper = draft.paper
+    if numbers:
+        paper = replace(paper, numbering=replace(paper.numbering, live=numbers == "live"))
+    numbered, found = number(paper)
+    problems = tuple(dict.fromkeys([*draft.problems, *found, *_table_faults(paper)]))
+    stop_on_errors(problems)
+    return Result(numbered, draft.format, problems)
+
+
+def drafted(
+    source: str | Path | Mapping[str, Any], template: str | None = None, carriers: tuple[Path, ...] = ()
+) -> Draft:
+    """The paper of a plan that `carriers` carry, the outermost first. Raises `DocgenError` for a plan
+    that cannot be read or is not as its template's schema asks."""
     plan, folder, problems = read(source)
     if has_errors(problems):
         raise DocgenError([*problems, *_further(plan, folder, template, problems)])
     package = _package(plan, folder, template)
     typed, found = check_schema(plan, package.schema)
-    problems += found
-    problems += papers.not_yet(typed)
-    problems += blanks(typed)
+    problems += [*found, *_remarks(typed)]
     stop_on_errors(problems)
-    desk = Desk(typed, package.words, folder)
-    numbered, found = _numbered(desk, package, numbers)
     format, format_problems = _format(typed, folder)
-    problems += [*found, *format_problems]
-    stop_on_errors(problems)
-    return Result(numbered, format, tuple(problems))
+    desk = Desk(typed, package.words, folder, package.form, format)
+    if not isinstance(source, Mapping):
+        carriers = (*carriers, Path(source).resolve())
+    paper, found = _paper(desk, package, carriers)
+    return Draft(typed, paper, format, [*problems, *found, *format_problems])
 
 
-def read(source: str | Path | Mapping[str, Any]) -> tuple[Record, Path, list[Problem]]:
-    """The plan's data with the school's defaults (docgen.yaml beside it) under it, and its folder."""
-    if isinstance(source, Mapping):
-        return from_mapping(source), Path(), []
-    path = Path(source)
-    plan, problems = load(path)
-    defaults = path.parent / DEFAULTS
-    if defaults.is_file() and defaults.name != path.name:
-        below, more = load(defaults)
-        problems += more
-        plan = layered(plan, below)
-    return plan, path.parent, problems
+def _remarks(plan: Record) -> Iterator[Problem]:
+    """What is to be said of a plan beside its schema."""
+    yield from blanks(plan)
+    if "版头" in plan:
+        from docgen.plan.letterhead import classified
 
-
-def layered(plan: Record, below: Record) -> Record:
-    """`plan` with what only `below` says; mappings are joined key by key. Every value keeps the
-    place it came from."""
-    joined = Record(plan.place)
-    joined.update(plan)
-    joined.keys_at.update(plan.keys_at)
-    for key, value in below.items():
-        if key not in plan:
-            joined[key] = value
-            joined.keys_at[key] = below.keys_at.get(key, Place(""))
-        elif isinstance(value, Record) and isinstance(plan[key], Record):
-            joined[key] = layered(plan[key], value)
-    return joined
+        yield from classified(plan)
 
 
 def _further(plan: Record, folder: Path, template: str | None, told: list[Problem]) -> list[Problem]:
@@ -123,19 +126,29 @@ def _package(plan: Record, folder: Path, template: str | None) -> Package:
     )
 
 
-def _numbered(desk: Desk, package: Package, numbers: str | None) -> tuple[NumberedPaper, list[Problem]]:
+def _paper(desk: Desk, package: Package, carriers: tuple[Path, ...]) -> tuple[Paper, list[Problem]]:
     builder = _builder(desk)
     composed, problems = compose(package, desk, builder)
     attached = papers.attachments(
         desk, lambda inner, row: sections.body(desk, inner, row, 0), lambda *named: _other(desk, *named)
     )
-    title, found = _title(desk.plan, composed)
-    paper = papers.paper(desk, title, tuple(builder.blocks), attached)
-    if numbers:
-        paper = replace(paper, numbering=replace(paper.numbering, live=numbers == "live"))
-    numbered, more = number(paper)
-    more += _table_faults(paper)
-    return numbered, [*problems, *builder.problems, *desk.problems, *found, *_unplaced(desk), *more]
+    title, found = _title(desk, composed)
+    paper = papers.paper(desk, title, tuple(builder.blocks), (*_carried(desk, carriers), *attached))
+    return paper, [*problems, *builder.problems, *desk.problems, *found, *_unplaced(desk)]
+
+
+def _carried(desk: Desk, carriers: tuple[Path, ...]) -> tuple[Attachment, ...]:
+    """The papers that the plan carries (印发), each out of a pipeline of its own."""
+    if "印发" not in desk.plan:
+        return ()
+    from docgen.plan import carried
+
+    def make(path: Path) -> tuple[Paper, Record]:
+        draft = drafted(path, carriers=carriers)
+        desk.problems.extend(draft.problems)
+        return draft.paper, draft.plan
+
+    return carried.papers(desk, carriers, make)
 
 
 def _table_faults(paper: Paper) -> list[Problem]:
@@ -169,9 +182,11 @@ def _other(desk: Desk, name: str, value: Any) -> tuple[Block, ...]:
     )
 
 
-def _title(plan: Record, composed: str) -> tuple[tuple[str, ...], list[Problem]]:
+def _title(desk: Desk, composed: str) -> tuple[tuple[str, ...], list[Problem]]:
+    """The title, the plan's own or as composed; 命令 and 纪要 may do with their mark (GB/T 9704 10)."""
+    plan = desk.plan
     title = papers.texts(plan.get("标题")) or papers.texts(composed)
-    if title:
+    if title or (desk.form in (ORDER, MINUTES) and "版头" in plan):
         return title, []
     return (), [
         error("TRE-022", _("没有标题"), plan.place or Place("", 1, 1), hint=_("在计划里补上“标题: ……”"))

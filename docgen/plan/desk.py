@@ -4,21 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from docgen.document import FORMS, ORDINARY
 from docgen.problems import Problem, error
 from docgen.source.values import Record, place_of
+
+if TYPE_CHECKING:
+    from docgen.formats import PageFormat
 
 
 class Desk:
     """The plan, the words of its template for 责任 and the like, the folder its files are looked up
-    in; `placed` collects which of the plan's lists (活动, 指标 …) have been printed."""
+    in; its form (版式) and, where it is known, the page format. `placed` collects which of the plan's
+    lists (活动, 指标 …) have been printed."""
 
-    __slots__ = ("folder", "placed", "plan", "problems", "words")
+    __slots__ = ("folder", "form", "format", "placed", "plan", "problems", "words")
 
-    def __init__(self, plan: Record, words: Mapping[str, str], folder: Path) -> None:
+    def __init__(
+        self,
+        plan: Record,
+        words: Mapping[str, str],
+        folder: Path,
+        form: str = ORDINARY,
+        format: PageFormat | None = None,
+    ) -> None:
         self.plan = plan
         self.words = words
         self.folder = folder
+        own = str(plan.get("版式", form))
+        self.form = own if own in FORMS else form
+        self.format = format
         self.problems: list[Problem] = []
         self.placed: set[str] = set()
 
@@ -35,6 +51,6 @@ class Desk:
 
     def with_words(self, words: Mapping[str, str]) -> Desk:
         """The same desk for another template of the same plan."""
-        desk = Desk(self.plan, words, self.folder)
+        desk = Desk(self.plan, words, self.folder, self.form, self.format)
         desk.problems, desk.placed = self.problems, self.placed
         return desk

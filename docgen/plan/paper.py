@@ -1,4 +1,8 @@
-"""The paper around the blocks: title, addressees, signature, annotation, attachments."""
+"""The paper around the blocks: title, addressees, signature, annotation, attachments.
+
+What few papers have (letterhead, colophon, seals) stands in modules of its own, loaded when a plan
+asks for it.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +10,15 @@ from collections.abc import Callable
 from typing import Any
 
 from docgen import dates
-from docgen.document import Attachment, Block, Numbering, Paper, Signature
+from docgen.document import Attachment, Block, Colophon, Letterhead, Numbering, Paper, Role, Signature
 from docgen.i18n import _
 from docgen.plan.desk import Desk
 from docgen.plan.pictures import beside
-from docgen.problems import DocgenError, Problem, error, warning
+from docgen.problems import DocgenError, error
 from docgen.source.values import Day, Record, as_list, place_of
 from docgen.structure import Builder
 
-NOT_YET = {"版头": "版头", "版记": "版记", "印发": "印发的正文"}
+ATTENDANCE = ("出席", "请假", "列席")
 FOREIGN_SUFFIX = ".docx"
 
 BuildBody = Callable[[Builder, Record], None]
@@ -28,6 +32,8 @@ def paper(
 ) -> Paper:
     """The whole paper of the desk's plan."""
     plan = desk.plan
+    letterhead = _letterhead(desk)
+    _check_separate(desk, letterhead, attachments)
     return Paper(
         title=title,
         blocks=blocks,
@@ -40,6 +46,10 @@ def paper(
         annotation=str(plan.get("附注", "")),
         organ=str(plan.get("单位", "")),
         numbering=numbering(plan.get("编号")),
+        form=desk.form,
+        letterhead=letterhead,
+        attendance=_attendance(plan),
+        colophon=_colophon(desk),
     )
 
 
@@ -52,21 +62,6 @@ def numbering(data: Any) -> Numbering:
         data.get("方式") != "文本",
         tuple(map(int, layers)),
     )
-
-
-def not_yet(plan: Record) -> list[Problem]:
-    """What a plan may ask for and this version cannot set."""
-    return [
-        error(
-            "TRE-009",
-            _("本版本还不能排{what}").format(what=_(what)),
-            plan.keys_at.get(key),
-            excerpt=key,
-            hint=_("先删去“{key}”，生成后在Word里补上").format(key=key),
-        )
-        for key, what in NOT_YET.items()
-        if key in plan
-    ]
 
 
 def attachments(desk: Desk, build: BuildBody, render: RenderOther) -> tuple[Attachment, ...]:
@@ -85,40 +80,82 @@ def printed_date(value: Any) -> str:
     return dates.full(value) if isinstance(value, Day) else str(value or "")
 
 
+def _letterhead(desk: Desk) -> Letterhead | None:
+    if "版头" not in desk.plan:
+        return None
+    from docgen.plan.letterhead import letterhead
+
+    return letterhead(desk)
+
+
+def _colophon(desk: Desk) -> Colophon | None:
+    if "版记" not in desk.plan:
+        return None
+    from docgen.plan.colophon import colophon
+
+    return colophon(desk)
+
+
+def _attendance(plan: Record) -> tuple[Role, ...]:
+    """出席, 请假, 列席 of 纪要, in the order of the standard (GB/T 9704 10.3)."""
+    given = [name for name in ATTENDANCE if plan.get(name)]
+    if not given:
+        return ()
+    from docgen.plan.people import persons
+
+    return tuple(Role(name, tuple(persons(plan[name]))) for name in given)
+
+
 def _signature(desk: Desk) -> Signature | None:
+    """落款: who signs by stamp is no organ that seals, and names the organ in the post (7.3.5.3)."""
     data = desk.plan.get("落款")
     if not isinstance(data, Record):
         return None
+    date = printed_date(data.get("日期"))
+    if "签名章" in data:
+        from docgen.plan.seals import signers
+
+        return Signature(texts(data.get("署名")), date, signers=signers(desk, data), place=data.place)
     organs = texts(data.get("署名")) or texts(desk.plan.get("单位"))
-    if "印章" in data:
-        desk.problems.append(
-            warning(
-                "TRE-010",
-                _("本版本还不印印章图，只按盖章留出位置"),
-                data.keys_at.get("印章"),
-                excerpt=str(data["印章"]),
-                hint=_("打印后加盖，或在Word里放上印章图"),
+    if "印章" not in data or data.get("盖章") is False:
+        return Signature(organs, date, data.get("盖章") is True, place=data.place)
+    from docgen.plan.seals import seals
+
+    return Signature(organs, date, True, seals(desk, data, organs), place=data.place)
+
+
+def _check_separate(desk: Desk, letterhead: Letterhead | None, attachments: tuple[Attachment, ...]) -> None:
+    """An attachment that is bound by itself says the number of its paper (GB/T 9704 7.3.7)."""
+    for attachment in attachments:
+        if attachment.separate and not (letterhead and letterhead.document_number):
+            sentence = _("另装的附件要标发文字号，版头里没有写")
+            hint = _("在“版头”里补上“发文字号: ……”，或删去“另装”")
+            desk.problems.append(
+                error(
+                    "TRE-039", sentence, attachment.place, excerpt=attachment.name, hint=hint, clause="7.3.7"
+                )
             )
-        )
-    sealed = data.get("盖章") is True or "印章" in data
-    return Signature(organs, printed_date(data.get("日期")), sealed, place=data.place)
 
 
 def _attachment(desk: Desk, row: Any, build: BuildBody, render: RenderOther) -> Attachment | None:
     if not isinstance(row, Record):
         return Attachment(str(row), place=place_of(row))
-    name = str(row.get("名称", ""))
+    name, separate = str(row.get("名称", "")), row.get("另装") is True
     if "文件" in row:
-        return _foreign(desk, name, row)
+        data = _foreign(desk, row)
+        return Attachment(name, foreign=data, separate=separate, place=row.place) if data else None
     if "模板" in row:
-        return Attachment(name, render(str(row["模板"]), row["模板"]), place=row.place)
-    builder = Builder()
-    build(builder, row)
-    desk.problems.extend(builder.problems)
-    return Attachment(name, tuple(builder.blocks), place=row.place)
+        blocks = render(str(row["模板"]), row["模板"])
+    else:
+        builder = Builder()
+        build(builder, row)
+        desk.problems.extend(builder.problems)
+        blocks = tuple(builder.blocks)
+    return Attachment(name, blocks, separate=separate, place=row.place)
 
 
-def _foreign(desk: Desk, name: str, row: Record) -> Attachment | None:
+def _foreign(desk: Desk, row: Record) -> bytes | None:
+    """The bytes of a .docx, None with a problem on the desk where there is none."""
     place = place_of(row["文件"])
     try:
         path = beside(desk.folder, str(row["文件"]), place)
@@ -129,4 +166,4 @@ def _foreign(desk: Desk, name: str, row: Record) -> Attachment | None:
         sentence, hint = _("附件的文件只能是.docx"), _("在Word或WPS里另存为.docx")
         desk.problems.append(error("FIL-003", sentence, place, excerpt=str(row["文件"]), hint=hint))
         return None
-    return Attachment(name, foreign=path.read_bytes(), place=row.place)
+    return path.read_bytes()

@@ -15,9 +15,7 @@ def people(data: Record) -> People:
     """The group `data` (名称, then roles, each a name, a list of names or of {姓名, 职务}); an empty role
     is a blank to be filled in by hand."""
     roles = tuple(
-        Role(role, tuple(_persons(value)))
-        for role, value in data.items()
-        if role not in ("名称", *NOTE_ROLES)
+        Role(role, tuple(persons(value))) for role, value in data.items() if role not in ("名称", *NOTE_ROLES)
     )
     notes = tuple(f"{word}：{_text(data[word])}" for word in NOTE_ROLES if data.get(word))
     return People(str(data.get("名称", "")), roles, notes, data.place)
@@ -29,7 +27,8 @@ def add_groups(builder: Builder, value: Any) -> None:
         builder.add(people(data))
 
 
-def _persons(value: Any) -> list[Person]:
+def persons(value: Any) -> list[Person]:
+    """The people of a role: a name, or a list of names and of {姓名, 职务}."""
     return [_person(entry) for entry in as_list(value) if entry]
 
 

@@ -95,6 +95,18 @@ def example(wanted: Shape) -> str:
     return _("例如：{value}").format(value=shown) if shown else ""
 
 
+def mended(value: Any, node: Mapping[str, Any]) -> str:
+    """写成“某教发〔2026〕3号”: what a text was meant to be that a pattern refuses; empty where the
+    schema names nobody who can tell (改正)."""
+    if "改正" not in node:
+        return ""
+    from docgen.schema.mend import MENDERS
+
+    text = MENDERS[node["改正"]](str(value))
+    fits = text and re.search(node["pattern"], text)
+    return _("写成“{text}”").format(text=text) if fits else ""
+
+
 def advice(wanted: Shape) -> str:
     """An example, or else what the schema says about the value."""
     described = (node["description"] for node in wanted.nodes if "description" in node)

@@ -91,7 +91,8 @@ def _described(finding: Finding, plan: Plan) -> Iterator[Problem]:
     sentence = _("{where}写得不对").format(where=plan.name(finding.path))
     if why:
         sentence = _("{sentence}：{why}").format(sentence=sentence, why=why)
-    yield _at("SCM-006", sentence, finding, plan, repairs.example(plan.wants(finding.path)))
+    hint = repairs.mended(plan.value(finding.path), finding.node)
+    yield _at("SCM-006", sentence, finding, plan, hint or repairs.example(plan.wants(finding.path)))
 
 
 def _too_short(finding: Finding, plan: Plan) -> Iterator[Problem]:

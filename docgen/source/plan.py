@@ -1,0 +1,42 @@
+"""A plan with what lies under it: the school's defaults (docgen.yaml) beside its file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from docgen.problems import Place, Problem
+from docgen.source.load import from_mapping, load
+from docgen.source.values import Record
+
+DEFAULTS = "docgen.yaml"
+
+
+def read(source: str | Path | Mapping[str, Any]) -> tuple[Record, Path, list[Problem]]:
+    """The plan's data with the school's defaults (docgen.yaml beside it) under it, and its folder."""
+    if isinstance(source, Mapping):
+        return from_mapping(source), Path(), []
+    path = Path(source)
+    plan, problems = load(path)
+    defaults = path.parent / DEFAULTS
+    if defaults.is_file() and defaults.name != path.name:
+        below, more = load(defaults)
+        problems += more
+        plan = layered(plan, below)
+    return plan, path.parent, problems
+
+
+def layered(plan: Record, below: Record) -> Record:
+    """`plan` with what only `below` says; mappings are joined key by key. Every value keeps the
+    place it came from."""
+    joined = Record(plan.place)
+    joined.update(plan)
+    joined.keys_at.update(plan.keys_at)
+    for key, value in below.items():
+        if key not in plan:
+            joined[key] = value
+            joined.keys_at[key] = below.keys_at.get(key, Place(""))
+        elif isinstance(value, Record) and isinstance(plan[key], Record):
+            joined[key] = layered(plan[key], value)
+    return joined
