@@ -153,8 +153,10 @@ class Attachments(NamedTuple):
 
 class Signing(NamedTuple):
     """落款 (GB/T 9704 7.3.5): blank lines before it, indents in characters; the width of a seal's picture
-    (印章) and of a signature stamp's (签名章) in mm; `post` is the distance of a signer's post from the
-    stamp in characters."""
+    (印章) and of a signature stamp's (签名章) in mm; `seal_gap` is what parts two of them (mm), `seal_lift`
+    how far the centre of a seal is above the middle of name and date, `seal_nearest` and `seal_furthest`
+    how near and far its top may be below the text (lines); `post` is the distance of a signer's post
+    from the stamp in characters."""
 
     blank_sealed: int = key("盖章前空行", read.count)
     blank_unsealed: int = key("不盖章前空行", read.count)
@@ -162,6 +164,11 @@ class Signing(NamedTuple):
     right_unsealed: float = key("不盖章右空", read.length)
     date_shift: float = key("日期右移", read.length)
     seal: float = key("印章直径", read.length)
+    seal_gap: float = key("印章间距", read.length)
+    seals_a_row: int = key("每排印章", read.some)
+    seal_lift: float = key("印章偏上", read.length)
+    seal_nearest: float = key("印章距正文至少", read.length)
+    seal_furthest: float = key("印章距正文至多", read.length)
     blank_stamped: int = key("签名章前空行", read.count)
     right_stamped: float = key("签名章右空", read.length)
     stamp: float = key("签名章宽", read.length)

@@ -14,11 +14,10 @@ from docgen.problems import DocgenError, error, shorten
 from docgen.word import attached, names
 from docgen.word.blocks import Desk, Piece, piece
 from docgen.word.closing import closing
+from docgen.word.keeping import held
 from docgen.word.lists import Lists, Spot
 from docgen.word.opening import opening
-from docgen.word.runs import keep_next
 from docgen.word.sections import Flow, has_own_first_page
-from docgen.word.tables import keep_rows
 
 BEGIN = f'{names.HEAD}<w:document {names.MAIN} xmlns:r="{names.OFFICE}"><w:body>'
 END = "</w:body></w:document>"
@@ -27,42 +26,38 @@ CONTROLS = bytes([*range(9), 11, 12, *range(14, 32)])
 GROUP = 64  # pieces encoded together: few calls, and what is worked on stays in the cache
 
 
-def flow(numbered: NumberedPaper, format: PageFormat, lists: Lists, desk: Desk) -> Flow:
-    """The text of the paper."""
+def flow(numbered: NumberedPaper, format: PageFormat, lists: Lists, desk: Desk, new_pages: int = 0) -> Flow:
+    """The text of the paper, in which `new_pages` begin before the colophon."""
     paper, pen = numbered.paper, desk.pen
     text = Flow(format, has_own_first_page(paper))
     for xml in opening(paper, format, pen):
         text.add(xml)
     for xml, landscape in _pieces(paper.blocks, numbered.labels, lists.body, desk):
         text.add(xml, landscape)
-    if paper.signature or paper.annotation:
-        text.hold(_held)
-    for xml in closing(paper, format, pen):
+    ending = list(closing(paper, format, pen, desk.album))
+    if ending:
+        text.hold(held)
+    for xml in ending:
         text.add(xml)
     _attachments(numbered, format, lists, desk, text)
     if paper.colophon:
-        from docgen.word.colophon import colophon
+        from docgen.word.colophon import colophon, part
 
-        text.part_tables()
+        part(text, new_pages)
         for xml in colophon(paper, format, pen):
             text.add(xml)
     return text
 
 
-def _held(xml: str) -> str:
-    """The last piece of the text, kept on the page of the signature: it may not stand alone."""
-    return keep_rows(xml) if xml.endswith("</w:tbl>") else keep_next(xml)
-
-
 def _attachments(numbered: NumberedPaper, format: PageFormat, lists: Lists, desk: Desk, text: Flow) -> None:
     paper = numbered.paper
-    alone = len(paper.attachments) == 1
-    rows = zip(paper.attachments, numbered.attachment_labels, lists.attached, strict=True)
-    for number, (attachment, labels, spots) in enumerate(rows, 1):
+    marks = attached.marks(paper)
+    rows = zip(paper.attachments, marks, numbered.attachment_labels, lists.attached, strict=True)
+    for number, (attachment, mark, labels, spots) in enumerate(rows, 1):
         pieces = _pieces(attachment.blocks, labels, spots, desk)
         landscape = bool(pieces) and pieces[0][1]
         turned = text.begins_page(landscape)
-        head = attached.heading(attachment, number, alone, format, desk.pen, turned)
+        head = attached.heading(attachment, mark, format, desk.pen, turned)
         if attachment.foreign is not None:
             from docgen.word.foreign import slot
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 from docgen.formats import PageFormat
 from docgen.title import measure
 
+MIDDLE = 0.62
+"""Where the middle of a line's characters is, of the line's height from its top: as LibreOffice (0.60)
+and ONLYOFFICE (0.64) place them in lines of exact height."""
+
 
 def half_points(size: float) -> int:
     """`size` (pt) in half points."""
@@ -29,3 +33,8 @@ def indents(char: int, **twips: int) -> str:
 def advance(text: str, format: PageFormat) -> int:
     """How wide `text` stands in body type, in twips; a digit is half a character."""
     return round(measure(text) * format.char + len(text) * format.condensing)
+
+
+def characters(count: float, format: PageFormat) -> int:
+    """The width of `count` body characters (字) in twips, as indents count them."""
+    return round(count * format.char)

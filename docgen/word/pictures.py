@@ -1,4 +1,5 @@
-"""Pictures as DrawingML: in line, each in a centred paragraph of its own, its caption below it."""
+"""Pictures as DrawingML: in line, each in a centred paragraph of its own, its caption below it; or at a
+place on the page, behind the text that stands there."""
 
 from __future__ import annotations
 
@@ -9,12 +10,11 @@ from docgen.word.names import CAPTION, PICTURE
 from docgen.word.runs import LOOSE, Pen, attribute, paragraph
 
 EMU_PER_MM = 36000
+EMU_PER_TWIP = 635
 
-DRAWING = (
-    '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0" '
-    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
-    '<wp:extent cx="{width}" cy="{height}"/><wp:docPr id="{id}" name="{name}" descr="{words}"/>'
-    "<wp:cNvGraphicFramePr>"
+DRAWING = 'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
+CONTENT = (
+    '<wp:docPr id="{id}" name="{name}" descr="{words}"/><wp:cNvGraphicFramePr>'
     '<a:graphicFrameLocks xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'noChangeAspect="1"/></wp:cNvGraphicFramePr>'
     '<a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
@@ -26,7 +26,19 @@ DRAWING = (
     "<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
     '<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
     '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
-    "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    "</a:graphicData></a:graphic>"
+)
+INLINE = (
+    f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0" {DRAWING}>'
+    f'<wp:extent cx="{{width}}" cy="{{height}}"/>{CONTENT}</wp:inline></w:drawing></w:r>'
+)
+BEHIND = (
+    '<w:r><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="{id}" '
+    f'behindDoc="1" locked="0" layoutInCell="1" allowOverlap="1" {DRAWING}>'
+    '<wp:simplePos x="0" y="0"/>'
+    '<wp:positionH relativeFrom="margin"><wp:posOffset>{left}</wp:posOffset></wp:positionH>'
+    '<wp:positionV relativeFrom="paragraph"><wp:posOffset>{top}</wp:posOffset></wp:positionV>'
+    f'<wp:extent cx="{{width}}" cy="{{height}}"/><wp:wrapNone/>{CONTENT}</wp:anchor></w:drawing></w:r>'
 )
 
 
@@ -55,22 +67,28 @@ class Album:
 
     def write(self, image: Image, pen: Pen) -> str:
         """`image` as a centred paragraph, its caption below it and as its alternative text."""
-        drawing = self._drawing(image)
+        drawing = INLINE.format(**self._drawing(image))
         if not image.caption:
             return paragraph(PICTURE, drawing)
         caption = paragraph(CAPTION, pen.text(image.caption), LOOSE)
         return paragraph(PICTURE, drawing, "<w:keepNext/>") + caption
 
-    def _drawing(self, image: Image) -> str:
+    def behind(self, image: Image, left: int, top: int) -> str:
+        """`image` as a run that draws it behind the text: `left` twips from the left edge of the text
+        area, `top` twips below the top of its paragraph (negative: above). Behind, because a picture
+        without transparency would hide what it is put over."""
+        return BEHIND.format(left=left * EMU_PER_TWIP, top=top * EMU_PER_TWIP, **self._drawing(image))
+
+    def _drawing(self, image: Image) -> dict[str, object]:
         self._drawings += 1
-        return DRAWING.format(
-            width=round(image.width * EMU_PER_MM),
-            height=round(image.height * EMU_PER_MM),
-            id=self._drawings,
-            name=f"图片{self._drawings}",
-            words=attribute(image.caption),
-            relation=self._part(image).relation,
-        )
+        return {
+            "width": round(image.width * EMU_PER_MM),
+            "height": round(image.height * EMU_PER_MM),
+            "id": self._drawings,
+            "name": f"图片{self._drawings}",
+            "words": attribute(image.caption),
+            "relation": self._part(image).relation,
+        }
 
     def _part(self, image: Image) -> Media:
         number = len(self._media) + 1

@@ -1,3 +1,5 @@
+"""附件说明, the order of the closing parts, 附注 (GB/T 9704 7.3.4, 7.3.6)."""
+
 from __future__ import annotations
 
 import re
@@ -6,11 +8,11 @@ import pytest
 
 from docgen.document import Attachment, Paper, Signature
 from docgen.formats import load
-from docgen.word.closing import attachment_note, closing, signature
-from docgen.word.runs import BLANK, Pen
+from docgen.word.closing import attachment_note, closing
+from docgen.word.pictures import Album
+from docgen.word.runs import BLANK, LOOSE, Pen
 
 WIDE, DIGIT = 315, 155  # twips: 16 pt and 8 pt, condensed by 0.25 pt
-AREA = 8848
 ORGAN, DATE = "某某市实验中学", "2026年9月1日"
 
 
@@ -18,82 +20,12 @@ def width(text):
     return sum(DIGIT if char.isascii() else WIDE for char in text)
 
 
-def lines(paragraphs):
-    """(text, right indent in twips) of each paragraph; an empty line is None."""
-    rows = []
-    for xml in paragraphs:
-        right = re.search(r'w:right="(-?\d+)"', xml)
-        rows.append(
-            None
-            if xml == BLANK
-            else ("".join(re.findall(r">([^<]+)</w:t>", xml)), int(right.group(1)) if right else 0)
-        )
-    return rows  # fmt: skip
+def closed(paper):
+    return list(closing(paper, load(), Pen(), Album()))
 
 
-def signed(*organs, date=DATE, sealed=False):
-    return lines(signature(Signature(organs, date, sealed), load(), Pen()))
-
-
-def test_under_a_seal_the_date_stands_four_from_the_right_and_the_name_centred_over_it():
-    first, second, name, date = signed(ORGAN, sealed=True)
-
-    assert (first, second, date) == (None, None, (DATE, 1280))
-    assert name == (ORGAN, 1280 + (width(DATE) - width(ORGAN)) // 2)
-
-
-def test_a_name_too_long_to_be_centred_under_a_seal_is_broken():
-    *_blanks, upper, lower, _date = signed("某某市某某区人民政府教育督导委员会办公室", sealed=True)
-
-    middle = 1280 + width(DATE) / 2
-    for text, right in (upper, lower):
-        assert right + width(text) / 2 == pytest.approx(middle, abs=1)
-        assert right >= 0
-
-
-def test_without_a_seal_the_date_begins_two_right_of_the_name():
-    blank, (name, name_right), (date, date_right) = signed(ORGAN)
-
-    assert (blank, name_right) == (None, 640)
-    assert (AREA - date_right - width(date)) - (AREA - name_right - width(name)) == 640
-
-
-def test_under_a_long_name_the_date_is_placed_from_the_left():
-    organ = "某某市第九中学教务处"
-
-    *_rest, date = signature(Signature((organ,), DATE), load(), Pen())
-
-    left = int(re.search(r'w:left="(\d+)"', date).group(1))
-    assert left - (AREA - 640 - width(organ)) == 640
-
-
-def test_without_a_seal_a_longer_date_stands_two_from_the_right_and_moves_the_name():
-    _blank, (name, name_right), (date, date_right) = signed("某校", date="2026年12月31日")
-
-    assert date_right == 640
-    assert name_right == 1280 + width(date) - width(name)
-
-
-def test_organs_without_seals_stand_under_each_other_from_one_edge():
-    _blank, *names, _date = signed(ORGAN, "某某市教育局")
-
-    assert [text for text, _right in names] == [ORGAN, "某某市教育局"]
-    assert len({right + width(text) for text, right in names}) == 1
-
-
-def test_organs_under_seals_stand_in_even_rows_the_last_over_the_date():
-    sealed = Signature(("甲局", "乙局", "丙局", "丁局"), DATE, True)
-
-    paragraphs = list(signature(sealed, load(), Pen()))
-
-    rows = [re.findall(r'w:pos="(\d+)"', xml) for xml in paragraphs if "<w:tabs>" in xml]
-    date_middle = AREA - 1280 - width(DATE) // 2
-    assert [len(row) for row in rows] == [2, 2]
-    assert all(int(row[-1]) == date_middle and int(row[-1]) - int(row[0]) >= 2551 for row in rows)
-
-
-def test_no_date_leaves_no_line():
-    assert signed(ORGAN, date="") == [None, (ORGAN, 640)]
+def texts(paragraphs):
+    return ["".join(re.findall(r">([^<]+)</w:t>", xml)) for xml in paragraphs if xml != BLANK]
 
 
 def indents(xml):
@@ -101,14 +33,15 @@ def indents(xml):
 
 
 def test_one_attachment_has_no_number_and_its_name_goes_on_under_its_first_character():
-    [xml] = attachment_note(["任务分解表"], load(), Pen())
+    blank, xml = attachment_note(["任务分解表"], load(), Pen())
 
+    assert blank == BLANK
     assert "附件：任务分解表<" in xml
     assert indents(xml) == (640 + width("附件："), width("附件："))
 
 
 def test_several_attachments_are_counted_and_their_numbers_stand_under_each_other():
-    first, second = attachment_note(["任务分解表", "活动安排"], load(), Pen())
+    _blank, first, second = attachment_note(["任务分解表", "活动安排"], load(), Pen())
 
     assert "附件：1.任务分解表<" in first
     assert ">2.活动安排<" in second
@@ -117,13 +50,40 @@ def test_several_attachments_are_counted_and_their_numbers_stand_under_each_othe
     assert indents(first)[0] == indents(second)[0]
 
 
+def test_numbers_of_one_and_two_digits_begin_at_one_place():
+    _blank, *lines = attachment_note([f"名称{number}" for number in range(40)], load(), Pen())
+
+    starts = {left - hanging for left, hanging in map(indents, lines[1:])}
+    assert starts == {640 + width("附件：")}
+    assert ">40.名称39<" in lines[-1]
+    assert indents(lines[-1]) == (640 + width("附件：40."), width("40."))
+
+
+def test_a_long_list_of_attachments_may_be_parted_but_its_end_stays_with_the_signature():
+    _blank, *lines = attachment_note([f"名称{number}" for number in range(12)], load(), Pen())
+
+    assert [LOOSE in line for line in lines] == [False] + [True] * 9 + [False] * 2
+
+
+def test_a_paper_that_is_carried_is_not_announced():
+    attachments = (Attachment("工作计划", marked=False), Attachment("任务分解表"))
+
+    assert texts(closed(Paper(("题目",), attachments=attachments))) == ["附件：任务分解表"]
+    assert closed(Paper(("题目",), attachments=attachments[:1])) == []
+
+
 @pytest.mark.parametrize(
-    "typed, printed", [("此件公开发布", "（此件公开发布）"), ("（联系人：某某）", "（联系人：某某）")]
+    "typed, printed",
+    [
+        ("此件公开发布", ["（此件公开发布）"]),
+        ("（联系人：某某）", ["（联系人：某某）"]),
+        ("此件公开发布\n联系人：某某", ["（此件公开发布", "联系人：某某）"]),
+        ("（此件公开发布）\n联系人：某某", ["（此件公开发布）", "（联系人：某某）"]),
+        ("（联系人：某某，\n电话：0000000）", ["（联系人：某某，", "电话：0000000）"]),
+    ],
 )
 def test_an_annotation_stands_in_brackets(typed, printed):
-    [xml] = closing(Paper(("题目",), annotation=typed), load(), Pen())
-
-    assert f">{printed}<" in xml
+    assert texts(closed(Paper(("题目",), annotation=typed))) == printed
 
 
 def test_note_signature_and_annotation_follow_in_this_order():
@@ -131,6 +91,18 @@ def test_note_signature_and_annotation_follow_in_this_order():
         ("题目",), attachments=(Attachment("清单"),), signature=Signature((ORGAN,), DATE), annotation="公开"
     )
 
-    texts = [row[0] for row in lines(closing(paper, load(), Pen())) if row]
+    assert texts(closed(paper)) == ["附件：清单", ORGAN, DATE, "（公开）"]
 
-    assert texts == ["附件：清单", ORGAN, DATE, "（公开）"]
+
+def test_each_part_stays_on_the_page_of_the_next():
+    paper = Paper(
+        ("题目",),
+        attachments=(Attachment("清单"),),
+        signature=Signature((ORGAN,), DATE),
+        annotation="甲\n乙",
+    )
+
+    _blank, note, _another, _organ, date, first, last = closed(paper)
+
+    assert all("<w:keepNext/>" in xml for xml in (note, date, first))
+    assert "<w:keepNext/>" not in last
