@@ -203,7 +203,8 @@ def test_a_list_that_the_text_takes_is_printed_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("addition", "id_", "place"),
     [
-        ("版头: {机关标志: [某某县教育局]}\n", "TRE-009", ":13:1"),
+        ("版头: {份号: '12'}\n", "SCM-006", ":13:11"),
+        ("印发: 没有.yaml\n", "FIL-001", ":13:5"),
         ("附件:\n  - {名称: 表, 文件: 没有.docx}\n", "FIL-001", ":14:17"),
         ("附件:\n  - {名称: 表, 文件: ../外面.docx}\n", "FIL-002", ":14:17"),
         ("附件:\n  - {名称: 表, 模板: 没有这个}\n", "TPL-001", ":14:17"),
@@ -242,9 +243,9 @@ def test_a_general_paper_needs_a_title(tmp_path: Path) -> None:
 
 def test_several_mistakes_are_told_together(tmp_path: Path) -> None:
     path = write(
-        tmp_path, PLAN + "格式: 没有这个格式\n附件: [{名称: 甲, 文件: 无.docx}]\n版记: {抄送: [甲]}\n"
+        tmp_path, PLAN + "格式: 没有这个格式\n附件: [{名称: 甲, 文件: 无.docx}]\n版记: {印发机关: 甲}\n"
     )
-    assert {"TRE-009"} <= {id_ for id_, _place in failure(path)}
+    assert {"PGF-003", "FIL-001", "TRE-036"} <= {id_ for id_, _place in failure(path)}
 
 
 @pytest.mark.parametrize(

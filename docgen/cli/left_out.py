@@ -12,7 +12,8 @@ PLAIN = ("md", "txt")
 
 
 def from_plain_outputs(paper: Paper, kinds: Sequence[str]) -> list[Problem]:
-    """A warning for each picture and each .docx attachment that the outputs in `kinds` leave out."""
+    """A warning for each picture, each .docx attachment and the seals that the outputs in `kinds` leave
+    out."""
     plain = [kind for kind in kinds if kind in PLAIN]
     if not plain:
         return []
@@ -28,7 +29,18 @@ def from_plain_outputs(paper: Paper, kinds: Sequence[str]) -> list[Problem]:
             warning("CLI-007", _("{kinds}里放不进Word附件，只写了附件的名称").format(kinds=names), at.place)
             for at in foreign
         ),
+        *(
+            warning("CLI-007", _("{kinds}里放不进印章图，只写了署名和日期").format(kinds=names), at.place)
+            for at in _seals(paper)[:1]
+        ),
     ]
+
+
+def _seals(paper: Paper) -> list[Image]:
+    if paper.signature is None:
+        return []
+    stamps = [signer.stamp for signer in paper.signature.signers if signer.stamp]
+    return [*paper.signature.seals, *stamps]
 
 
 def _all_blocks(paper: Paper) -> Iterable[Block]:

@@ -19,7 +19,6 @@ from docgen.document import (
     Image,
     Inline,
     Item,
-    Paper,
     Paragraph,
     People,
     Reference,
@@ -27,15 +26,8 @@ from docgen.document import (
     Table,
 )
 from docgen.numbering import Label, Labels, NumberedPaper
-from docgen.writers.words import (
-    Notes,
-    attachment_mark,
-    attachment_note,
-    bracketed,
-    grid,
-    heads,
-    people,
-)
+from docgen.writers import words as said
+from docgen.writers.words import Notes, bracketed, grid, heads, people
 
 # A bare address is a link of its own in GFM, inside which a backslash is no escape: it is kept plain.
 INLINE = re.compile(r"[\\`*_\[<|~$]|&(?=#?\w+;)|(?<=http)://|(?<=https)://|(?<=ftp)://|(?<=www)\.", re.I)
@@ -53,23 +45,27 @@ def write(numbered: NumberedPaper) -> str:
 
 def _parts(numbered: NumberedPaper, notes: Notes) -> Iterator[str]:
     paper = numbered.paper
-    yield _heading(1, "".join(paper.title))
+    yield from map(paragraph, said.letterhead(paper))
+    yield _heading(1, "".join(said.title(paper)))
     yield from map(paragraph, heads(paper))
     yield from _blocks(paper.blocks, numbered.labels, numbered.references, notes)
-    yield from map(paragraph, (line.strip() for line in attachment_note(paper.attachments)))
-    yield from _signature(paper)
-    yield paragraph(bracketed(paper.annotation))
-    count = len(paper.attachments)
-    for ordinal, attachment in enumerate(paper.attachments, 1):
-        yield paragraph(attachment_mark(ordinal, count))
-        yield _heading(1, "".join(attachment.heading))
-        labels = numbered.attachment_labels[ordinal - 1]
-        yield from _blocks(attachment.blocks, labels, numbered.references, notes)
-
-
-def _signature(paper: Paper) -> Iterator[str]:
+    yield from map(paragraph, (line.strip() for line in said.attachment_note(paper)))
+    yield from map(paragraph, said.attendance(paper))
     if paper.signature:
-        yield from map(paragraph, (*paper.signature.organs, paper.signature.date))
+        yield from map(paragraph, said.signature(paper.signature))
+    yield paragraph(bracketed(paper.annotation))
+    yield from _attachments(numbered, notes)
+    yield from map(paragraph, said.colophon(paper))
+
+
+def _attachments(numbered: NumberedPaper, notes: Notes) -> Iterator[str]:
+    paper = numbered.paper
+    rows = zip(paper.attachments, numbered.attachment_labels, said.attachment_marks(paper), strict=True)
+    for attachment, labels, mark in rows:
+        yield paragraph(mark)
+        yield _heading(1, "".join(attachment.heading))
+        yield from map(paragraph, attachment.note.split("\n"))
+        yield from _blocks(attachment.blocks, labels, numbered.references, notes)
 
 
 def _blocks(
@@ -113,7 +109,7 @@ def _table(table: Table, references: Mapping[str, str], notes: Notes) -> Iterato
 
 
 def _heading(level: int, text: str) -> str:
-    return f"{'#' * level} {_safe_end(_edges(escape(text)))}"
+    return f"{'#' * level} {_safe_end(_edges(escape(text)))}" if text else ""
 
 
 def paragraph(text: str) -> str:

@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from docgen.document import Block, Content, Heading, Image, Item, Paper, Paragraph, People, Table
+from docgen.document import Block, Content, Heading, Image, Item, Paragraph, People, Table
 from docgen.numbering import Label, Labels, NumberedPaper
 from docgen.problems import Place
-from docgen.writers.words import (
-    SENTENCE_ENDS,
-    attachment_mark,
-    attachment_note,
-    bracketed,
-    grid,
-    heads,
-    people,
-    words,
-)
+from docgen.writers import words as said
+from docgen.writers.words import SENTENCE_ENDS, bracketed, grid, heads, people, words
 
 Row = dict[str, Any]
 
@@ -35,12 +27,12 @@ def write(numbered: NumberedPaper) -> Row:
 
 def lines(numbered: NumberedPaper) -> Iterator[str]:
     """The title, then a line for each heading: its number and its head, indented by its layer."""
-    yield "".join(numbered.paper.title)
-    yield from _heads(numbered.paper.blocks, numbered.labels, numbered.references)
-    count = len(numbered.paper.attachments)
-    for ordinal, attachment in enumerate(numbered.paper.attachments, 1):
-        yield f"{attachment_mark(ordinal, count)}　{''.join(attachment.heading)}"
-        labels = numbered.attachment_labels[ordinal - 1]
+    paper = numbered.paper
+    yield "".join(paper.title) or said.mark(paper)
+    yield from _heads(paper.blocks, numbered.labels, numbered.references)
+    rows = zip(paper.attachments, numbered.attachment_labels, said.attachment_marks(paper), strict=True)
+    for attachment, labels, mark in rows:
+        yield from filter(None, ["　".join(filter(None, (mark, "".join(attachment.heading))))])
         yield from _heads(attachment.blocks, labels, numbered.references)
 
 
@@ -53,24 +45,31 @@ def _heads(blocks: tuple[Block, ...], labels: Labels, references: Mapping[str, s
 
 def _rows(numbered: NumberedPaper) -> Iterator[Row]:
     paper = numbered.paper
-    for line in heads(paper):
-        yield from _note(line)
+    place = paper.letterhead.place if paper.letterhead else None
+    yield from _notes(said.letterhead(paper), place)
+    yield from _notes(heads(paper))
     yield from _block_rows(paper.blocks, numbered.labels, numbered.references)
-    for line in attachment_note(paper.attachments):
-        yield from _note(line.strip())
-    yield from _signature(paper)
+    yield from _notes(line.strip() for line in said.attachment_note(paper))
+    yield from _notes(said.attendance(paper))
+    if paper.signature:
+        yield from _notes(said.signature(paper.signature), paper.signature.place)
     yield from _note(bracketed(paper.annotation))
-    for ordinal, attachment in enumerate(paper.attachments, 1):
-        yield from _note(attachment_mark(ordinal, len(paper.attachments)), attachment.place)
-        yield from _note("".join(attachment.heading), attachment.place)
-        labels = numbered.attachment_labels[ordinal - 1]
+    yield from _attachments(numbered)
+    yield from _notes(said.colophon(paper), paper.colophon.place if paper.colophon else None)
+
+
+def _attachments(numbered: NumberedPaper) -> Iterator[Row]:
+    paper = numbered.paper
+    rows = zip(paper.attachments, numbered.attachment_labels, said.attachment_marks(paper), strict=True)
+    for attachment, labels, mark in rows:
+        lines = (mark, "".join(attachment.heading), *attachment.note.split("\n"))
+        yield from _notes(lines, attachment.place)
         yield from _block_rows(attachment.blocks, labels, numbered.references)
 
 
-def _signature(paper: Paper) -> Iterator[Row]:
-    if paper.signature:
-        for line in (*paper.signature.organs, paper.signature.date):
-            yield from _note(line, paper.signature.place)
+def _notes(lines: Iterable[str], place: Place | None = None) -> Iterator[Row]:
+    for line in lines:
+        yield from _note(line, place)
 
 
 def _note(text: str, place: Place | None = None) -> Iterator[Row]:

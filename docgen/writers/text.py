@@ -7,20 +7,12 @@ them), signature and date stand at the right of a line of 28 characters, footnot
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from docgen.document import Block, Heading, Image, Item, Paper, Paragraph, People, Table
+from docgen.document import Block, Heading, Image, Item, Paragraph, People, Table
 from docgen.numbering import Label, Labels, NumberedPaper
-from docgen.writers.words import (
-    Notes,
-    attachment_mark,
-    attachment_note,
-    bracketed,
-    grid,
-    heads,
-    people,
-    words,
-)
+from docgen.writers import words as said
+from docgen.writers.words import Notes, bracketed, grid, heads, people, words
 
 INDENT = "　　"
 RIGHT_EDGE = 26  # full-width characters: the 28 of a line less the two that stay free (7.3.5)
@@ -34,35 +26,41 @@ def write(numbered: NumberedPaper) -> str:
 
 def _lines(numbered: NumberedPaper, notes: Notes) -> Iterator[str]:
     paper = numbered.paper
-    yield from paper.title
-    yield ""
+    yield from _parted_below(said.letterhead(paper))
+    yield from _parted_below(said.title(paper))
     yield from heads(paper)
     yield from _blocks(paper.blocks, numbered.labels, numbered.references, notes)
-    if paper.attachments:
-        yield ""
-        yield from (INDENT + line for line in attachment_note(paper.attachments))
-    yield from _signature(paper)
-    if paper.annotation:
-        yield from ("", INDENT + bracketed(paper.annotation))
-    yield from _attachments(numbered, notes)
-    if notes:
-        yield ""
-        yield from (f"［注{ordinal}］{note}" for ordinal, note in enumerate(notes, 1))
-
-
-def _signature(paper: Paper) -> Iterator[str]:
+    yield from _parted(INDENT + line for line in said.attachment_note(paper))
+    yield from _parted(INDENT + line for line in said.attendance(paper))
     if paper.signature:
-        yield ""
-        yield from map(_at_right, (*paper.signature.organs, paper.signature.date))
+        yield from _parted(map(_at_right, said.signature(paper.signature)))
+    if paper.annotation:
+        yield from _parted([INDENT + bracketed(paper.annotation)])
+    yield from _attachments(numbered, notes)
+    yield from _parted(said.colophon(paper))
+    yield from _parted(f"［注{ordinal}］{note}" for ordinal, note in enumerate(notes, 1))
+
+
+def _parted(lines: Iterable[str]) -> Iterator[str]:
+    """`lines` below a blank one, if there are any."""
+    found = list(lines)
+    yield from ("", *found) if found else ()
+
+
+def _parted_below(lines: Iterable[str]) -> Iterator[str]:
+    """`lines` above a blank one, if there are any."""
+    found = list(lines)
+    yield from (*found, "") if found else ()
 
 
 def _attachments(numbered: NumberedPaper, notes: Notes) -> Iterator[str]:
-    attachments = numbered.paper.attachments
-    for ordinal, (attachment, labels) in enumerate(
-        zip(attachments, numbered.attachment_labels, strict=True), 1
-    ):
-        yield from ("", attachment_mark(ordinal, len(attachments)))
-        yield from ("", "".join(attachment.heading), "")
+    paper = numbered.paper
+    rows = zip(paper.attachments, numbered.attachment_labels, said.attachment_marks(paper), strict=True)
+    for attachment, labels, mark in rows:
+        yield from _parted(filter(None, [mark]))
+        yield from _parted(filter(None, ["".join(attachment.heading)]))
+        yield from filter(None, attachment.note.split("\n"))
+        yield ""
         yield from _blocks(attachment.blocks, labels, numbered.references, notes)
 
 

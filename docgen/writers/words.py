@@ -1,10 +1,11 @@
-"""What all text outputs share: content as words, a table as a full grid, people as lines."""
+"""What all text outputs share: content as words, a table as a full grid, people as lines, and the lines
+that stand around a text."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
-from docgen.document import Attachment, Cell, Content, Footnote, Paper, Person, Reference, Role, Table
+from docgen.document import ORDER, Cell, Content, Footnote, Paper, Person, Reference, Role, Signature, Table
 
 Notes = list[str]
 """The footnotes met so far, in order."""
@@ -76,14 +77,70 @@ def bracketed(text: str) -> str:
     return text if not text or text.startswith(("（", "(")) else f"（{text}）"
 
 
-def attachment_mark(ordinal: int, count: int) -> str:
-    """附件, or 附件1 where there are several (GB/T 9704 7.3.7)."""
-    return "附件" if count == 1 else f"附件{ordinal}"
+def letterhead(paper: Paper) -> Iterator[str]:
+    """The lines of the 版头: 份号, 密级, 紧急程度, the mark, the number and the signers."""
+    head = paper.letterhead
+    if head is None:
+        return
+    yield from filter(None, (head.copy_number, head.secrecy, head.urgency))
+    yield mark(paper)
+    signers = "签发人：" + "　".join(head.signers) if head.signers else ""
+    yield from filter(None, ["　".join(filter(None, (head.document_number, signers)))])
 
 
-def attachment_note(attachments: Sequence[Attachment]) -> Iterator[str]:
+def mark(paper: Paper) -> str:
+    """The 发文机关标志: the organs' names and what stands behind them."""
+    head = paper.letterhead
+    return "　".join(head.organs) + head.suffix if head else ""
+
+
+def title(paper: Paper) -> tuple[str, ...]:
+    """The lines of the title; none in an order, whose mark stands for it (GB/T 9704 10.2)."""
+    return () if paper.form == ORDER and paper.letterhead else paper.title
+
+
+def attendance(paper: Paper) -> Iterator[str]:
+    """出席, 请假, 列席, a line each (GB/T 9704 10.3)."""
+    if paper.attendance:
+        from docgen.word.minutes import listed
+
+        yield from (f"{role.name}：{listed(role)}" for role in paper.attendance)
+
+
+def signature(signature: Signature) -> tuple[str, ...]:
+    """The organs, or who signs for them by stamp, and the date."""
+    signers = tuple(f"{signer.post}　{signer.name}" for signer in signature.signers)
+    return (*(signers or signature.organs), signature.date)
+
+
+def colophon(paper: Paper) -> Iterator[str]:
+    """The lines of the 版记 (GB/T 9704 7.4)."""
+    foot = paper.colophon
+    if foot is None:
+        return
+    from docgen.word.colophon import listed
+    from docgen.word.opening import addressed
+
+    if foot.addressees:
+        yield f"主送：{addressed(foot.addressees).rstrip('：')}。"
+    if foot.copies:
+        yield f"抄送：{listed(foot.copies)}"
+    printed = foot.printed and foot.printed.removesuffix("印发") + "印发"
+    yield from filter(None, ["　".join(filter(None, (foot.printer, printed)))])
+
+
+def attachment_note(paper: Paper) -> Iterator[str]:
     """The lines of 附件说明 (GB/T 9704 7.3.4): 附件：1.名称, the others under it."""
-    names = [attachment.name for attachment in attachments if attachment.name]
+    from docgen.word.attached import announced
+
+    names = announced(paper.attachments)
     for ordinal, name in enumerate(names, 1):
         head = "附件：" if ordinal == 1 else "　　　"
         yield head + ("" if len(names) == 1 else f"{ordinal}.") + name
+
+
+def attachment_marks(paper: Paper) -> Iterator[str]:
+    """附件, 附件1 … over each attachment, empty over a paper that is carried (GB/T 9704 7.3.7)."""
+    from docgen.word.attached import marks
+
+    return marks(paper)

@@ -107,9 +107,9 @@ BAD_PLANS = {
         + "".join(f"      - 标题: 第{number}件\n" for number in range(1, 22)),
         "27:", "TRE-004", "最多只能到⑳", "分成几组",
     ),
-    "what a later version prints": (
-        f"{HEAD}版头: {{密级: 秘密}}\n",
-        "3:1", "TRE-009", "不能排版头", "删去“版头”",
+    "a document number that is bracketed wrongly": (
+        f"{HEAD}版头:\n  发文字号: 某教发[2026]第03号\n",
+        "4:9", "SCM-006", "六角括号", "写成“某教发〔2026〕3号”",
     ),
     "a format that is not": (f"{HEAD}格式: gbt9705\n", "3:5", "PGF-003", "找不到格式", "gbt9704"),
     "a size that is none": (

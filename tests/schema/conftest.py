@@ -11,6 +11,7 @@ from docgen.schema.combine import combine
 from docgen.schema.schema import Schema
 from docgen.source.load import loads
 from docgen.source.values import Record
+from docgen.template import shelf
 
 Told = tuple[str, int, int, str]
 
@@ -24,9 +25,8 @@ def read(package: str) -> dict[str, Any]:
 @pytest.fixture(scope="session")
 def schemas() -> dict[str, Schema]:
     """The schemas of the built-in templates, on top of the base."""
-    base = combine({}, read("base"))
-    names = ("work-plan", "implementation-plan", "work-summary", "general")
-    return {"base": Schema(base)} | {name: Schema(combine(base, read(name))) for name in names}
+    built_in = {package.id: package.schema for package in shelf.catalogue()}
+    return {"base": Schema(combine({}, read("base")))} | built_in
 
 
 @pytest.fixture(scope="session")
