@@ -7,14 +7,12 @@ its top is within a line of the text. Seals stand in straight rows and neither c
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from math import ceil
 from typing import NamedTuple
 
 from docgen.document import Image, Signature
 from docgen.formats import PageFormat, twips
-from docgen.picture_size import measure
 from docgen.word import names
 from docgen.word.measure import MIDDLE, advance, characters
 from docgen.word.pictures import Album
@@ -38,9 +36,8 @@ class _Rows(NamedTuple):
 
 def under_seals(signature: Signature, format: PageFormat, pen: Pen, album: Album) -> Iterator[str]:
     """The names of the organs in rows, with the pictures of their seals, and the date."""
-    seals = [sized(seal, format.signing.seal) for seal in signature.seals]
-    arranged = _arrange(signature, seals, format)
-    left = iter(seals)
+    arranged = _arrange(signature, format)
+    left = iter(signature.seals)
     for number, row in enumerate(arranged.rows):
         yield from [BLANK] * (arranged.between if number else arranged.blanks)
         yield from _row(row, arranged, "".join(_pictures(row, left, arranged, album)), pen)
@@ -48,16 +45,8 @@ def under_seals(signature: Signature, format: PageFormat, pen: Pen, album: Album
         yield date_line(signature.date, format.signing.right_sealed, format, pen)
 
 
-def sized(picture: Image, width: float) -> Image:
-    """`picture`, `width` mm wide where it has no size of its own."""
-    if picture.width > 0:
-        return picture
-    pixels = measure(picture.data)
-    return replace(picture, width=width, height=width * pixels.height / pixels.width)
-
-
-def _arrange(signature: Signature, seals: Sequence[Image], format: PageFormat) -> _Rows:
-    look = format.signing
+def _arrange(signature: Signature, format: PageFormat) -> _Rows:
+    look, seals = format.signing, signature.seals
     gap = twips(look.seal_gap)
     wide = twips(max((seal.width for seal in seals), default=look.seal))
     high = twips(max((seal.height for seal in seals), default=look.seal))

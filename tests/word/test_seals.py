@@ -11,7 +11,7 @@ from docgen.document import Image, Signature
 from docgen.formats import load, twips
 from docgen.word.pictures import Album
 from docgen.word.runs import BLANK, Pen
-from docgen.word.seals import sized, under_seals
+from docgen.word.seals import under_seals
 
 LINE = 579  # twips
 AREA = 8848
@@ -129,15 +129,3 @@ def test_without_a_date_the_names_stand_as_with_one():
 def test_two_blank_lines_stand_above_a_usual_seal_and_more_above_a_larger_one():
     assert [xml == BLANK for xml in Seen("甲局").xml[:3]] == [True, True, False]
     assert [xml == BLANK for xml in Seen("甲局", size=58).xml[:4]] == [True, True, True, False]
-
-
-def test_a_picture_without_a_size_takes_the_width_of_the_format(png):
-    assert sized(Image(png, "png", 0, 0), 42) == Image(png, "png", 42, 21)
-    assert sized(seal(38), 42) == seal(38)
-
-
-@pytest.fixture
-def png():
-    from struct import pack
-
-    return b"\x89PNG\r\n\x1a\n" + pack(">I4sII", 13, b"IHDR", 200, 100) + b"\x08\x06\0\0\0" + b"\0" * 4
