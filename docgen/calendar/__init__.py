@@ -1,0 +1,1 @@
+"""calendar: terms, their weeks, the days off and the working days in them, and what happens when."""

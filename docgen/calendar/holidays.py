@@ -1,0 +1,89 @@
+"""National holidays: the days off and the working weekends (调休) of years whose arrangement has been
+announced, the statutory days alone of those that wait for it.
+
+The arrangement of a year is what the State Council's office announces late in the year before. It is
+read from `data/holidays/`, from a file the user names, or from maintained packages that agree with
+each other; it is never calculated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Any
+
+from docgen import data_files, dates
+from docgen.calendar import packages
+from docgen.calendar.arrangements import SATURDAY, Arrangement, Days, read
+from docgen.resources import folder
+
+OFF, WORK = "休", "班"
+STATUTORY = "statutory.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Holidays:
+    """The holidays of some years. `statutory` are the days of the holidays themselves, `unannounced`
+    the years of which no more is known than these."""
+
+    off: Days
+    work: Days
+    statutory: Days
+    unannounced: tuple[int, ...]
+    notices: tuple[str, ...]
+
+    def mark(self, day: date) -> str:
+        """休 for a day off by a holiday, 班 for a weekend worked in its place, else nothing."""
+        return OFF if day in self.off else WORK if day in self.work else ""
+
+    def is_workday(self, day: date) -> bool:
+        """Whether people work on `day`."""
+        return day in self.work or (day.weekday() < SATURDAY and day not in self.off)
+
+    def name(self, day: date) -> str:
+        """The holiday that `day` is, or is off for."""
+        return self.statutory.get(day) or self.off.get(day, "")
+
+
+def holidays(first: date, last: date, given: Iterable[Arrangement] = ()) -> Holidays:
+    """The holidays of the years from `first` to `last`; `given` arrangements go before all others."""
+    known = {one.year: one for one in given}
+    years = range(first.year, last.year + 1)
+    # The days around the New Year may be arranged by the notice of either year.
+    asked = {year: known.get(year) or announced(year) for year in (*years, last.year + 1)}
+    found = [one for one in asked.values() if one]
+    statutory = {day: name for year in years for day, name in statutory_days(year).items()}
+    unannounced = tuple(year for year in years if not asked[year])
+    bare = {day: name for day, name in statutory.items() if day.year in unannounced}
+    return Holidays(
+        off={**bare, **{day: name for one in found for day, name in one.off.items()}},
+        work={day: name for one in found for day, name in one.work.items()},
+        statutory=statutory,
+        unannounced=unannounced,
+        notices=tuple(one.notice for one in found if one.year in years),
+    )
+
+
+@lru_cache(maxsize=64)
+def announced(year: int) -> Arrangement | None:
+    """The arrangement of `year`, None where none is known: from our data, else from packages that
+    are installed and agree."""
+    path = folder("data") / "holidays" / f"{year}.yaml"
+    return read(path) if path.is_file() else packages.announced(year)
+
+
+@lru_cache(maxsize=64)
+def statutory_days(year: int) -> Days:
+    """The days of the holidays themselves, which follow from the calendar; none for years beyond the
+    table."""
+    table = _statutory().get(str(year), {})
+    return MappingProxyType({dates.day_of(day): name for name, days in table.items() for day in days})
+
+
+@lru_cache(maxsize=1)
+def _statutory() -> Mapping[str, Any]:
+    data = data_files.load(folder("data") / "holidays" / STATUTORY)
+    return {str(year): rows for year, rows in data.items()}
