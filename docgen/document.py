@@ -193,7 +193,8 @@ class Attachment(Node):
     `title` is printed over its first page, one entry to be broken by the title's rules or several
     that are the lines; the name where empty. `note` is the 题注 under it. `marked` is false for a
     paper that this one carries (印发): no 附件 over it, and not named in the 附件说明. `separate`: it
-    is bound by itself and says the 发文字号 before its mark (GB/T 9704 7.3.7).
+    is bound by itself and says the 发文字号 before its mark (GB/T 9704 7.3.7). `continuous` are the
+    layers whose numbers run on through it.
     """
 
     name: str
@@ -203,6 +204,7 @@ class Attachment(Node):
     note: str = ""
     marked: bool = True
     separate: bool = False
+    continuous: tuple[int, ...] = ()
     place: Place | None = None
 
     @property

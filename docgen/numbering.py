@@ -85,7 +85,7 @@ def number(paper: Paper) -> tuple[NumberedPaper, list[Problem]]:
     problems: list[Problem] = []
     keys: dict[str, str] = {}
     labels = _label(paper.blocks, paper.numbering.continuous, keys, problems)
-    attached = tuple(_label(attachment.blocks, (), keys, problems) for attachment in paper.attachments)
+    attached = tuple(_label(one.blocks, one.continuous, keys, problems) for one in paper.attachments)
     for blocks in (paper.blocks, *(attachment.blocks for attachment in paper.attachments)):
         problems.extend(_unknown(blocks, keys))
     return NumberedPaper(paper, labels, attached, keys), problems

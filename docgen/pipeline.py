@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from docgen import formats, grid
 from docgen.compose import compose
-from docgen.document import MINUTES, ORDER, Attachment, Block, Heading, Item, Paper, Table
+from docgen.document import MINUTES, ORDER, Block, Heading, Item, Paper, Table
 from docgen.formats import PageFormat
 from docgen.i18n import _
 from docgen.numbering import NumberedPaper, number
@@ -133,22 +133,22 @@ def _paper(desk: Desk, package: Package, carriers: tuple[Path, ...]) -> tuple[Pa
         desk, lambda inner, row: sections.body(desk, inner, row, 0), lambda *named: _other(desk, *named)
     )
     title, found = _title(desk, composed)
-    paper = papers.paper(desk, title, tuple(builder.blocks), (*_carried(desk, carriers), *attached))
+    paper = papers.paper(desk, title, tuple(builder.blocks), attached)
+    if "印发" in desk.plan:
+        paper = _with_carried(paper, desk, carriers)
     return paper, [*problems, *builder.problems, *desk.problems, *found, *_unplaced(desk)]
 
 
-def _carried(desk: Desk, carriers: tuple[Path, ...]) -> tuple[Attachment, ...]:
-    """The papers that the plan carries (印发), each out of a pipeline of its own."""
-    if "印发" not in desk.plan:
-        return ()
-    from docgen.plan import carried
+def _with_carried(paper: Paper, desk: Desk, carriers: tuple[Path, ...]) -> Paper:
+    """`paper` with those that it carries (印发), each out of a pipeline of its own."""
+    from docgen.plan.carried import with_carried
 
     def make(path: Path) -> tuple[Paper, Record]:
         draft = drafted(path, carriers=carriers)
-        desk.problems.extend(draft.problems)
+        desk.problems.extend([*draft.problems, *number(draft.paper)[1]])
         return draft.paper, draft.plan
 
-    return carried.papers(desk, carriers, make)
+    return with_carried(paper, desk, carriers, make)
 
 
 def _table_faults(paper: Paper) -> list[Problem]:

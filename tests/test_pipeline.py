@@ -203,7 +203,7 @@ def test_a_list_that_the_text_takes_is_printed_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("addition", "id_", "place"),
     [
-        ("版头: {份号: '12'}\n", "SCM-006", ":13:11"),
+        ("版头: {份号: '12'}\n", "SCM-006", ":13:10"),
         ("印发: 没有.yaml\n", "FIL-001", ":13:5"),
         ("附件:\n  - {名称: 表, 文件: 没有.docx}\n", "FIL-001", ":14:17"),
         ("附件:\n  - {名称: 表, 文件: ../外面.docx}\n", "FIL-002", ":14:17"),

@@ -4,12 +4,14 @@ issued or passed on is no attachment)."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from docgen.document import Attachment, Paper
 from docgen.i18n import _
 from docgen.plan.desk import Desk
+from docgen.plan.own_keys import apart, keys
 from docgen.plan.pictures import beside
 from docgen.problems import DocgenError, error, warning
 from docgen.source.values import Record, Text, as_list, place_of
@@ -22,23 +24,32 @@ Make = Callable[[Path], "tuple[Paper, Record]"]
 """The paper of the plan in a file, and the plan; raises `DocgenError` where there is none."""
 
 
-def papers(desk: Desk, carriers: tuple[Path, ...], make: Make) -> tuple[Attachment, ...]:
-    """The papers that 印发 names, each followed by its own attachments; what is wrong is a problem on
-    the desk, with the place in the carried plan's own file. `carriers` are the plan's own file and
-    those it is itself carried by: none of them can be carried again."""
-    rows = as_list(desk.plan.get("印发"))
-    return tuple(one for row in rows for one in _found(desk, row, carriers, make))
+def with_carried(paper: Paper, desk: Desk, carriers: tuple[Path, ...], make: Make) -> Paper:
+    """`paper` with the papers that the desk's 印发 names, each followed by its own attachments, before
+    those of the paper itself. What is wrong is a problem on the desk, with the place in the carried
+    plan's own file. `carriers` are the plan's own file and those it is itself carried by: none of them
+    can be carried again."""
+    taken = keys(paper)
+    carried: list[Attachment] = []
+    for row in as_list(desk.plan.get("印发")):
+        carried += _carried(desk, row, carriers, lambda path: _apart(make, path, taken))
+    return replace(paper, attachments=(*carried, *paper.attachments))
 
 
-def _found(desk: Desk, row: Any, carriers: tuple[Path, ...], make: Make) -> list[Attachment]:
+def _apart(make: Make, path: Path, taken: set[str]) -> tuple[Paper, Record]:
+    paper, plan = make(path)
+    return apart(paper, taken, path.name), plan
+
+
+def _carried(desk: Desk, row: Any, carriers: tuple[Path, ...], make: Make) -> list[Attachment]:
     try:
-        return list(_carried(desk, row, carriers, make))
+        return list(_found(desk, row, carriers, make))
     except DocgenError as fault:
         desk.problems.extend(fault.problems)
         return []
 
 
-def _carried(desk: Desk, row: Any, carriers: tuple[Path, ...], make: Make) -> Iterator[Attachment]:
+def _found(desk: Desk, row: Any, carriers: tuple[Path, ...], make: Make) -> Iterator[Attachment]:
     data = row if isinstance(row, Record) else Record()
     file = data["文件"] if data else row
     path = beside(desk.folder, str(file), place_of(file))
@@ -72,6 +83,7 @@ def _as_attachment(paper: Paper, name: str, marked: bool, file: Text) -> Attachm
         name or "".join(paper.title),
         paper.blocks,
         title=paper.title,
+        continuous=paper.numbering.continuous,
         note="\n".join(filter(None, notes)),
         marked=marked,
         place=place_of(file),
