@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen import title
-from docgen.document import Paper
+from docgen.document import LETTER, MINUTES, ORDER, Paper
 from docgen.formats import PageFormat
 from docgen.word import names
 from docgen.word.runs import BLANK, Pen, paragraph
@@ -14,15 +14,38 @@ from docgen.word.runs import BLANK, Pen, paragraph
 def opening(paper: Paper, format: PageFormat, pen: Pen) -> Iterator[str]:
     """The paragraphs before the text."""
     look = format.title
-    yield from [BLANK] * look.blank_before
+    yield from _head(paper, format, pen) if paper.letterhead else [BLANK] * look.blank_before
     if any(paper.title):
         yield title_paragraph(names.TITLE, paper.title, format, pen)
-    under = (paper.subtitle, _bracketed(paper.draft), paper.note)
-    yield from (paragraph(names.NOTE, pen.text(text)) for text in under if text)
-    if any(paper.title) or any(under):
+    yield from (paragraph(names.NOTE, pen.text(text)) for text in under(paper))
+    if any(paper.title) or under(paper):
         yield from [BLANK] * look.blank_after
     if paper.addressees:
         yield paragraph(names.ADDRESSEES, pen.text(addressed(paper.addressees)))
+
+
+def _head(paper: Paper, format: PageFormat, pen: Pen) -> Iterator[str]:
+    """The 版头 of the paper's form. Most papers have none, so each is loaded when it is wanted."""
+    if paper.form == LETTER:
+        from docgen.word import letter
+
+        return letter.head(paper, format, pen)
+    if paper.form == ORDER:
+        from docgen.word import order
+
+        return order.head(paper, format, pen)
+    if paper.form == MINUTES:
+        from docgen.word import minutes
+
+        return minutes.head(paper, format, pen)
+    from docgen.word import letterhead
+
+    return letterhead.head(paper, format, pen)
+
+
+def under(paper: Paper) -> tuple[str, ...]:
+    """What stands under the title, a line each."""
+    return tuple(text for text in (paper.subtitle, _bracketed(paper.draft), paper.note) if text)
 
 
 def title_paragraph(

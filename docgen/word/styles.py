@@ -45,7 +45,8 @@ def styles_xml(format: PageFormat, live: bool) -> str:
     """styles.xml; `live`: headings are tied to the list with number 1."""
     return (
         f"{names.HEAD}<w:styles {names.MAIN}>{_defaults(format)}{_basic(format)}"
-        f"{''.join(_headings(format, live))}{''.join(_paper(format))}{''.join(_furniture(format))}</w:styles>"
+        f"{''.join(_headings(format, live))}{''.join(_letterhead(format))}"
+        f"{''.join(_paper(format))}{''.join(_furniture(format))}</w:styles>"
     )
 
 
@@ -95,6 +96,18 @@ def _headings(format: PageFormat, live: bool) -> Iterator[str]:
         )
 
 
+def _letterhead(format: PageFormat) -> Iterator[str]:
+    """The size of the mark is chosen for each paper, so its lines say it."""
+    look = format.letterhead
+    left = '<w:jc w:val="left"/>'
+    mark = f'{fonts(look.face)}<w:color w:val="{look.color}"/>{NO_CONDENSING}'
+    yield _style(names.MARK, "发文机关标志", CENTRED, mark)
+    yield _style(names.LETTERHEAD, "份号", left)
+    yield _style(names.SECRECY, "密级和紧急程度", left, fonts(look.secrecy_face, format.latin))
+    yield _style(names.DOCUMENT_NUMBER, "发文字号", CENTRED)
+    yield _style(names.DOUBLE_RULE, "双线", KEEP_NEXT)
+
+
 def _paper(format: PageFormat) -> Iterator[str]:
     title = _title_type(format)
     line = exact(round(format.title.pitch * 20))
@@ -109,7 +122,7 @@ def _paper(format: PageFormat) -> Iterator[str]:
     yield _style(names.ANNOTATION, "附注", first_line(format))
     yield _style(names.ATTACHMENT_MARK, "附件标记", f'{KEEP_NEXT}<w:jc w:val="left"/>', mark)
     yield _style(names.ATTACHMENT_TITLE, "附件标题", f"{KEEP_NEXT}{line}{CENTRED}", title)
-    yield _style(names.ATTENDANCE, "出席人员")
+    yield _style(names.ATTENDANCE, "出席人员", '<w:jc w:val="left"/>')
     colophon = fonts(format.colophon.face, format.latin) + NO_CONDENSING + size(format.colophon.size)
     yield _style(names.COLOPHON, "版记", exact(round(format.colophon.pitch * 20)), colophon)
 

@@ -1,0 +1,94 @@
+"""版头 of an ordinary paper: all from the top of the first page to the title (GB/T 9704 7.2).
+
+份号, 密级 and 紧急程度 have their lines whether they are there or not, so that the mark stands where it
+has to. What is printed on the sheet beforehand keeps its room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import ceil
+
+from docgen.document import Letterhead, Paper
+from docgen.formats import PageFormat, twips
+from docgen.word import first_page, names, organ_mark, signers
+from docgen.word.runs import BLANK, Pen, paragraph
+
+CORNER = 3  # lines: 份号, 密级和保密期限, 紧急程度
+DESCENT = 0.12  # em: from the baseline down to the ink
+BELOW = 0.18  # of a line's height, below the baseline: LibreOffice 0.2, ONLYOFFICE 0.16
+OVERHANG = 14  # twips: half of what ONLYOFFICE draws a border over each end of the text
+LEFT = '<w:jc w:val="left"/>'
+
+
+def head(paper: Paper, format: PageFormat, pen: Pen) -> Iterator[str]:
+    """The paragraphs down to the blank lines before the title."""
+    letterhead, look = paper.letterhead, format.letterhead
+    if letterhead is None:
+        return
+    numbers = list(_numbers(letterhead, format, pen))
+    blank = look.blank_before_number + look.blank_after
+    below = format.pitch * (blank + len(numbers)) + _rule_height(format) + first_page.needed(paper, format)
+    yield from upper(letterhead, look.top, below, format, pen)
+    yield from [BLANK] * look.blank_before_number
+    yield from numbers
+    yield from [BLANK] * look.blank_after
+
+
+def upper(letterhead: Letterhead, top: float, below: int, format: PageFormat, pen: Pen) -> Iterator[str]:
+    """What stands in the corner, and the mark: its ink `top` mm below the top of the text area, its foot
+    at least `below` twips above the bottom of the page where its size can be chosen so."""
+    corner = min(format.pitch, twips(top) // CORNER)
+    lead = twips(top) - CORNER * corner
+    mark = organ_mark.lay_out(letterhead, lead, format.pitch * format.core.lines - twips(top) - below, format)
+    yield from _corner(letterhead, corner, max(0, lead - mark.lead), pen)
+    if letterhead.preprinted:
+        yield organ_mark.room(mark)
+    else:
+        yield from organ_mark.write(mark, pen)
+
+
+def _corner(letterhead: Letterhead, pitch: int, after: int, pen: Pen) -> Iterator[str]:
+    """The lines above the mark, which stands `after` twips below them. The first is kept for the 份号."""
+    below = [text for text in (letterhead.secrecy, letterhead.urgency) if text]
+    below += [""] * (CORNER - 1 - len(below))
+    styles = (names.LETTERHEAD, *[names.SECRECY] * (CORNER - 1))
+    for at, (style, text) in enumerate(zip(styles, (letterhead.copy_number, *below), strict=True), 1):
+        space = f' w:after="{after}"' if at == CORNER else ""
+        line = f'<w:spacing{space} w:line="{pitch}" w:lineRule="exact"/>'
+        yield paragraph(style, pen.text(text) if text else "", line)
+
+
+def _numbers(letterhead: Letterhead, format: PageFormat, pen: Pen) -> Iterator[str]:
+    """发文字号, with the 签发人 of a paper to a higher organ, and the rule under it."""
+    rule = _rule(letterhead, format)
+    if not letterhead.signers:
+        number = letterhead.document_number
+        yield paragraph(names.DOCUMENT_NUMBER, pen.text(number) if number else "", "".join(rule))
+        return
+    *rows, last = signers.lines(letterhead.document_number, letterhead.signers, format, pen)
+    for row in rows:
+        yield paragraph(names.DOCUMENT_NUMBER, row.runs, row.tabs + LEFT)
+    yield paragraph(names.DOCUMENT_NUMBER, last.runs, rule[0] + last.tabs + rule[1] + LEFT)
+
+
+def _rule(letterhead: Letterhead, format: PageFormat) -> tuple[str, str]:
+    """The rule as properties of a paragraph, what comes before `w:tabs` and what comes behind it; for a
+    sheet on which it is printed, the room it takes."""
+    look = format.letterhead
+    if letterhead.preprinted:
+        after = round(20 * (_space(format) + look.rule))
+        return "", f'<w:spacing w:after="{after}" w:line="{format.pitch}" w:lineRule="exact"/>'
+    border = f'w:val="single" w:sz="{round(look.rule * 8)}" w:space="{_space(format)}" w:color="{look.color}"'
+    return f"<w:pBdr><w:bottom {border}/></w:pBdr>", f'<w:ind w:left="{OVERHANG}" w:right="{OVERHANG}"/>'
+
+
+def _rule_height(format: PageFormat) -> int:
+    """What the rule adds to the height of its line, in twips."""
+    return ceil(20 * (_space(format) + format.letterhead.rule))
+
+
+def _space(format: PageFormat) -> int:
+    """From the foot of the line of 发文字号 to the rule, in whole points as Word counts them."""
+    ink = BELOW * format.pitch / 20 - DESCENT * format.body.size
+    return round(format.letterhead.gap * 72 / 25.4 - ink - format.letterhead.rule / 2)
