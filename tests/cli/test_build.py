@@ -260,3 +260,26 @@ PIXEL = (
     + chunk(b"IDAT", zlib.compress(b"\0\0"))
     + chunk(b"IEND", b"")
 )
+
+
+CLASSIFIED = (
+    "单位: 临江市实验中学\n版头: {份号: '000001', 密级: 秘密★1年, 发文字号: 临中〔2026〕3号}\n"
+    "版记: {抄送: 市教育局, 印发机关: 校长办公室, 印发日期: 2026-08-26}\n"
+)
+
+
+def test_every_build_of_a_classified_paper_says_where_it_may_be_made(call: Call, plan: Path) -> None:
+    plan.write_text(plan.read_text(encoding="utf-8") + CLASSIFIED, encoding="utf-8")
+    for force in ([], ["--force"]):
+        done = call("build", plan, *force)
+        assert done.code == 0
+        assert "警告 SEC-001 涉密文件不得在联网计算机上处理" in done.err
+    assert call("build", plan, "--strict", "--force").code == 1
+
+
+def test_check_and_outline_know_what_stands_around_the_text(call: Call, plan: Path) -> None:
+    plan.write_text(plan.read_text(encoding="utf-8") + CLASSIFIED, encoding="utf-8")
+    assert "SEC-001" in call("check", plan).out
+    blocks = json.loads(call("outline", plan, "--json").out)["blocks"]
+    assert blocks[2]["text"] == "临江市实验中学文件"
+    assert blocks[-1]["text"] == "校长办公室　2026年8月26日印发"

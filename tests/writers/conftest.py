@@ -5,13 +5,16 @@ from __future__ import annotations
 import pytest
 
 from docgen.document import (
+    MINUTES,
     Attachment,
     Cell,
+    Colophon,
     Column,
     Footnote,
     Heading,
     Image,
     Item,
+    Letterhead,
     Paper,
     Paragraph,
     People,
@@ -19,6 +22,7 @@ from docgen.document import (
     Reference,
     Role,
     Signature,
+    Signer,
     Strong,
     Table,
 )
@@ -73,3 +77,52 @@ def numbered(paper: Paper) -> NumberedPaper:
 def full_paper() -> NumberedPaper:
     """A paper with one block of every kind, two attachments and all that stands round the text."""
     return numbered(PAPER)
+
+
+OFFICIAL = Paper(
+    title=("关于印发工作计划的通知",),
+    blocks=(Paragraph(("现印发给你们。",)),),
+    addressees=("各学校",),
+    attachments=(
+        Attachment(
+            "工作计划",
+            (Heading(1, ("工作目标",)),),
+            title=("临江市教育局", "工作计划"),
+            note="（试行）\n（2026年8月20日通过）",
+            marked=False,
+        ),
+        Attachment("回执", (Paragraph(("单位：",)),), separate=True),
+        Attachment("名单", (Paragraph(("甲、乙。",)),)),
+    ),
+    signature=Signature((), "2026年9月1日", signers=(Signer("市长", "李某某"), Signer("局长", "王某某"))),
+    annotation="此件公开",
+    letterhead=Letterhead(
+        ("临江市教育局", "临江市财政局"),
+        "文件",
+        "临教发〔2026〕3号",
+        "000001",
+        "秘密★1年",
+        "特急",
+        ("李某某", "王某某"),
+    ),
+    attendance=(
+        Role("出席", (Person("李某某", "市长"), Person("王某某", "局长"))),
+        Role("请假", (Person("丁"),)),
+    ),
+    colophon=Colophon(
+        ("各县", "各区"), ("市委办公室、市政府办公室", "市财政局"), "市教育局办公室", "2026年9月2日"
+    ),
+)
+
+
+@pytest.fixture
+def official_paper() -> NumberedPaper:
+    """A paper with all that stands around the text of a 公文."""
+    return numbered(OFFICIAL)
+
+
+@pytest.fixture
+def minutes() -> NumberedPaper:
+    """Minutes, which their mark names: they have no title."""
+    head = Letterhead(("临江市教育局",), "纪要", "第3期")
+    return numbered(Paper((), (Paragraph(("会议议定三件事。",)),), form=MINUTES, letterhead=head))

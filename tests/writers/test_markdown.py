@@ -186,3 +186,41 @@ def test_a_cell_keeps_its_lines_and_strokes() -> None:
     table = Table((Column(),), (("甲|乙\n丙",), (Cell((Strong("丁"),)),)))
 
     assert written(table) == "| 甲\\|乙<br>丙 |\n| --- |\n| **丁** |"
+
+
+def test_an_official_paper_has_all_that_stands_around_its_text(official_paper: NumberedPaper) -> None:
+    assert markdown.write(official_paper).split("\n\n") == [
+        "000001",
+        "秘密★1年",
+        "特急",
+        "临江市教育局　临江市财政局文件",
+        "临教发〔2026〕3号　签发人：李某某　王某某",
+        "# 关于印发工作计划的通知",
+        "各学校：",
+        "现印发给你们。",
+        "附件：1.回执",
+        "2.名单",
+        "出席：市长李某某、局长王某某",
+        "请假：丁",
+        "市长　李某某",
+        "局长　王某某",
+        "2026年9月1日",
+        "（此件公开）",
+        "# 临江市教育局工作计划",
+        "（试行）",
+        "（2026年8月20日通过）",
+        "## 一、工作目标",
+        "临教发〔2026〕3号附件1",
+        "# 回执",
+        "单位：",
+        "附件2",
+        "# 名单",
+        "甲、乙。",
+        "主送：各县、各区。",
+        "抄送：市委办公室、市政府办公室，市财政局。",
+        "市教育局办公室　2026年9月2日印发\n",
+    ]
+
+
+def test_a_paper_without_a_title_has_no_empty_heading(minutes: NumberedPaper) -> None:
+    assert markdown.write(minutes) == "临江市教育局纪要\n\n第3期\n\n会议议定三件事。\n"

@@ -84,3 +84,37 @@ def test_a_heading_without_a_number_has_an_empty_label() -> None:
 
     assert outline.write(numbered)["blocks"][0]["label_correct"] == ""
     assert list(outline.lines(numbered)) == ["题", "前言"]
+
+
+def test_what_stands_around_the_text_is_a_note_in_its_place(official_paper: NumberedPaper) -> None:
+    blocks = outline.write(official_paper)["blocks"]
+    texts = [block.get("text", "") for block in blocks if block["type"] == "note"]
+
+    assert texts[:5] == [
+        "000001",
+        "秘密★1年",
+        "特急",
+        "临江市教育局　临江市财政局文件",
+        "临教发〔2026〕3号　签发人：李某某　王某某",
+    ]
+    assert texts[-3:] == [
+        "主送：各县、各区。",
+        "抄送：市委办公室、市政府办公室，市财政局。",
+        "市教育局办公室　2026年9月2日印发",
+    ]
+    assert "出席：市长李某某、局长王某某" in texts
+    assert outline.write(official_paper)["title"] == "关于印发工作计划的通知"
+
+
+def test_a_carried_paper_stands_in_the_outline_by_its_title(official_paper: NumberedPaper) -> None:
+    assert list(outline.lines(official_paper)) == [
+        "关于印发工作计划的通知",
+        "临江市教育局工作计划",
+        "一、工作目标",
+        "临教发〔2026〕3号附件1　回执",
+        "附件2　名单",
+    ]
+
+
+def test_a_paper_without_a_title_is_named_by_its_mark(minutes: NumberedPaper) -> None:
+    assert next(outline.lines(minutes)) == "临江市教育局纪要"

@@ -59,6 +59,53 @@ WHOLE = """\
 ［注1］以学籍数据为准。
 """
 
+OFFICIAL = """\
+000001
+秘密★1年
+特急
+临江市教育局　临江市财政局文件
+临教发〔2026〕3号　签发人：李某某　王某某
+
+关于印发工作计划的通知
+
+各学校：
+　　现印发给你们。
+
+　　附件：1.回执
+　　　　　2.名单
+
+　　出席：市长李某某、局长王某某
+　　请假：丁
+
+　　　　　　　　　　　　　　　　　　　　市长　李某某
+　　　　　　　　　　　　　　　　　　　　局长　王某某
+　　　　　　　　　　　　　　　　　　　　2026年9月1日
+
+　　（此件公开）
+
+临江市教育局工作计划
+（试行）
+（2026年8月20日通过）
+
+　　一、工作目标
+
+临教发〔2026〕3号附件1
+
+回执
+
+　　单位：
+
+附件2
+
+名单
+
+　　甲、乙。
+
+主送：各县、各区。
+抄送：市委办公室、市政府办公室，市财政局。
+市教育局办公室　2026年9月2日印发
+"""
+
 
 def written(paper: Paper) -> str:
     result, _problems = number(paper)
@@ -69,6 +116,16 @@ def test_a_paper_is_written_whole_in_the_order_of_its_pages(full_paper: Numbered
     expected = WHOLE.replace("一。\n", f"{full_paper.references['目标']}。\n", 1)
 
     assert text.write(full_paper) == expected
+
+
+def test_an_official_paper_is_written_with_all_that_stands_around_its_text(
+    official_paper: NumberedPaper,
+) -> None:
+    assert text.write(official_paper) == OFFICIAL
+
+
+def test_a_mark_stands_for_the_title(minutes: NumberedPaper) -> None:
+    assert text.write(minutes) == "临江市教育局纪要\n第3期\n\n　　会议议定三件事。\n"
 
 
 def test_a_single_attachment_has_no_ordinal(full_paper: NumberedPaper) -> None:
