@@ -48,11 +48,10 @@ class Document:
 
     def to_bytes(self, kind: str = "docx") -> bytes:
         """The file as bytes; `kind` is docx, pdf, md or txt. The same paper gives the same .docx
-        bytes. Raises `NotInstalled` for pdf without LibreOffice, `ValueError` for another kind."""
+        bytes. Raises `NotInstalled` without LibreOffice for pdf and for a colophon on an even page,
+        `ValueError` for another kind."""
         if kind == "docx":
-            from docgen import word
-
-            return word.write(self.numbered, self.format)
+            return self._docx()
         if kind == "pdf":
             from docgen.writers import pdf
 
@@ -66,6 +65,15 @@ class Document:
 
             return text.write(self.numbered).encode("utf-8")
         raise ValueError(_("不会写“{kind}”，可以写：{kinds}").format(kind=kind, kinds="、".join(KINDS)))
+
+    def _docx(self) -> bytes:
+        if _wants_even_page(self.paper, self.format):
+            from docgen import even_page
+
+            return even_page.write(self.numbered, self.format)
+        from docgen import word
+
+        return word.write(self.numbered, self.format)
 
     def save(self, path: str | Path) -> Path:
         """Writes the file whose suffix names the kind, and gives its path. The file appears whole
@@ -83,6 +91,14 @@ class Document:
         import docx
 
         return docx.Document(io.BytesIO(self.to_bytes("docx")))
+
+
+def _wants_even_page(paper: Paper, format: PageFormat) -> bool:
+    """Whether the colophon has to stand on an even page, for which the pages must be counted."""
+    colophon = paper.colophon
+    if colophon is None:
+        return False
+    return format.colophon.even if colophon.even is None else colophon.even
 
 
 def render(

@@ -15,17 +15,21 @@ from docgen.formats import PageFormat, twips
 from docgen.word import names
 from docgen.word.opening import addressed
 from docgen.word.runs import Pen, paragraph
+from docgen.word.sections import Flow
 
 ADDRESSED, COPIED, PRINTED = "主送：", "抄送：", "印发"
 MARKS = "，、；。,;. "
 STYLE = f'<w:pStyle w:val="{names.COLOPHON}"/>'
 KEEP_NEXT = "<w:keepNext/>"
-ANCHOR = (
-    '<w:p><w:pPr><w:spacing w:line="2" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'
-    "</w:pPr></w:p>"
-)
-"""The paragraph on whose page the table stands. As good as nothing of it: where there is room for the
-table and not for it, ONLYOFFICE parts the two, and leaves the last page empty."""
+SMALLEST = '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'
+NO_HEIGHT = f'<w:pPr><w:spacing w:line="14" w:lineRule="auto"/>{SMALLEST}</w:pPr>'
+TURN = f'<w:p>{NO_HEIGHT}<w:r>{SMALLEST}<w:br w:type="page"/></w:r></w:p>'
+ANCHOR = f'<w:p>{NO_HEIGHT}<w:r>{SMALLEST}<w:t xml:space="preserve"> </w:t></w:r></w:p>'
+"""The paragraph on whose page the table stands, as good as without height: where there is room for the
+table but not for it, ONLYOFFICE parts the two and leaves the last page empty. A line of exact height
+is a point high there at least, and LibreOffice makes a line without characters higher than one of the
+smallest type. On a page that begins for the colophon another one stands before it: LibreOffice does
+not begin a page with a floating table."""
 
 EIGHTHS_PER_MM = 8 * 72 / 25.4
 GAP = 2.5
@@ -33,23 +37,40 @@ GAP = 2.5
 and ideographs, makes the date wider."""
 
 
-def colophon(paper: Paper, format: PageFormat, pen: Pen) -> Iterator[str]:
+def colophon(paper: Paper, format: PageFormat, pen: Pen) -> str:
     """The table, and the paragraph that holds it; nothing where there is nothing to say. In a letter
     it has neither rules nor printing organ and date (10.1)."""
     if paper.colophon is None:
-        return
+        return ""
     rows = [list(_lists(paper.colophon, format, pen))]
     if paper.form != LETTER:
         rows.append(list(_printing(paper.colophon, format, pen)))
     rows = [row for row in rows if row]
     if not rows:
-        return
+        return ""
     last = len(rows) - 1
     table = "".join(
         _row(row, "" if paper.form == LETTER else _rules(at == 0, at == last, format), format)
         for at, row in enumerate(rows)
     )
-    yield f"{_opening(format)}{_kept(table)}</w:tbl>{ANCHOR}"
+    return f"{_opening(format)}{_kept(table)}</w:tbl>{ANCHOR}"
+
+
+def part(text: Flow, paper: Paper, new_pages: int) -> None:
+    """Parts the colophon from `text`: it stands below its last line (`new_pages` 0), on the next page
+    (1) or behind a blank one (2), in which case neither page carries a number (7.5)."""
+    text.part_tables()
+    begins = new_pages > 0 or text.begins_page(landscape=False) or _ends_foreign(paper)
+    if new_pages:
+        text.begin_page(numbered=new_pages == 1)
+    if new_pages > 1:
+        text.add(TURN)
+    if begins:
+        text.add(ANCHOR)
+
+
+def _ends_foreign(paper: Paper) -> bool:
+    return bool(paper.attachments) and paper.attachments[-1].foreign is not None
 
 
 def listed(organs: tuple[str, ...]) -> str:

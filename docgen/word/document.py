@@ -14,7 +14,7 @@ from docgen.problems import DocgenError, error, shorten
 from docgen.word import attached, names
 from docgen.word.blocks import Desk, Piece, piece
 from docgen.word.closing import closing
-from docgen.word.keeping import held
+from docgen.word.keeping import held, together
 from docgen.word.lists import Lists, Spot
 from docgen.word.opening import opening
 from docgen.word.sections import Flow, has_own_first_page
@@ -43,8 +43,8 @@ def flow(numbered: NumberedPaper, format: PageFormat, lists: Lists, desk: Desk, 
     if paper.colophon:
         from docgen.word.colophon import colophon, part
 
-        part(text, new_pages)
-        for xml in colophon(paper, format, pen):
+        if xml := colophon(paper, format, pen):
+            part(text, paper, new_pages)
             text.add(xml)
     return text
 
@@ -71,7 +71,9 @@ def _pieces(
     blocks: Sequence[Block], labels: Iterable[Label | None], spots: Iterable[Spot | None], desk: Desk
 ) -> list[Piece]:
     rows = zip(blocks, labels, spots, strict=True)
-    return [piece(block, label, spot, desk) for block, label, spot in rows]
+    pieces = [piece(block, label, spot, desk) for block, label, spot in rows]
+    together(blocks, pieces)
+    return pieces
 
 
 def encoded(text: Flow) -> Iterator[bytes]:

@@ -20,6 +20,14 @@ COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 SPACER = '<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
 
 
+def sides(format: PageFormat) -> dict[str, str]:
+    """At which side the number stands on odd and even pages; one entry where it is the same on all
+    of them: in the middle, or at the right of what is printed on one side only."""
+    if is_two_sided(format):
+        return {"Odd": "right", "Even": "left"}
+    return {"Odd": "right" if format.page_number.position == "右侧" else "center"}
+
+
 def is_two_sided(format: PageFormat) -> bool:
     """Whether odd and even pages carry their number at different sides."""
     return format.page_number.position == "外侧"

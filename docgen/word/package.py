@@ -20,7 +20,7 @@ from docgen.word.lists import Lists, assign, numbering_xml
 from docgen.word.notes import footnotes_xml
 from docgen.word.pictures import Media
 from docgen.word.runs import Pen
-from docgen.word.sections import Pages, section
+from docgen.word.sections import FIRST_FOOT, Pages, has_own_first_page, section
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 TYPES = {
@@ -37,15 +37,18 @@ MEDIA_TYPES = {"jpeg": "image/jpeg", "jpg": "image/jpeg", "png": "image/png"}
 
 
 class Needs(NamedTuple):
-    """Which parts a paper asks for beside its text: live lists, turned pages, footnotes."""
+    """Which parts a paper asks for beside its text: live lists, turned pages, footnotes, and what
+    stands at the foot of a first page that has its own (XML, else empty)."""
 
     live: bool
     turning: bool
     notes: bool
+    first_foot: str = ""
 
 
-def write(numbered: NumberedPaper, format: PageFormat) -> bytes:
-    """The paper as a .docx file; the same paper in the same format gives the same bytes.
+def write(numbered: NumberedPaper, format: PageFormat, new_pages: int = 0) -> bytes:
+    """The paper as a .docx file; the same paper in the same format gives the same bytes. `new_pages`
+    begin before the colophon, which has to be known where it must stand on an even page.
 
     Raises `DocgenError` where a table's spans or widths cannot be laid out (TRE-011 to TRE-016,
     TRE-021), the text holds a character that a file cannot keep (TRE-020), or an attached .docx cannot
@@ -57,7 +60,7 @@ def write(numbered: NumberedPaper, format: PageFormat) -> bytes:
     fields, bookmarks = references.fields(numbered, lists) if live else ({}, {})
     pen = Pen(bool(format.latin), numbered.references, fields)
     desk = blocks.desk(format, live, pen, bookmarks)
-    text = document.flow(numbered, format, lists, desk)
+    text = document.flow(numbered, format, lists, desk, new_pages)
     stop_on_errors(desk.problems)
     joined = any(one.foreign is not None for one in paper.attachments)
     if joined:
@@ -66,12 +69,20 @@ def write(numbered: NumberedPaper, format: PageFormat) -> bytes:
 
         text.turning |= foreign.examine(paper.attachments)
     body = stream("word/document.xml", document.encoded(text))
-    needs = Needs(live, text.turning, bool(pen.notes))
+    needs = Needs(live, text.turning, bool(pen.notes), _first_foot(paper, format))
     own = pack([*_fixed(format, needs, desk.album.media), body, *_own(paper, lists, pen, desk, needs)])
     if not joined:
         return own
     pages = (section(format, Pages(landscape, text.turning)) for landscape in (False, True))
     return foreign.append(own, paper.attachments, *pages)
+
+
+def _first_foot(paper: Paper, format: PageFormat) -> str:
+    if not has_own_first_page(paper):
+        return ""
+    from docgen.word.letter import foot_xml
+
+    return foot_xml(paper, format)
 
 
 def _lists(numbered: NumberedPaper) -> Lists:
@@ -175,11 +186,13 @@ def _relationships(rows: Sequence[tuple[str, str, str]]) -> str:
 
 def _around(format: PageFormat, needs: Needs) -> dict[str, tuple[str, str]]:
     """The parts above and below the text: for each its relationship id and its XML."""
-    sides = {"Odd": "right", "Even": "left"} if furniture.is_two_sided(format) else {"Odd": "center"}
+    sides = furniture.sides(format)
     parts = {
         f"footer{at}": (f"Number{page}", furniture.footer_xml(format, side))
         for at, (page, side) in enumerate(sides.items(), 1)
     }
+    if needs.first_foot:
+        parts["footer4"] = (FIRST_FOOT, needs.first_foot)
     if needs.turning:
         parts["footer3"] = ("Footer", furniture.empty_footer_xml())
         parts["header3"] = ("Header", furniture.empty_header_xml())

@@ -18,11 +18,13 @@ FIRST_FOOT = "FirstFoot"  # the relationship of the foot of a first page that ha
 class Pages(NamedTuple):
     """The pages of a section: upright or `landscape`. `turning`: the paper has both, so that every
     section says what stands in its headers and footers instead of taking over that of the section
-    before. `first`: its first page has a foot of its own in place of the number, as a letter's has."""
+    before. `first`: its first page has a foot of its own in place of the number, as a letter's has.
+    `numbered`: they carry numbers."""
 
     landscape: bool = False
     turning: bool = False
     first: bool = False
+    numbered: bool = True
 
 
 def has_own_first_page(paper: Paper) -> bool:
@@ -39,7 +41,7 @@ def section(format: PageFormat, pages: Pages) -> str:
 def _references(format: PageFormat, pages: Pages) -> str:
     kinds = (("even", "Even"), ("default", "Odd")) if is_two_sided(format) else (("default", "Odd"),)
     header = "Turned{}" if pages.landscape else "Header"
-    footer = "Footer" if pages.landscape else "Number{}"
+    footer = "Number{}" if pages.numbered and not pages.landscape else "Footer"
     headers = (
         [_reference("header", kind, header.format(name)) for kind, name in kinds] if pages.turning else []
     )
@@ -81,12 +83,13 @@ class Flow:
     """The text of a document as it grows; turns the page where blocks want it turned. `first`: the
     first page has a foot of its own."""
 
-    __slots__ = ("_first", "_format", "_landscape", "_pieces", "turning")
+    __slots__ = ("_first", "_format", "_landscape", "_numbered", "_pieces", "turning")
 
     def __init__(self, format: PageFormat, first: bool = False) -> None:
         self._format = format
         self._first = first
         self._landscape = False
+        self._numbered = True
         self._pieces: list[str] = []
         self.turning = False
 
@@ -111,6 +114,13 @@ class Flow:
         """Whether something added now would begin a page because the page is turned for it."""
         return landscape is not self._landscape
 
+    def begin_page(self, numbered: bool = True) -> None:
+        """What is added now begins an upright page; not `numbered`: it and all that follow carry no
+        number. The page before ends with its section, for a paragraph that breaks it could itself run
+        over to another one."""
+        self._turn(landscape=False)
+        self._numbered = numbered
+
     def hold(self, change: Callable[[str], str]) -> None:
         """The last piece is put through `change`."""
         if self._pieces:
@@ -120,7 +130,7 @@ class Flow:
         """Ends the section. Its properties go into its last paragraph, for a paragraph of their own
         could run over to an empty page; after a table there must be one, which takes no room."""
         self.turning = True
-        ending = section(self._format, Pages(self._landscape, turning=True, first=self._first))
+        ending = section(self._format, Pages(self._landscape, True, self._first, self._numbered))
         if self._pieces:
             last = self._pieces[-1]
             if not last.endswith("</w:p>"):
@@ -134,4 +144,4 @@ class Flow:
         """All pieces, and the properties of the last section."""
         self.part_tables()
         yield from self._pieces
-        yield section(self._format, Pages(self._landscape, self.turning, self._first))
+        yield section(self._format, Pages(self._landscape, self.turning, self._first, self._numbered))
