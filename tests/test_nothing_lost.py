@@ -76,13 +76,34 @@ def sections(deeper: int) -> st.SearchStrategy[dict[str, Any]]:
     return st.fixed_dictionaries({"标题": title}, optional=parts)
 
 
+def some(least: int = 1, most: int = 4) -> st.SearchStrategy[list[str]]:
+    return st.lists(text(), min_size=least, max_size=most)
+
+
+letterheads = st.fixed_dictionaries(
+    {"机关标志": some(), "发文字号": st.just("某教发〔2026〕3号")},
+    optional={
+        "密级": st.sampled_from(["秘密", "机密★10年"]),
+        "紧急程度": st.sampled_from(["特急", "加急"]),
+        "签发人": some(),
+    },
+)
+colophons = st.fixed_dictionaries(
+    {"抄送": some()}, optional={"印发机关": text().map(str.strip), "印发日期": st.just("2026-09-02")}
+).filter(lambda given: len(given) != 2)
+signatures = st.fixed_dictionaries({"署名": some(), "日期": st.just("2026-09-01")})
 plans = st.fixed_dictionaries(
     {"标题": text(), "章节": st.lists(sections(2), min_size=1, max_size=3)},
     optional={
         "引言": text(),
         "结语": text(),
         "附注": text(),
-        "主送": st.lists(text(), min_size=1, max_size=2),
+        "主送": some(1, 2),
+        "版头": letterheads,
+        "版记": colophons,
+        "落款": signatures,
+        "出席": some(),
+        "请假": text(),
     },
 )
 
@@ -109,6 +130,22 @@ def in_order(value: Any) -> Iterator[str]:
             yield from in_order(value.get(key, []))
 
 
+def around(plan: dict[str, Any]) -> Iterator[str]:
+    """The texts that stand around the chapters."""
+    for keys in (("引言",), ("附注",), ("主送",), ("出席",), ("请假",), ("落款", "署名")):
+        yield from in_order(_under(plan, keys))
+    for keys in (("版头", "密级"), ("版头", "紧急程度"), ("版头", "机关标志"), ("版头", "签发人")):
+        yield from in_order(_under(plan, keys))
+    for keys in (("版记", "抄送"), ("版记", "印发机关")):
+        yield from in_order(_under(plan, keys))
+
+
+def _under(plan: Any, keys: tuple[str, ...]) -> Any:
+    for key in keys:
+        plan = plan.get(key, {}) if isinstance(plan, dict) else {}
+    return plan or []
+
+
 def responsible(value: Any) -> Iterator[str]:
     if isinstance(value, dict):
         yield from in_order(value.get("责任", []))
@@ -132,9 +169,5 @@ def test_every_word_of_a_plan_is_printed_once_and_in_order(plan: dict[str, Any])
         position = 0
         for words in itertools.chain.from_iterable(printed(section) for section in plan["章节"]):
             position = output.index(words.strip(), position) + 1
-        for words in [
-            *responsible(plan["章节"]),
-            *in_order(plan.get("引言", [])),
-            *in_order(plan.get("附注", [])),
-        ]:
-            assert output.count(words.strip()) == 1
+        for words in [*responsible(plan["章节"]), *around(plan)]:
+            assert output.count(words.strip()) == 1, words

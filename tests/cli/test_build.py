@@ -268,7 +268,7 @@ CLASSIFIED = (
 )
 
 
-def test_every_build_of_a_classified_paper_says_where_it_may_be_made(call: Call, plan: Path) -> None:
+def test_every_build_of_a_classified_paper_says_where_it_may_be_made(call, plan):
     plan.write_text(plan.read_text(encoding="utf-8") + CLASSIFIED, encoding="utf-8")
     for force in ([], ["--force"]):
         done = call("build", plan, *force)
@@ -277,7 +277,7 @@ def test_every_build_of_a_classified_paper_says_where_it_may_be_made(call: Call,
     assert call("build", plan, "--strict", "--force").code == 1
 
 
-def test_check_and_outline_know_what_stands_around_the_text(call: Call, plan: Path) -> None:
+def test_check_and_outline_know_what_stands_around_the_text(call, plan):
     plan.write_text(plan.read_text(encoding="utf-8") + CLASSIFIED, encoding="utf-8")
     assert "SEC-001" in call("check", plan).out
     blocks = json.loads(call("outline", plan, "--json").out)["blocks"]
