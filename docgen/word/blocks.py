@@ -14,7 +14,6 @@ from docgen.document import (
     Paragraph,
     People,
     Table,
-    plain,
 )
 from docgen.formats import PageFormat
 from docgen.numbering import Label
@@ -28,10 +27,6 @@ from docgen.word.styles import first_line, layer_type
 from docgen.word.tables_layout import Setting, lay_out, setting
 
 NO_NUMBER = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
-LOOSE = '<w:keepNext w:val="0"/>'
-LONGEST_KEPT = 56
-"""A heading of more than two lines is not held on the page of what follows: several of them in a row
-would drag each other over and leave half a page empty."""
 BODY_OPEN = f'<w:p><w:pPr><w:pStyle w:val="{names.BODY}"/></w:pPr>'
 ROLES = {"title": names.TITLE, "addressees": names.ADDRESSEES, "signature": names.ORGAN}
 
@@ -96,8 +91,7 @@ def _heading(block: Heading, label: Label | None, spot: Spot | None, desk: Desk)
     if desk.live and (spot is None or not spot.is_main):
         # LibreOffice drops the style's indent together with its list.
         number = spot.properties if spot else NO_NUMBER + first_line(desk.format)
-    loose = LOOSE if len(plain(block.content)) > LONGEST_KEPT else ""
-    return paragraph(names.heading(layer), runs, loose + number)
+    return paragraph(names.heading(layer), runs, number)
 
 
 def _item(block: Item, label: Label | None, spot: Spot | None, desk: Desk) -> str:

@@ -2,10 +2,38 @@
 
 from __future__ import annotations
 
-from docgen.word.runs import keep_next
+from collections.abc import Sequence
+
+from docgen.document import Block, Heading, plain
+from docgen.word.runs import keep_next, loosened
 from docgen.word.tables import keep_rows
+
+A_LINE = 28
+BEFORE = 5
+"""Characters of a heading's first line that are not its own: the indent and the number."""
+
+MOST_HELD = 8
+"""Lines of headings that follow each other and go to the page of the text below them. More would leave
+half a page empty; where nearly every paragraph of a paper is a heading, they would drag each other over."""
 
 
 def held(xml: str) -> str:
     """A piece of text, kept on the page of what follows: its last paragraph, or its last rows."""
     return keep_rows(xml) if xml.endswith("</w:tbl>") else keep_next(xml)
+
+
+def together(blocks: Sequence[Block], pieces: list[tuple[str, bool]]) -> None:
+    """Lets the headings among `pieces` (the XML of the `blocks`, and whether it wants a landscape page)
+    share the page of what they head: a turned one too, though not too many of them."""
+    lines = 0
+    for at in range(len(blocks) - 1, -1, -1):
+        block = blocks[at]
+        if not isinstance(block, Heading) or block.body:
+            lines = 0
+            continue
+        lines += 1 + (len(plain(block.content)) + BEFORE) // A_LINE
+        xml, _upright = pieces[at]
+        if lines > MOST_HELD:
+            pieces[at] = loosened(xml), False
+        elif at + 1 < len(pieces) and pieces[at + 1][1]:
+            pieces[at] = xml, True

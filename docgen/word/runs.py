@@ -49,6 +49,12 @@ def keep_next(xml: str) -> str:
     return f"{xml[:at]}<w:keepNext/>{xml[at:].removeprefix(LOOSE)}"
 
 
+def loosened(xml: str) -> str:
+    """The paragraph `xml`, whose style keeps it on the page of what follows, free of that."""
+    at = xml.index("/>") + 2
+    return f"{xml[:at]}{LOOSE}{xml[at:]}"
+
+
 def field(instruction: str, result: str, properties: str = "") -> str:
     """A complete field, each part in a run of its own: WPS drops fields that lack a part (`properties`
     are children of `w:rPr`)."""
