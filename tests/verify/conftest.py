@@ -76,7 +76,11 @@ def made(
     text: str, baseline: float, left: float, cell: float, face: str, size: float, known: bool = True
 ) -> Line:
     run = Run("".join(text.split()), face, size, known)
-    return Line(text, baseline, left, left + cell * len(text), left + cell * len(text.rstrip("。，")), (run,))
+    edges = tuple(
+        (left + cell * at, left + cell * (at + 1)) for at, character in enumerate(text) if character.strip()
+    )
+    right, closing = left + cell * len(text), left + cell * len(text.rstrip("。，"))
+    return Line(text, baseline, left, right, closing, (run,), edges)
 
 
 def pages(look: Look) -> tuple[Page, ...]:

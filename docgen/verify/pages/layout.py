@@ -12,6 +12,8 @@ from docgen.verify.pages.required import Required
 
 SAME_SIZE = 0.3  # pt
 BELOW_BASELINE = 0.2  # of the height of a line of exact height; how LibreOffice and Word place text
+# ONLYOFFICE fills a line from its foot: so many em of the type, or of the line's height where that is less.
+OTHER_BELOW_EM, OTHER_BELOW = 0.291, 0.217
 OPENING = "（《「『【〔“‘"
 CLOSING = "，。、；：？！）》」』】〕”’％…"
 
@@ -49,8 +51,9 @@ class Layout:
         return line is not None and abs(line.size - self.size) <= SAME_SIZE
 
     def body(self) -> Iterator[Spot]:
-        """All lines of the body's size on upright pages."""
-        return (spot for page in self.upright() for spot in spots(page) if self.is_body(spot.line))
+        """All lines of the body's size on upright pages, those in tables left out."""
+        lines = (spot for page in self.upright() for spot in spots(page))
+        return (spot for spot in lines if self.is_body(spot.line) and not spot.page.in_table(spot.line))
 
     def is_filled(self, line: Line) -> bool:
         """Whether not one more character fits before the right edge."""
@@ -75,10 +78,25 @@ class Layout:
         return self.indent(spot.line) <= 0.3 and early and self.follows(spot) and is_wide(spot.line.text[0])
 
     def slot_top(self, line: Line) -> float:
-        return self.slot_bottom(line) - self.pitch
+        return self.slot_bottom(line) - self.row
 
     def slot_bottom(self, line: Line) -> float:
-        return line.baseline + BELOW_BASELINE * self.pitch
+        if any(page.engine for page in self.pages):
+            return line.baseline + min(OTHER_BELOW_EM * line.size * MM_PER_PT, OTHER_BELOW * self.row)
+        return line.baseline + BELOW_BASELINE * self.row
+
+    @property
+    def row(self) -> float:
+        """The pitch of the body, that of the page format where the pages do not show it."""
+        return self.pitch or self.required.pitch * MM_PER_PT
+
+    def blank_lines(self, bottom: float, top: float) -> float:
+        """How many lines are left blank between ink that ends at `bottom` and ink that begins at `top`."""
+        return (top - bottom - self.row + self.required.body_size * MM_PER_PT) / self.row
+
+    def first_row(self, line: Line) -> float:
+        """The number of the line's row in the text area, from 1; not whole where it is off the grid."""
+        return (self.slot_bottom(line) - self.required.top) / self.row
 
     def plain_pages(self) -> list[Page]:
         """Upright pages of nothing but body lines, each a whole number of pitches below the first."""

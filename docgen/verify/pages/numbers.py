@@ -2,78 +2,130 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from docgen.i18n import _
-from docgen.verify.measure import Check, Outcome, judged, same, within
+from docgen.verify.measure import Box, Check, Outcome, judged
+from docgen.verify.pages.colophon import Foot, foot
+from docgen.verify.pages.found import MM, Seen, figures, names, things
+from docgen.verify.pages.head import LETTER, head
 from docgen.verify.pages.layout import SAME_SIZE, Layout
 from docgen.verify.pages.page import MM_PER_PT, Page, PageNumber
-from docgen.verify.pages.required import CENTRE, OUTSIDE
+from docgen.verify.pages.required import CENTRE, OUTSIDE, RIGHT
 
-MM = 1.0
 DASH = 0.38  # em: the middle of an ideograph's box, where the dash runs, above the baseline
 
 
 def present(layout: Layout) -> Outcome:
-    without = [page.index for page in layout.pages if not page.number]
-    have = len(layout.pages) - len(without)
-    measured = _("{some}/{all} 页").format(some=have, all=len(layout.pages))
-    return judged(_("页码"), _("每页都有"), measured, without)
+    """On every page but the first of a letter (10.1), and a blank one before the 版记 with the 版记's own."""
+    free = unnumbered(layout)
+    pages = [page for page in layout.pages if page.index not in free]
+    without = [page for page in pages if not page.number]
+    measured = _("{some}/{all} 页").format(some=len(pages) - len(without), all=len(pages))
+    outcome = judged(_("页码"), _("每页都有"), measured if pages else "", [page.index for page in without])
+    return replace(outcome, boxes=tuple(_foot_of(layout, page) for page in without))
+
+
+def blank(layout: Layout) -> Outcome:
+    """A blank page before the 版记, and that page, have no number."""
+    pages = [page for page in layout.pages if page.index in unnumbered(layout) - {1}]
+    shown = [(_("有") if page.number else _("无"), page) for page in pages]
+    seen = [Seen(text, page.number is None, _foot_of(layout, page)) for text, page in shown]
+    return things(_("版记前空白页和版记页的页码"), _("无"), seen)
+
+
+def unnumbered(layout: Layout) -> set[int]:
+    """The pages that have no number by the standard."""
+    it, here = head(layout), foot(layout)
+    free = {1} if it and it.form == LETTER else set()
+    if here is None or not _is_alone(here):
+        return free
+    before = layout.pages[here.page.index - 2] if here.page.index > 1 else None
+    return free | {before.index, here.page.index} if before and before.blank else free
+
+
+def _is_alone(here: Foot) -> bool:
+    """Whether there is nothing on its page but the 版记."""
+    return len(here.page.lines) == len(here.lines) and not here.page.pictures
+
+
+def _foot_of(layout: Layout, page: Page) -> Box:
+    """Where the number of a page belongs."""
+    bottom = min(layout.required.bottom, page.height - 20)
+    return Box(page.index, layout.required.left, bottom, page.width - layout.required.left, page.height - 10)
 
 
 def sequence(layout: Layout) -> Outcome:
-    numbers = [(page.number.value, page.index) for page in layout.pages if page.number]
-    offset = numbers[0][0] - numbers[0][1] if numbers else 0
-    wrong = [index for value, index in numbers if value - index != offset]
-    measured = "、".join(str(value) for value, _index in numbers)
-    return judged(_("页码连续"), _("逐页加一"), measured, wrong)
+    numbers = _numbers(layout)
+    offset = numbers[0][1].value - numbers[0][0].index if numbers else 0
+    wrong = [(page, number) for page, number in numbers if number.value - page.index != offset]
+    measured = "、".join(str(number.value) for _page, number in numbers)
+    outcome = judged(_("页码连续"), _("逐页加一"), measured, [page.index for page, _number in wrong])
+    return replace(outcome, boxes=tuple(_box(page, number) for page, number in wrong))
 
 
 def size(layout: Layout) -> Outcome:
-    sizes = [(number.line.size, page.index) for page, number in _numbers(layout)]
-    return within(_("页码字号"), sizes, layout.required.number_size, SAME_SIZE, "pt")
+    sizes = [(number.line.size, _box(page, number)) for page, number in _numbers(layout)]
+    return figures(_("页码字号"), sizes, layout.required.number_size, SAME_SIZE, "pt")
 
 
 def face(layout: Layout) -> Outcome:
-    faces = [(run.face, page.index) for page, number in _numbers(layout) for run in number.line.runs]
-    return same(_("页码字体"), faces, layout.required.number_face)
+    faces = [(run.face, _box(page, number)) for page, number in _numbers(layout) for run in number.line.runs]
+    return names(_("页码字体"), faces, layout.required.number_face)
 
 
 def odd(layout: Layout) -> Outcome:
     """One character in from the right edge of the text area."""
     numbers = [(number, page) for page, number in _level(layout, OUTSIDE) if number.value % 2]
-    gaps = [(layout.required.right - number.line.right, page.index) for number, page in numbers]
-    return within(_("单页码距版心右边缘"), gaps, _inset(layout), MM, "mm")
+    gaps = [(layout.required.right - number.line.right, _box(page, number)) for number, page in numbers]
+    return figures(_("单页码距版心右边缘"), gaps, _inset(layout), MM, "mm")
 
 
 def even(layout: Layout) -> Outcome:
     """One character in from the left edge of the text area."""
     numbers = [(number, page) for page, number in _level(layout, OUTSIDE) if number.value % 2 == 0]
-    gaps = [(number.line.left - layout.required.left, page.index) for number, page in numbers]
-    return within(_("双页码距版心左边缘"), gaps, _inset(layout), MM, "mm")
+    gaps = [(number.line.left - layout.required.left, _box(page, number)) for number, page in numbers]
+    return figures(_("双页码距版心左边缘"), gaps, _inset(layout), MM, "mm")
+
+
+def right(layout: Layout) -> Outcome:
+    """One character in from the right edge on every page, where the format wants it so."""
+    numbers = [(number, page) for page, number in _level(layout, RIGHT)]
+    gaps = [(layout.required.right - number.line.right, _box(page, number)) for number, page in numbers]
+    return figures(_("页码距版心右边缘"), gaps, _inset(layout), MM, "mm")
 
 
 def centre(layout: Layout) -> Outcome:
-    centres = [(number.line.centre, page.index) for page, number in _level(layout, CENTRE)]
-    return within(_("页码中线"), centres, layout.required.middle, MM, "mm")
+    centres = [(number.line.centre, _box(page, number)) for page, number in _level(layout, CENTRE)]
+    return figures(_("页码中线"), centres, layout.required.middle, MM, "mm")
 
 
 def below(layout: Layout) -> Outcome:
     """From the bottom edge of the text area down to the dash beside the number."""
-    numbers = [(number.line, page.index) for page, number in _level(layout, OUTSIDE, CENTRE)]
-    gaps = [(line.baseline - _dash(line.size) - layout.required.bottom, page) for line, page in numbers]
-    return within(_("页码一字线距版心下边缘"), gaps, layout.required.number_gap, MM, "mm")
+    numbers = [(number.line, _box(page, number)) for page, number in _level(layout, OUTSIDE, CENTRE, RIGHT)]
+    gaps = [(line.baseline - _dash(line.size) - layout.required.bottom, box) for line, box in numbers]
+    return figures(_("页码一字线距版心下边缘"), gaps, layout.required.number_gap, MM, "mm")
 
 
 def landscape(layout: Layout) -> Outcome:
     """A landscape page lies on its right side: what is below the text elsewhere is on its left."""
-    foot = layout.required.paper[1] - layout.required.bottom
+    edge = layout.required.paper[1] - layout.required.bottom
     numbers = [(number, page) for page, number in _numbers(layout) if page.landscape]
-    gaps = [(_beside(number, foot), page.index) for number, page in numbers]
-    return within(_("横排页的页码一字线距版心"), gaps, layout.required.number_gap, MM, "mm")
+    gaps = [(_beside(number, edge), _box(page, number)) for number, page in numbers]
+    return figures(_("横排页的页码一字线距版心"), gaps, layout.required.number_gap, MM, "mm")
 
 
-def _beside(number: PageNumber, foot: float) -> float:
+def _beside(number: PageNumber, edge: float) -> float:
     """How far a turned number is from the text area; far out for one that is not turned."""
-    return foot - number.line.baseline - _dash(number.line.size) if number.turned else -foot
+    return edge - number.line.baseline - _dash(number.line.size) if number.turned else -edge
+
+
+def _box(page: Page, number: PageNumber) -> Box:
+    line = number.line
+    if not number.turned:
+        return line.box(page.index)
+    half = line.size * MM_PER_PT / 2
+    return Box(page.index, line.baseline - half, line.left, line.baseline + half, line.right)
 
 
 def _dash(size: float) -> float:
@@ -104,4 +156,6 @@ CHECKS = (
     Check("number.centre", "PAG-307", "7.5", centre),
     Check("number.below", "PAG-308", "7.5", below),
     Check("number.landscape", "PAG-309", "8", landscape),
+    Check("number.right", "PAG-310", "7.5", right),
+    Check("number.blank", "PAG-311", "7.5", blank),
 )

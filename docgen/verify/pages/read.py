@@ -13,11 +13,13 @@ from docgen.faces import is_known, role
 from docgen.i18n import _
 from docgen.problems import CannotRead, NotInstalled, Place, Problem, error
 from docgen.verify.pages.page import MM_PER_PT, Line, Page, PageNumber, Run
+from docgen.verify.pages.strokes import colour_of, pictures, strokes, tables
 
 Glyph = dict[str, Any]
 
 SAME_LINE = 1.0  # pt between the baselines of one line
 RAISED = 0.6  # em from the baseline, within which a smaller character is a raised note mark
+OWN_BASELINES = "ONLYOFFICE"  # as it names itself; places baselines by a rule of its own
 FOOT = 35.0  # mm at the end of the page where its number stands
 
 _NUMBER = re.compile(r"^(?:[—―–－-]+(\d+)[—―–－-]+|(\d+)|第(\d+)页(?:共\d+页)?)$")
@@ -32,7 +34,8 @@ def read(pdf: Path) -> tuple[Page, ...]:
         raise NotInstalled(_no_reader()) from None
     try:
         with pdfplumber.open(pdf) as document:
-            pages = tuple(_page(page, index) for index, page in enumerate(document.pages, 1))
+            engine = OWN_BASELINES if OWN_BASELINES in str(document.metadata.get("Producer")) else ""
+            pages = tuple(_page(page, index, engine) for index, page in enumerate(document.pages, 1))
     except Exception as reason:  # pdfminer raises whatever a broken file makes it stumble over
         raise CannotRead(_unreadable(pdf, str(reason))) from reason
     if not pages:
@@ -40,7 +43,7 @@ def read(pdf: Path) -> tuple[Page, ...]:
     return pages
 
 
-def _page(page: Any, index: int) -> Page:
+def _page(page: Any, index: int, engine: str) -> Page:
     width, height = float(page.width) * MM_PER_PT, float(page.height) * MM_PER_PT
     upright = [glyph for glyph in page.chars if glyph["upright"]]
     turned = [glyph for glyph in page.chars if not glyph["upright"]]
@@ -49,7 +52,9 @@ def _page(page: Any, index: int) -> Page:
     beside = [found for line in turned_lines(turned) if (found := page_number(line, turned=True))]
     number = next(iter([*level[::-1], *beside]), None)
     body = tuple(line for line in lines if number is None or line is not number.line)
-    return Page(index, width, height, body, number)
+    rules, posts = strokes(page)
+    printed = (pictures(page, index), tables(posts, index))
+    return Page(index, width, height, body, number, rules, posts, *printed, engine=engine)
 
 
 def page_number(line: Line, turned: bool = False) -> PageNumber | None:
@@ -115,27 +120,18 @@ def _line(row: Sequence[Glyph], start: str, end: str, baseline: float) -> Line:
         right=ink[-1][end] * MM_PER_PT,
         closing=closing[end] * MM_PER_PT,
         runs=_runs(ink),
+        edges=tuple((glyph[start] * MM_PER_PT, glyph[end] * MM_PER_PT) for glyph in ink),
     )
 
 
 def _runs(ink: Sequence[Glyph]) -> tuple[Run, ...]:
-    def type_of(glyph: Glyph) -> tuple[str, float, bool]:
-        return glyph["fontname"], round(glyph["size"], 1), is_red(glyph["non_stroking_color"])
+    def type_of(glyph: Glyph) -> tuple[str, float, str]:
+        return glyph["fontname"], round(glyph["size"], 1), colour_of(glyph["non_stroking_color"])
 
     return tuple(
-        Run("".join(glyph["text"] for glyph in glyphs), role(name), size, is_known(name), red)
-        for (name, size, red), glyphs in groupby(ink, type_of)
+        Run("".join(glyph["text"] for glyph in glyphs), role(name), size, is_known(name), colour)
+        for (name, size, colour), glyphs in groupby(ink, type_of)
     )
-
-
-def is_red(colour: object) -> bool:
-    """Whether a PDF colour (grey, RGB or CMYK, parts from 0 to 1) is the red of a 版头."""
-    parts: list[Any] = list(colour) if isinstance(colour, (tuple, list)) else [colour]
-    if not all(isinstance(part, (int, float)) for part in parts):
-        return False
-    if len(parts) == 4:
-        parts = [(1 - part) * (1 - parts[3]) for part in parts[:3]]
-    return len(parts) == 3 and parts[0] > 0.6 and max(parts[1:]) < 0.35
 
 
 def _no_reader() -> Problem:

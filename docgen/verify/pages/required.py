@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from docgen.faces import role
 from docgen.formats import PageFormat
 
-OUTSIDE, CENTRE = "外侧", "居中"  # sides of a page number
+OUTSIDE, CENTRE, RIGHT = "外侧", "居中", "右侧"  # sides of a page number
 TWIPS_PER_PT = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Required:
-    """Lengths in mm, sizes and `pitch` in pt, `indent` and `number_edge` in characters, faces by role."""
+    """Lengths in mm, sizes and `pitch` in pt, `indent` and `number_edge` in characters, faces by role;
+    `format` has what only a zone of its own needs."""
 
     paper: tuple[float, float]
     top: float
@@ -34,6 +35,7 @@ class Required:
     number_size: float
     number_gap: float
     number_edge: float
+    format: PageFormat
 
     @property
     def right(self) -> float:
@@ -77,4 +79,5 @@ def required_by(format: PageFormat) -> Required:
         number_size=number.size,
         number_gap=number.gap,
         number_edge=number.edge,
+        format=format,
     )

@@ -6,12 +6,12 @@ import re
 from functools import partial
 
 from docgen.i18n import _
-from docgen.verify.measure import Check, Outcome, figure, judged, same, within
+from docgen.verify.measure import Box, Check, Outcome, figure, judged
+from docgen.verify.pages.found import MM, Seen, figures, names, things
+from docgen.verify.pages.head import LARGER, head
 from docgen.verify.pages.layout import SAME_SIZE, Layout, Spot, spots
-from docgen.verify.pages.page import Line, is_common, is_wide
-
-MM = 1.0
-LARGER = 1.0  # pt above the body that make a line a title
+from docgen.verify.pages.neighbours import box
+from docgen.verify.pages.page import Line, Run, is_common, is_wide
 
 _NUMERAL = "[一二三四五六七八九十百零〇]+"
 LABELS = tuple(map(re.compile, (rf"{_NUMERAL}、", rf"（{_NUMERAL}）", r"\d+[.．]", r"（\d+）")))
@@ -28,54 +28,63 @@ def body(layout: Layout) -> Outcome:
 
 def fallback(layout: Layout) -> Outcome:
     """A face that is none of the standard's drew an ideograph: the one asked for is not there."""
-    runs = [(run, page.index) for page in layout.pages for line in page.lines for run in line.runs]
+    runs = [(run, line.box(page.index)) for page in layout.pages for line in page.lines for run in line.runs]
     own = {layout.required.body_face, layout.required.title_face, *layout.required.layer_faces}
-    drawn = [(run, page) for run, page in runs if any(map(is_common, run.text))]
-    foreign = [(run.face, page) for run, page in drawn if not run.known and run.face not in own]
-    names = "、".join(sorted({face for face, _page in foreign})) or _("无")
-    return judged(
-        _("由后备字体代画的汉字"), _("无"), names if drawn else "", [page for _face, page in foreign]
-    )
+    drawn = [(run, box) for run, box in runs if any(map(is_common, run.text))]
+    seen = [_drawn(run, run.known or run.face in own, box) for run, box in drawn]
+    return things(_("由后备字体代画的汉字"), _("无"), seen)
+
+
+def _drawn(run: Run, own: bool, box: Box) -> Seen:
+    return Seen(_("无") if own else run.face, own, box)
 
 
 def title_face(layout: Layout) -> Outcome:
-    faces = [(_first_face(spot.line), spot.page.index) for spot in titles(layout)]
-    return same(_("标题字体"), faces, layout.required.title_face)
+    faces = [(_first_face(spot.line), box(spot)) for spot in titles(layout)]
+    return names(_("标题字体"), faces, layout.required.title_face)
 
 
 def title_size(layout: Layout) -> Outcome:
-    sizes = [(spot.line.size, spot.page.index) for spot in titles(layout)]
-    return within(_("标题字号"), sizes, layout.required.title_size, SAME_SIZE, "pt")
+    sizes = [(spot.line.size, box(spot)) for spot in titles(layout)]
+    return figures(_("标题字号"), sizes, layout.required.title_size, SAME_SIZE, "pt")
 
 
 def title_centre(layout: Layout) -> Outcome:
-    centres = [(spot.line.centre, spot.page.index) for spot in titles(layout)]
-    return within(_("标题中线"), centres, layout.required.middle, MM, "mm")
+    centres = [(spot.line.centre, box(spot)) for spot in titles(layout)]
+    return figures(_("标题中线"), centres, layout.required.middle, MM, "mm")
 
 
 def titles(layout: Layout) -> list[Spot]:
-    """Lines larger than the body, the red ones of a 版头 left out."""
+    """Lines larger than the body, the red ones and those of a 版头 left out."""
+    it = head(layout)
+    mark = {id(line) for line in it.mark} if it else set()
     lines = [spot for page in layout.upright() for spot in spots(page)]
-    return [s for s in lines if s.line.size > layout.size + LARGER and not s.line.runs[0].red]
+    large = [s for s in lines if s.line.size > layout.size + LARGER and not s.line.red]
+    return [spot for spot in large if id(spot.line) not in mark]
 
 
 def layer(depth: int, layout: Layout) -> Outcome:
     """The face of a heading's label, or of the text behind it where the label is mere digits."""
     found = [spot for spot in layout.body() if _is_heading(layout, spot, LABELS[depth - 1])]
-    faces = [(_first_face(spot.line), spot.page.index) for spot in found]
+    faces = [(_first_face(spot.line), box(spot)) for spot in found]
     what = _("第{depth}层序数的字体").format(depth=depth)
-    return same(what, faces, layout.required.layer_faces[depth - 1])
+    return names(what, faces, layout.required.layer_faces[depth - 1])
 
 
 def indent(layout: Layout) -> Outcome:
     """First lines of paragraphs: headings, and lines that reach the right edge."""
-    begins = [spot for spot in layout.body() if layout.begins_paragraph(spot)]
+    begins = [s for s in layout.body() if layout.begins_paragraph(s) and not _in_head(layout, s)]
     sure = [
         s for s in begins if layout.is_filled(s.line) or any(label.match(s.line.text) for label in LABELS)
     ]
-    indents = [(spot.line.left - layout.left, spot.page.index) for spot in sure]
+    indents = [(spot.line.left - layout.left, box(spot)) for spot in sure]
     required = layout.required.indent * layout.required.cell
-    return within(_("段首缩进"), indents, required, MM, "mm")
+    return figures(_("段首缩进"), indents, required, MM, "mm")
+
+
+def _in_head(layout: Layout, spot: Spot) -> bool:
+    it = head(layout)
+    return it is not None and spot.page is it.page and spot.line.baseline <= it.depth
 
 
 def _is_heading(layout: Layout, spot: Spot, label: re.Pattern[str]) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from docgen.problems import CannotRead
-from docgen.verify.pages.page import MM_PER_PT, Line, Run, is_common, is_wide
-from docgen.verify.pages.read import is_red, page_number, read, turned_lines, upright_lines
+from docgen.verify.pages.page import MM_PER_PT, Line, Run, is_common, is_red, is_wide
+from docgen.verify.pages.read import page_number, read, turned_lines, upright_lines
+from docgen.verify.pages.strokes import colour_of
 
 
 def glyphs(text, x=100.0, y=700.0, size=16.0, font="ABCDEF+FandolFang-Regular", colour=(0,)):
@@ -48,7 +49,7 @@ def test_runs_part_where_the_type_changes():
     assert line.runs == (
         Run("一、", "黑体", 16.0),
         Run("目标", "仿宋", 16.0),
-        Run("红", "仿宋", 16.0, red=True),
+        Run("红", "仿宋", 16.0, colour="FF0000"),
     )
 
 
@@ -124,7 +125,7 @@ def test_other_lines_are_no_page_numbers(text):
     ],
 )
 def test_red_is_told_in_any_colour_space(colour, red):
-    assert is_red(colour) is red
+    assert is_red(colour_of(colour)) is red
 
 
 def test_full_width_characters_are_told_from_others():
