@@ -6,12 +6,12 @@ from docgen import title
 from docgen.document import Block, Heading, Paper, Table
 from docgen.formats import PageFormat
 from docgen.word.measure import advance
-from docgen.word.opening import addressed, under
+from docgen.word.opening import addressed, titled, under
 
 
 def needed(paper: Paper, format: PageFormat) -> int:
     """The height in twips from the title to the first line of the text."""
-    given = paper.title
+    given = titled(paper)
     lines = title.lines(given[0], format.title.width) if len(given) == 1 else given
     height = round(len(lines) * format.title.pitch * 20) if any(given) else 0
     if any(given) or under(paper):

@@ -6,18 +6,21 @@ has to. What is printed on the sheet beforehand keeps its room.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from math import ceil
 
 from docgen.document import Letterhead, Paper
 from docgen.formats import PageFormat, twips
 from docgen.word import first_page, names, organ_mark, signers
+from docgen.word.measure import exact
+from docgen.word.organ_mark import Mark
 from docgen.word.runs import BLANK, Pen, paragraph
 
 CORNER = 3  # lines: 份号, 密级和保密期限, 紧急程度
 DESCENT = 0.12  # em: from the baseline down to the ink
 BELOW = 0.18  # of a line's height, below the baseline: LibreOffice 0.2, ONLYOFFICE 0.16
 OVERHANG = 14  # twips: half of what ONLYOFFICE draws a border over each end of the text
+LEAST = 20  # twips: the height of a line that takes no room
 LEFT = '<w:jc w:val="left"/>'
 
 
@@ -27,17 +30,23 @@ def head(paper: Paper, format: PageFormat, pen: Pen) -> Iterator[str]:
     if letterhead is None:
         return
     numbers = list(_numbers(letterhead, format, pen))
-    blank = look.blank_before_number + look.blank_after
+    blank = look.blank_after + (look.blank_before_number if numbers else 0)
     below = format.pitch * (blank + len(numbers)) + _rule_height(format) + first_page.needed(paper, format)
-    yield from upper(letterhead, look.top, below, format, pen)
-    yield from [BLANK] * look.blank_before_number
-    yield from numbers
+    mark = yield from upper(letterhead, look.top, below, format, pen)
+    if numbers:
+        yield from [BLANK] * look.blank_before_number
+        yield from numbers
+    else:
+        yield _rule_under(mark, letterhead, format)
     yield from [BLANK] * look.blank_after
 
 
-def upper(letterhead: Letterhead, top: float, below: int, format: PageFormat, pen: Pen) -> Iterator[str]:
-    """What stands in the corner, and the mark: its ink `top` mm below the top of the text area, its foot
-    at least `below` twips above the bottom of the page where its size can be chosen so."""
+def upper(
+    letterhead: Letterhead, top: float, below: int, format: PageFormat, pen: Pen
+) -> Generator[str, None, Mark]:
+    """What stands in the corner, and the mark, which is returned: its ink `top` mm below the top of the
+    text area, its foot at least `below` twips above the bottom of the page where its size can be chosen
+    so."""
     corner = min(format.pitch, twips(top) // CORNER)
     lead = twips(top) - CORNER * corner
     mark = organ_mark.lay_out(letterhead, lead, format.pitch * format.core.lines - twips(top) - below, format)
@@ -46,6 +55,7 @@ def upper(letterhead: Letterhead, top: float, below: int, format: PageFormat, pe
         yield organ_mark.room(mark)
     else:
         yield from organ_mark.write(mark, pen)
+    return mark
 
 
 def _corner(letterhead: Letterhead, pitch: int, after: int, pen: Pen) -> Iterator[str]:
@@ -61,10 +71,10 @@ def _corner(letterhead: Letterhead, pitch: int, after: int, pen: Pen) -> Iterato
 
 def _numbers(letterhead: Letterhead, format: PageFormat, pen: Pen) -> Iterator[str]:
     """发文字号, with the 签发人 of a paper to a higher organ, and the rule under it."""
-    rule = _rule(letterhead, format)
+    rule = _rule(letterhead, _space(format), format.pitch, format)
     if not letterhead.signers:
-        number = letterhead.document_number
-        yield paragraph(names.DOCUMENT_NUMBER, pen.text(number) if number else "", "".join(rule))
+        if letterhead.document_number:
+            yield paragraph(names.DOCUMENT_NUMBER, pen.text(letterhead.document_number), "".join(rule))
         return
     *rows, last = signers.lines(letterhead.document_number, letterhead.signers, format, pen)
     for row in rows:
@@ -72,15 +82,26 @@ def _numbers(letterhead: Letterhead, format: PageFormat, pen: Pen) -> Iterator[s
     yield paragraph(names.DOCUMENT_NUMBER, last.runs, rule[0] + last.tabs + rule[1] + LEFT)
 
 
-def _rule(letterhead: Letterhead, format: PageFormat) -> tuple[str, str]:
-    """The rule as properties of a paragraph, what comes before `w:tabs` and what comes behind it; for a
-    sheet on which it is printed, the room it takes."""
+def _rule_under(mark: Mark, letterhead: Letterhead, format: PageFormat) -> str:
+    """The rule of a paper without 发文字号: as far under the mark as it stands under that."""
+    ink = (1 - organ_mark.ABOVE) * mark.pitch - DESCENT * mark.size * 20
+    space = round((twips(format.letterhead.gap) - ink - LEAST) / 20 - format.letterhead.rule / 2)
+    return paragraph(names.DOCUMENT_NUMBER, "", "".join(_rule(letterhead, space, LEAST, format)))
+
+
+def _rule(letterhead: Letterhead, space: int, pitch: int, format: PageFormat) -> tuple[str, str]:
+    """The rule `space` pt under a line of `pitch` twips as properties of its paragraph, what comes before
+    `w:tabs` and what comes behind it; for a sheet on which it is printed, the room it takes."""
     look = format.letterhead
     if letterhead.preprinted:
-        after = round(20 * (_space(format) + look.rule))
-        return "", f'<w:spacing w:after="{after}" w:line="{format.pitch}" w:lineRule="exact"/>'
-    border = f'w:val="single" w:sz="{round(look.rule * 8)}" w:space="{_space(format)}" w:color="{look.color}"'
-    return f"<w:pBdr><w:bottom {border}/></w:pBdr>", f'<w:ind w:left="{OVERHANG}" w:right="{OVERHANG}"/>'
+        after = round(20 * (space + look.rule))
+        return "", f'<w:spacing w:after="{after}" w:line="{pitch}" w:lineRule="exact"/>'
+    border = f'w:val="single" w:sz="{round(look.rule * 8)}" w:space="{space}" w:color="{look.color}"'
+    line = exact(pitch) if pitch != format.pitch else ""
+    return (
+        f"<w:pBdr><w:bottom {border}/></w:pBdr>",
+        f'{line}<w:ind w:left="{OVERHANG}" w:right="{OVERHANG}"/>',
+    )
 
 
 def _rule_height(format: PageFormat) -> int:

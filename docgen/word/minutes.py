@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 
 from docgen.document import Letterhead, Paper, Person, Role
 from docgen.formats import PageFormat
-from docgen.word import first_page, letterhead, names
+from docgen.word import letterhead, names
 from docgen.word.measure import advance, characters, indents
 from docgen.word.runs import BLANK, Pen, paragraph
 from docgen.word.styles import fonts
@@ -18,19 +18,12 @@ MINUTES = "纪要"
 
 
 def head(paper: Paper, format: PageFormat, pen: Pen) -> Iterator[str]:
-    """The paragraphs down to the blank lines before the title: those of an ordinary paper, without
-    number and rule where there is no number."""
+    """The paragraphs down to the blank lines before the title, as those of an ordinary paper."""
     if paper.letterhead is None:
         return
-    look, top = format.letterhead, format.minutes.top
-    named = _named(paper.letterhead)
-    if named.document_number:
-        own = format._replace(letterhead=look._replace(top=top))
-        yield from letterhead.head(replace(paper, letterhead=named), own, pen)
-        return
-    below = format.pitch * look.blank_after + first_page.needed(paper, format)
-    yield from letterhead.upper(named, top, below, format, pen)
-    yield from [BLANK] * look.blank_after
+    named = replace(paper, letterhead=_named(paper.letterhead))
+    own = format.letterhead._replace(top=format.minutes.top)
+    yield from letterhead.head(named, format._replace(letterhead=own), pen)
 
 
 def _named(given: Letterhead) -> Letterhead:

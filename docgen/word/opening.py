@@ -15,10 +15,11 @@ def opening(paper: Paper, format: PageFormat, pen: Pen) -> Iterator[str]:
     """The paragraphs before the text."""
     look = format.title
     yield from _head(paper, format, pen) if paper.letterhead else [BLANK] * look.blank_before
-    if any(paper.title):
-        yield title_paragraph(names.TITLE, paper.title, format, pen)
-    yield from (paragraph(names.NOTE, pen.text(text)) for text in under(paper))
-    if any(paper.title) or under(paper):
+    lines, below = titled(paper), under(paper)
+    if any(lines):
+        yield title_paragraph(names.TITLE, lines, format, pen)
+    yield from (paragraph(names.NOTE, pen.text(text)) for text in below)
+    if any(lines) or below:
         yield from [BLANK] * look.blank_after
     if paper.addressees:
         yield paragraph(names.ADDRESSEES, pen.text(addressed(paper.addressees)))
@@ -41,6 +42,11 @@ def _head(paper: Paper, format: PageFormat, pen: Pen) -> Iterator[str]:
     from docgen.word import letterhead
 
     return letterhead.head(paper, format, pen)
+
+
+def titled(paper: Paper) -> tuple[str, ...]:
+    """The title as it is printed: not in an order, whose mark stands for it (10.2)."""
+    return () if paper.form == ORDER and paper.letterhead else paper.title
 
 
 def under(paper: Paper) -> tuple[str, ...]:
