@@ -5,6 +5,7 @@ from __future__ import annotations
 DIGITS = "零一二三四五六七八九"
 CODE_DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")
 LARGEST = 9999
+UNITS = {"十": 10, "百": 100, "千": 1000}
 CIRCLED_LIMIT = 20
 
 
@@ -35,3 +36,18 @@ def circled(number: int) -> str:
     if not 1 <= number <= CIRCLED_LIMIT:
         raise ValueError(number)
     return chr(0x2460 + number - 1)
+
+
+def value(spoken: str) -> int:
+    """The number below ten thousand that `spoken` is: 十 10, 二十一 21, 一百零五 105. Raises `ValueError`
+    for what is no such number."""
+    total, digit = 0, 0
+    for char in spoken:
+        if char in UNITS:
+            total += (digit or 1) * UNITS[char]
+            digit = 0
+        else:
+            digit = DIGITS.index(char.replace("〇", "零").replace("两", "二"))
+    if not spoken:
+        raise ValueError(spoken)
+    return total + digit
