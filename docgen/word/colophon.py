@@ -13,24 +13,14 @@ from docgen import title
 from docgen.document import LETTER, Colophon, Paper
 from docgen.formats import PageFormat, twips
 from docgen.word import names
+from docgen.word.colophon_page import ANCHOR
 from docgen.word.opening import addressed
 from docgen.word.runs import Pen, paragraph
-from docgen.word.sections import Flow
 
 ADDRESSED, COPIED, PRINTED = "主送：", "抄送：", "印发"
 MARKS = "，、；。,;. "
 STYLE = f'<w:pStyle w:val="{names.COLOPHON}"/>'
 KEEP_NEXT = "<w:keepNext/>"
-SMALLEST = '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'
-NO_HEIGHT = f'<w:pPr><w:spacing w:line="14" w:lineRule="auto"/>{SMALLEST}</w:pPr>'
-TURN = f'<w:p>{NO_HEIGHT}<w:r>{SMALLEST}<w:br w:type="page"/></w:r></w:p>'
-ANCHOR = f'<w:p>{NO_HEIGHT}<w:r>{SMALLEST}<w:t xml:space="preserve"> </w:t></w:r></w:p>'
-"""The paragraph on whose page the table stands, as good as without height: where there is room for the
-table but not for it, ONLYOFFICE parts the two and leaves the last page empty. A line of exact height
-is a point high there at least, and LibreOffice makes a line without characters higher than one of the
-smallest type. On a page that begins for the colophon another one stands before it: LibreOffice does
-not begin a page with a floating table."""
-
 EIGHTHS_PER_MM = 8 * 72 / 25.4
 GAP = 2.5
 """Characters between the printing organ and its date: one, and what LibreOffice, which parts digits
@@ -54,23 +44,6 @@ def colophon(paper: Paper, format: PageFormat, pen: Pen) -> str:
         for at, row in enumerate(rows)
     )
     return f"{_opening(format)}{_kept(table)}</w:tbl>{ANCHOR}"
-
-
-def part(text: Flow, paper: Paper, new_pages: int) -> None:
-    """Parts the colophon from `text`: it stands below its last line (`new_pages` 0), on the next page
-    (1) or behind a blank one (2), in which case neither page carries a number (7.5)."""
-    text.part_tables()
-    begins = new_pages > 0 or text.begins_page(landscape=False) or _ends_foreign(paper)
-    if new_pages:
-        text.begin_page(numbered=new_pages == 1)
-    if new_pages > 1:
-        text.add(TURN)
-    if begins:
-        text.add(ANCHOR)
-
-
-def _ends_foreign(paper: Paper) -> bool:
-    return bool(paper.attachments) and paper.attachments[-1].foreign is not None
 
 
 def listed(organs: tuple[str, ...]) -> str:

@@ -41,10 +41,11 @@ def flow(numbered: NumberedPaper, format: PageFormat, lists: Lists, desk: Desk, 
         text.add(xml)
     _attachments(numbered, format, lists, desk, text)
     if paper.colophon:
-        from docgen.word.colophon import colophon, part
+        from docgen.word.colophon import colophon
+        from docgen.word.colophon_page import part
 
         if xml := colophon(paper, format, pen):
-            part(text, paper, new_pages)
+            part(text, paper, format, new_pages)
             text.add(xml)
     return text
 

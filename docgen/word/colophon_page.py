@@ -1,0 +1,85 @@
+"""On which page the colophon stands, and what parts it from the text (GB/T 9704 7.4.1, 7.5).
+
+It floats on the foot of the page on which the text ends, clear of the seal, if there is room for it.
+Where notes stand at the foot of that page, or the page is not ours or is turned, it has its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from math import ceil
+
+from docgen.document import Block, Cell, Content, Footnote, Heading, Item, Paper, Paragraph, Table, plain
+from docgen.formats import PageFormat, twips
+from docgen.word.sections import Flow
+
+SMALLEST = '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'
+NO_HEIGHT = f'<w:pPr><w:spacing w:line="14" w:lineRule="auto"/>{SMALLEST}</w:pPr>'
+TURN = f'<w:p>{NO_HEIGHT}<w:r>{SMALLEST}<w:br w:type="page"/></w:r></w:p>'
+ANCHOR = f'<w:p>{NO_HEIGHT}<w:r>{SMALLEST}<w:t xml:space="preserve"> </w:t></w:r></w:p>'
+"""The paragraph on whose page the table stands, as good as without height: where there is room for the
+table but not for it, ONLYOFFICE parts the two and leaves the last page empty. A line of exact height
+is a point high there at least, and LibreOffice makes a line without characters higher than one of the
+smallest type. On a page that begins for the colophon another one stands before it: LibreOffice does
+not begin a page with a floating table."""
+
+
+def part(text: Flow, paper: Paper, format: PageFormat, new_pages: int) -> None:
+    """Parts the colophon from `text`: it stands below its last line (`new_pages` 0), on the next page
+    (1) or behind a blank one (2), in which case neither page carries a number."""
+    text.part_tables()
+    new_pages = max(new_pages, int(_has_notes_near_its_end(paper, format)))
+    begins = new_pages > 0 or text.begins_page(landscape=False) or _ends_foreign(paper)
+    if new_pages:
+        text.begin_page(numbered=new_pages == 1)
+    if new_pages > 1:
+        text.add(TURN)
+    if begins:
+        text.add(ANCHOR)
+    elif overhang := _overhang(paper, format):
+        text.add(f'<w:p><w:pPr><w:spacing w:line="{overhang}" w:lineRule="exact"/></w:pPr></w:p>')
+
+
+def _ends_foreign(paper: Paper) -> bool:
+    return bool(paper.attachments) and paper.attachments[-1].foreign is not None
+
+
+def _overhang(paper: Paper, format: PageFormat) -> int:
+    """How far the seal reaches below the last line of the text, in twips. Name and date stand a little
+    below its centre."""
+    signature, look = paper.signature, format.signing
+    if signature is None or not signature.sealed or signature.signers:
+        return 0
+    if paper.annotation or paper.attachments:
+        return 0
+    high = twips(max((seal.height for seal in signature.seals), default=look.seal))
+    below = look.seal_lift + (1 + bool(signature.date)) / 2
+    return max(0, ceil(high / 2 - below * format.pitch))
+
+
+def _has_notes_near_its_end(paper: Paper, format: PageFormat) -> bool:
+    """Whether a footnote may stand on the page on which the text ends, where the colophon would be set
+    over it: it does not, if more text follows than a page holds."""
+    blocks = paper.attachments[-1].blocks if paper.attachments else paper.blocks
+    page, following = format.core.lines * format.core.characters, 0
+    for block in reversed(blocks):
+        contents = tuple(_contents(block))
+        if any(isinstance(part, Footnote) for content in contents for part in content):
+            return True
+        following += sum(len(plain(content)) for content in contents)
+        if following >= page:
+            return False
+    return False
+
+
+def _contents(block: Block) -> Iterable[Content]:
+    if isinstance(block, Heading):
+        return block.content, block.body
+    if isinstance(block, (Item, Paragraph)):
+        return (block.content,)
+    return _cells(block) if isinstance(block, Table) else ()
+
+
+def _cells(table: Table) -> Iterator[Content]:
+    for row in table.rows:
+        yield from (cell.content if isinstance(cell, Cell) else (cell,) for cell in row)
