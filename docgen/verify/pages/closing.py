@@ -111,12 +111,19 @@ def _is_seal(picture: Box) -> bool:
 
 def kind(layout: Layout, it: Signature) -> str:
     """Whether the signature is sealed, stamped with signatures, or neither, by where its date stands."""
-    if it.stamps:
-        return STAMPED
     if it.seals:
         return SEALED
+    if it.stamps or _is_signed(layout, it):
+        return STAMPED
     sealed, unsealed = _off_sealed(layout, it), _off_unsealed(layout, it)
     return SEALED if sealed < unsealed else UNSEALED
+
+
+def _is_signed(layout: Layout, it: Signature) -> bool:
+    """Whether a name is printed where the stamp of a signature would be: beside a post, and a line is
+    left blank above the date (7.3.5.3)."""
+    beside = bool(it.names) and len(it.names[-1].pieces()) > 1
+    return beside and layout.blank_lines(it.names[-1].bottom, it.date.top) > ROWS
 
 
 def _off_sealed(layout: Layout, it: Signature) -> float:

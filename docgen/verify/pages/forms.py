@@ -23,7 +23,7 @@ def double(layout: Layout) -> Outcome:
     """Two double rules, one under the mark, one at the foot of the page."""
     it = _letter(layout)
     what, required = _("信函的红色双线"), _("标志下一条、页脚一条，均为双线")
-    if it is None:
+    if it is None or not (it.rules or it.mark):
         return absent(what, required)
     shown = _("{count} 条").format(count=sum(len(pair) == 2 for pair in it.pairs))
     right = len(it.pairs) == 2 and all(len(pair) == 2 for pair in it.pairs)

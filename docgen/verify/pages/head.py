@@ -11,6 +11,7 @@ from docgen.verify.pages.page import Line, Page, Rule
 
 ORDINARY, LETTER, ORDER, MINUTES = "公文", "信函", "命令", "纪要"
 LARGER = 1.0  # pt above the body that make a line a title or a mark
+HIGHEST_NUMBER = 80.0  # mm: a number above it, with nothing else, is that of a preprinted letter
 HIGH = 45.0  # mm from the edge of the page: a mark above it is that of a letter
 LONG = 162.0  # mm: a rule longer than the text is wide is that of a letter
 PAIR = 4.0  # mm between the two strokes of a double rule
@@ -99,7 +100,14 @@ def head(layout: Layout) -> Head | None:
     stamps = {name: _first(pieces, pattern) for name, pattern in _STAMPS.items()}
     title = _title(layout, page, mark)
     return Head(
-        _form(mark, rules), page, mark, number, signers=_signers(above), rules=rules, title=title, **stamps
+        _form(layout, mark, rules, number),
+        page,
+        mark,
+        number,
+        signers=_signers(above),
+        rules=rules,
+        title=title,
+        **stamps,
     )
 
 
@@ -174,7 +182,7 @@ def _title(layout: Layout, page: Page, mark: Sequence[Line]) -> Line | None:
     return next(large, None)
 
 
-def _form(mark: Sequence[Line], rules: Sequence[Rule]) -> str:
+def _form(layout: Layout, mark: Sequence[Line], rules: Sequence[Rule], number: Line | None) -> str:
     text = "".join(line.ink for line in mark)
     if text.endswith("令"):
         return ORDER
@@ -182,4 +190,6 @@ def _form(mark: Sequence[Line], rules: Sequence[Rule]) -> str:
         return MINUTES
     if any(rule.length > LONG for rule in rules) or (mark and mark[0].top < HIGH and FILE not in text):
         return LETTER
-    return ORDINARY
+    # Of a preprinted letter there is but the number, at the right edge.
+    bare = number is not None and not mark and not rules and number.left > layout.required.middle
+    return LETTER if bare and number and number.top < HIGHEST_NUMBER else ORDINARY

@@ -223,11 +223,12 @@ def rule_left(layout: Layout) -> Outcome:
 
 
 def rule_gap(layout: Layout) -> Outcome:
-    """From the ink of 发文字号 down to the first rule."""
+    """From the ink of 发文字号, or what else stands under the mark, down to the first rule."""
     it = head(layout)
     gaps = []
     for rule in _rules(layout)[:1]:
-        above = [line for line in it.page.lines if line.baseline < rule.level] if it and it.number else []
+        above = [line for line in it.page.lines if line.baseline < rule.level] if it else []
+        above = above if it and above and above[-1] not in it.mark else []
         gaps = [(rule.level - above[-1].bottom, rule.box(1))] if above else []
     return figures(_("红色分隔线距发文字号"), gaps, layout.required.format.letterhead.gap)
 

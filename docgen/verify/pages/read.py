@@ -12,7 +12,7 @@ from typing import Any
 from docgen.faces import is_known, role
 from docgen.i18n import _
 from docgen.problems import CannotRead, NotInstalled, Place, Problem, error
-from docgen.verify.pages.page import MM_PER_PT, Line, Page, PageNumber, Run
+from docgen.verify.pages.page import MM_PER_PT, Line, Page, PageNumber, Run, is_ideograph
 from docgen.verify.pages.strokes import colour_of, pictures, strokes, tables
 
 Glyph = dict[str, Any]
@@ -99,6 +99,9 @@ def _lowered(rows: Sequence[list[Glyph]], level: Callable[[Glyph], float]) -> li
 
 
 def _is_raised(above: Sequence[Glyph], row: Sequence[Glyph], distance: float) -> bool:
+    """Whether `above` are note marks: a smaller name beside the 文件 of a joint mark is none."""
+    if any(is_ideograph(glyph["text"]) for glyph in above):
+        return False
     size = max(glyph["size"] for glyph in row)
     return bool(distance < RAISED * size and max(glyph["size"] for glyph in above) < 0.8 * size)
 
