@@ -50,9 +50,9 @@ def keep_next(xml: str) -> str:
 
 
 def loosened(xml: str) -> str:
-    """The paragraph `xml`, whose style keeps it on the page of what follows, free of that."""
+    """The paragraph `xml`, whose style keeps it whole on the page of what follows, free of that."""
     at = xml.index("/>") + 2
-    return f"{xml[:at]}{LOOSE}{xml[at:]}"
+    return f'{xml[:at]}{LOOSE}<w:keepLines w:val="0"/>{xml[at:]}'
 
 
 def field(instruction: str, result: str, properties: str = "") -> str:

@@ -15,6 +15,7 @@ from docgen.word.measure import exact, half_points, indents
 
 CENTRED = '<w:jc w:val="center"/>'
 KEEP_NEXT = "<w:keepNext/>"
+WHOLE = f"{KEEP_NEXT}<w:keepLines/>"
 NO_CONDENSING = '<w:spacing w:val="0"/>'
 
 
@@ -90,7 +91,7 @@ def _headings(format: PageFormat, live: bool) -> Iterator[str]:
         yield (
             f'<w:style w:type="paragraph" w:styleId="{id}"><w:name w:val="heading {layer}"/>'
             f'<w:basedOn w:val="Normal"/><w:next w:val="{names.BODY}"/><w:link w:val="{type_id}"/>'
-            f"<w:qFormat/><w:pPr>{KEEP_NEXT}{number}{first_line(format)}{outline}</w:pPr><w:rPr>{look}</w:rPr></w:style>"
+            f"<w:qFormat/><w:pPr>{WHOLE}{number}{first_line(format)}{outline}</w:pPr><w:rPr>{look}</w:rPr></w:style>"
             f'<w:style w:type="character" w:customStyle="1" w:styleId="{type_id}">'
             f'<w:name w:val="heading {layer} Char"/><w:link w:val="{id}"/><w:rPr>{look}</w:rPr></w:style>'
         )
