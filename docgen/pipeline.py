@@ -77,7 +77,7 @@ def drafted(
         raise DocgenError([*problems, *_further(plan, folder, template, problems)])
     package = _package(plan, folder, template)
     typed, found = check_schema(plan, package.schema)
-    problems += [*found, *_remarks(typed)]
+    problems += [*found, *_remarks(typed, package.kind)]
     stop_on_errors(problems)
     format, format_problems = _format(typed, folder)
     desk = Desk(typed, package.words, folder, package.form, format)
@@ -87,9 +87,13 @@ def drafted(
     return Draft(typed, paper, format, [*problems, *found, *format_problems])
 
 
-def _remarks(plan: Record) -> Iterator[Problem]:
-    """What is to be said of a plan beside its schema."""
+def _remarks(plan: Record, kind: str) -> Iterator[Problem]:
+    """What is to be said of a plan beside its schema; `kind` is its 文种, which may ask for more."""
     yield from blanks(plan)
+    if kind:
+        from docgen import kinds
+
+        yield from kinds.check(kind, plan)
     if "版头" in plan:
         from docgen.plan.letterhead import classified
 
