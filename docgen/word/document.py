@@ -14,7 +14,7 @@ from docgen.problems import DocgenError, error, shorten
 from docgen.word import attached, names
 from docgen.word.blocks import Desk, Piece, piece
 from docgen.word.closing import closing
-from docgen.word.keeping import held, together
+from docgen.word.keeping import fits_a_page, held, together
 from docgen.word.lists import Lists, Spot
 from docgen.word.opening import opening
 from docgen.word.sections import Flow, has_own_first_page
@@ -35,7 +35,7 @@ def flow(numbered: NumberedPaper, format: PageFormat, lists: Lists, desk: Desk, 
     for xml, landscape in _pieces(paper.blocks, numbered.labels, lists.body, desk):
         text.add(xml, landscape)
     ending = list(closing(paper, format, pen, desk.album))
-    if ending:
+    if ending and fits_a_page(paper.blocks):
         text.hold(held)
     for xml in ending:
         text.add(xml)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from docgen.document import Block, Heading, plain
+from docgen.document import Block, Heading, Item, Paragraph, plain
 from docgen.word.runs import keep_next, loosened
 from docgen.word.tables import keep_rows
 
 A_LINE = 28
+LARGEST_HELD = 17 * A_LINE
+"""Characters of a last paragraph that has room on one page with the signature below it. LibreOffice and
+ONLYOFFICE move a paragraph that is held as a whole; a larger one would leave its page without text."""
+
 BEFORE = 5
 """Characters of a heading's first line that are not its own: the indent and the number."""
 
@@ -20,6 +24,15 @@ half a page empty; where nearly every paragraph of a paper is a heading, they wo
 def held(xml: str) -> str:
     """A piece of text, kept on the page of what follows: its last paragraph, or its last rows."""
     return keep_rows(xml) if xml.endswith("</w:tbl>") else keep_next(xml)
+
+
+def fits_a_page(blocks: Sequence[Block]) -> bool:
+    """Whether the last of `blocks` can go to the page of the signature."""
+    last = blocks[-1] if blocks else None
+    if not isinstance(last, (Heading, Item, Paragraph)):
+        return True
+    words = len(plain(last.content))
+    return words + (len(plain(last.body)) if isinstance(last, Heading) else 0) <= LARGEST_HELD
 
 
 def together(blocks: Sequence[Block], pieces: list[tuple[str, bool]]) -> None:
