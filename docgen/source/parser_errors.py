@@ -40,6 +40,8 @@ def _translate(built: Builder, failure: Any, line: int, column: int) -> Problem:
         hint = _("反斜杠本来是文字，就把双引号换成单引号")
         return sheet.error("YML-036", _("双引号里的反斜杠“\\”用得不对"), line, column, hint)
     if re.search(r"expected ',' or '[\]}]'", problem):
+        if re.match(r"[^\s,:\[{][\[{]", sheet.line(line)[column - 1 : column + 1]):
+            return _bracket_in_text(built, line, column)
         return _unfinished_bracket(built, start, line)
     if "flow node" in context:
         hint = _("空着的一格写两个引号 ''，多余的逗号或括号删去")
@@ -49,6 +51,13 @@ def _translate(built: Builder, failure: Any, line: int, column: int) -> Problem:
             "YML-016", _("这里用了制表符（Tab），要用空格"), line, column, _("缩进改用空格，每层两格")
         )
     return _about_the_line(built, problem, start, line, column)
+
+
+def _bracket_in_text(built: Builder, line: int, column: int) -> Problem:
+    sign = built.sheet.line(line)[column]
+    message = _("括号里的文字有“{sign}”，YAML当它是列表或对照表的开头").format(sign=sign)
+    hint = _("给这一项加引号；发文字号的年份用六角括号，如 某教发〔2026〕3号")
+    return built.sheet.error("YML-037", message, line, column, hint)
 
 
 def _unfinished_bracket(built: Builder, start: Any, line: int) -> Problem:
