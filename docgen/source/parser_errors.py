@@ -40,9 +40,7 @@ def _translate(built: Builder, failure: Any, line: int, column: int) -> Problem:
         hint = _("反斜杠本来是文字，就把双引号换成单引号")
         return sheet.error("YML-036", _("双引号里的反斜杠“\\”用得不对"), line, column, hint)
     if re.search(r"expected ',' or '[\]}]'", problem):
-        if re.match(r"[^\s,:\[{][\[{]", sheet.line(line)[column - 1 : column + 1]):
-            return _bracket_in_text(built, line, column)
-        return _unfinished_bracket(built, start, line)
+        return _unfinished_bracket(built, start, line, column)
     if "flow node" in context:
         hint = _("空着的一格写两个引号 ''，多余的逗号或括号删去")
         return sheet.error("YML-022", _("列表里有一项是空的，或括号没有写完"), line, column, hint)
@@ -60,7 +58,9 @@ def _bracket_in_text(built: Builder, line: int, column: int) -> Problem:
     return built.sheet.error("YML-037", message, line, column, hint)
 
 
-def _unfinished_bracket(built: Builder, start: Any, line: int) -> Problem:
+def _unfinished_bracket(built: Builder, start: Any, line: int, column: int) -> Problem:
+    if re.match(r"[^\s,:\[{][\[{]", built.sheet.line(line)[column - 1 : column + 1]):
+        return _bracket_in_text(built, line, column)
     bracket = built.sheet.text[start.index : start.index + 1]
     closing = {"[": "]", "{": "}"}.get(bracket, "]")
     message = _("这里开始的“{bracket}”没有写完，到第{line}行仍缺“{closing}”或逗号")
