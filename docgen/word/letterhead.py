@@ -41,14 +41,29 @@ def head(paper: Paper, format: PageFormat, pen: Pen) -> Iterator[str]:
     yield from [BLANK] * look.blank_after
 
 
+def least(letterhead: Letterhead, format: PageFormat) -> int:
+    """The least height in twips down to the title: the mark of one organ keeps its size, the names of
+    several become smaller and closer for the sake of the text."""
+    look = format.letterhead
+    lead = _lead(look.top, format)
+    mark = organ_mark.lay_out(letterhead, lead, format.text_height, format)
+    if len(letterhead.organs) > 1:
+        tight = ceil(len(mark.rows) * organ_mark.TIGHT_LINE * look.smallest * 20)
+        mark = organ_mark.lay_out(letterhead, lead, tight, format)
+    numbers = len(list(_numbers(letterhead, format, Pen())))
+    blank = look.blank_after + (look.blank_before_number if numbers else 0)
+    head = twips(look.top) - min(lead, mark.lead) + mark.height
+    return head + format.pitch * (blank + numbers) + _rule_height(format)
+
+
 def upper(
     letterhead: Letterhead, top: float, below: int, format: PageFormat, pen: Pen
 ) -> Generator[str, None, Mark]:
     """What stands in the corner, and the mark, which is returned: its ink `top` mm below the top of the
     text area, its foot at least `below` twips above the bottom of the page where its size can be chosen
     so."""
-    corner = min(format.pitch, twips(top) // CORNER)
-    lead = twips(top) - CORNER * corner
+    corner = _corner_pitch(top, format)
+    lead = _lead(top, format)
     mark = organ_mark.lay_out(letterhead, lead, format.pitch * format.core.lines - twips(top) - below, format)
     yield from _corner(letterhead, corner, max(0, lead - mark.lead), pen)
     if letterhead.preprinted:
@@ -56,6 +71,15 @@ def upper(
     else:
         yield from organ_mark.write(mark, pen)
     return mark
+
+
+def _corner_pitch(top: float, format: PageFormat) -> int:
+    return min(format.pitch, twips(top) // CORNER)
+
+
+def _lead(top: float, format: PageFormat) -> int:
+    """From the lines in the corner to the ink of the mark, in twips."""
+    return twips(top) - CORNER * _corner_pitch(top, format)
 
 
 def _corner(letterhead: Letterhead, pitch: int, after: int, pen: Pen) -> Iterator[str]:
@@ -85,7 +109,7 @@ def _numbers(letterhead: Letterhead, format: PageFormat, pen: Pen) -> Iterator[s
 def _rule_under(mark: Mark, letterhead: Letterhead, format: PageFormat) -> str:
     """The rule of a paper without 发文字号: as far under the mark as it stands under that."""
     ink = (1 - organ_mark.ABOVE) * mark.pitch - DESCENT * mark.size * 20
-    space = round((twips(format.letterhead.gap) - ink - LEAST) / 20 - format.letterhead.rule / 2)
+    space = max(0, round((twips(format.letterhead.gap) - ink - LEAST) / 20 - format.letterhead.rule / 2))
     return paragraph(names.DOCUMENT_NUMBER, "", "".join(_rule(letterhead, space, LEAST, format)))
 
 
@@ -112,4 +136,4 @@ def _rule_height(format: PageFormat) -> int:
 def _space(format: PageFormat) -> int:
     """From the foot of the line of 发文字号 to the rule, in whole points as Word counts them."""
     ink = BELOW * format.pitch / 20 - DESCENT * format.body.size
-    return round(format.letterhead.gap * 72 / 25.4 - ink - format.letterhead.rule / 2)
+    return max(0, round(format.letterhead.gap * 72 / 25.4 - ink - format.letterhead.rule / 2))
