@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -32,7 +33,7 @@ def letterhead(desk: Desk) -> Letterhead | None:
         _said(data, "份号"),
         _said(data, "密级"),
         _said(data, "紧急程度"),
-        tuple(map(str, as_list(data.get("签发人")))),
+        tuple(_signers(data)),
         data.get("预印") is True,
         data.place,
     )
@@ -85,6 +86,12 @@ def _number(desk: Desk, data: Record) -> str:
     if number.isdecimal() and desk.form in COUNTERS:
         return COUNTERS[desk.form].format(number)
     return number
+
+
+def _signers(data: Record) -> Iterator[str]:
+    """签发人, one by one: 张某某、李某某 are two."""
+    for names in as_list(data.get("签发人")):
+        yield from filter(None, map(str.strip, re.split("[、，,；;]", str(names))))
 
 
 def _misfits(data: Record, form: str) -> Iterator[Problem]:

@@ -41,6 +41,12 @@ def test_a_number_is_made_of_its_parts(rendered: Any) -> None:
     assert head.document_number == "某教发〔2026〕3号"
 
 
+@pytest.mark.parametrize("typed", ["[张三, 李四]", "张三、李四"])
+def test_signers_on_one_line_are_told_apart(rendered: Any, typed: str) -> None:
+    head = letterhead(rendered, f"{ORGAN}版头: {{{NUMBERED}, 签发人: {typed}}}\n")
+    assert head.signers == ("张三", "李四")
+
+
 @pytest.mark.parametrize(
     ("lines", "organs"),
     [
