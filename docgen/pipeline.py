@@ -1,6 +1,6 @@
 """The pipeline: a plan through all stages to a numbered paper, problems collected on the way.
 
-source → schema → template → markup → document → numbering
+source → schema → template → markup → document → addressees → numbering
 
 A plan that another one carries (印发) goes through all of them but the last.
 """
@@ -13,7 +13,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from docgen import formats, grid
+from docgen import addressees, formats, grid
 from docgen.compose import compose
 from docgen.document import MINUTES, ORDER, Block, Heading, Item, Paper, Table
 from docgen.formats import PageFormat
@@ -58,11 +58,11 @@ def run(
     """The paper of a plan (a path, or the plan's data). `template` overrides the plan's 模板,
     `numbers` (live or text) its 编号. Raises `DocgenError` with every problem where one is an error."""
     draft = drafted(source, template)
-    paper = draft.paper
+    paper, moved = addressees.settle(draft.paper, draft.format)
     if numbers:
         paper = replace(paper, numbering=replace(paper.numbering, live=numbers == "live"))
     numbered, found = number(paper)
-    problems = tuple(dict.fromkeys([*draft.problems, *found, *_table_faults(paper)]))
+    problems = tuple(dict.fromkeys([*draft.problems, *moved, *found, *_table_faults(paper)]))
     stop_on_errors(problems)
     return Result(numbered, draft.format, problems)
 

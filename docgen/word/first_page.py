@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from docgen import title
+from docgen import addressees, title
 from docgen.document import Block, Heading, Paper, Table
 from docgen.formats import PageFormat
-from docgen.word.measure import advance
 from docgen.word.opening import addressed, titled, under
+
+
+def above(paper: Paper, format: PageFormat) -> int:
+    """The least height in twips from the top of the first page to the title."""
+    if paper.letterhead is None:
+        return format.pitch * format.title.blank_before
+    from docgen.word import letterhead
+
+    return letterhead.least(paper.letterhead, format)
 
 
 def needed(paper: Paper, format: PageFormat) -> int:
@@ -17,7 +25,7 @@ def needed(paper: Paper, format: PageFormat) -> int:
     if any(given) or under(paper):
         height += format.pitch * (len(under(paper)) + format.title.blank_after)
     if paper.addressees:
-        height += format.pitch * -(-advance(addressed(paper.addressees), format) // format.text_width)
+        height += format.pitch * addressees.lines(addressed(paper.addressees), format)
     return height + format.pitch * _beginning(paper.blocks)
 
 
