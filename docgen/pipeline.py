@@ -23,15 +23,13 @@ from docgen.plan import paper as papers
 from docgen.plan import sections
 from docgen.plan.blanks import blanks
 from docgen.plan.desk import Desk
-from docgen.problems import DocgenError, Place, Problem, error, has_errors, stop_on_errors, warning
+from docgen.problems import DocgenError, Place, Problem, error, has_errors, stop_on_errors
 from docgen.schema.check import check as check_schema
 from docgen.source.plan import read
 from docgen.source.values import Record, place_of
 from docgen.structure import Builder
 from docgen.template import shelf
 from docgen.template.package import Package
-
-LISTS = ("机构", "指标", "活动", "经费")
 
 
 class Result(NamedTuple):
@@ -140,7 +138,7 @@ def _paper(desk: Desk, package: Package, carriers: tuple[Path, ...]) -> tuple[Pa
     paper = papers.paper(desk, title, tuple(builder.blocks), attached)
     if "印发" in desk.plan:
         paper = _with_carried(paper, desk, carriers)
-    return paper, [*problems, *builder.problems, *desk.problems, *found, *_unplaced(desk)]
+    return paper, [*problems, *builder.problems, *desk.problems, *found, *desk.unplaced()]
 
 
 def _with_carried(paper: Paper, desk: Desk, carriers: tuple[Path, ...]) -> Paper:
@@ -194,22 +192,6 @@ def _title(desk: Desk, composed: str) -> tuple[tuple[str, ...], list[Problem]]:
         return title, []
     return (), [
         error("TRE-022", _("没有标题"), plan.place or Place("", 1, 1), hint=_("在计划里补上“标题: ……”"))
-    ]
-
-
-def _unplaced(desk: Desk) -> list[Problem]:
-    sentence = _("“{name}”没有印出来：这个模板没有放它的地方")
-    hint = _("在要放它的章节的“正文”里写“- 取自: {name}”")
-    return [
-        warning(
-            "TRE-006",
-            sentence.format(name=name),
-            desk.plan.keys_at.get(name),
-            excerpt=name,
-            hint=hint.format(name=name),
-        )
-        for name in LISTS
-        if desk.is_unplaced(name)
     ]
 
 

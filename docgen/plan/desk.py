@@ -7,11 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docgen.document import FORMS, ORDINARY
-from docgen.problems import Problem, error
+from docgen.i18n import _
+from docgen.problems import Problem, error, warning
 from docgen.source.values import Record, place_of
 
 if TYPE_CHECKING:
     from docgen.formats import PageFormat
+
+
+LISTS = ("机构", "指标", "活动", "经费")
 
 
 class Desk:
@@ -41,6 +45,22 @@ class Desk:
     def is_unplaced(self, name: str) -> bool:
         """Whether the plan has the list `name` and nothing has printed it yet."""
         return bool(self.plan.get(name)) and name not in self.placed
+
+    def unplaced(self) -> list[Problem]:
+        """A warning for each of the plan's lists that nothing has printed."""
+        sentence = _("“{name}”没有印出来：这个模板没有放它的地方")
+        hint = _("在要放它的章节的“正文”里写“- 取自: {name}”")
+        return [
+            warning(
+                "TRE-006",
+                sentence.format(name=name),
+                self.plan.keys_at.get(name),
+                excerpt=name,
+                hint=hint.format(name=name),
+            )
+            for name in LISTS
+            if self.is_unplaced(name)
+        ]
 
     def wrong_dates(self, fault: ValueError, value: object, excerpt: object) -> None:
         """Tells what `dates` said (sentence, hint) of the date `value`."""
