@@ -20,6 +20,9 @@ from docgen.word.runs import BLANK, Pen, paragraph
 GAP = 70
 """Twips that LibreOffice puts between a digit and an ideograph, which makes a date wider there."""
 
+MOST_SPILL = 50
+"""Twips that a widened date may run over the edge of the text area: less than a millimetre."""
+
 
 def signature(signature: Signature, format: PageFormat, pen: Pen, album: Album) -> Iterator[str]:
     """落款, in the way that stamps, seals or their absence ask for."""
@@ -70,8 +73,7 @@ def _sealed(signature: Signature, format: PageFormat, pen: Pen) -> Iterator[str]
 
 def _unsealed(signature: Signature, format: PageFormat, pen: Pen) -> Iterator[str]:
     """Organs under each other, two characters from the right; the date begins two characters right of
-    their first character, or stands two from the right itself where it is the longer (7.3.5.2). It is
-    placed from the left where it may become wider without running over the edge."""
+    their first character, or stands two from the right itself where it is the longer (7.3.5.2)."""
     right = characters(format.signing.right_unsealed, format)
     shift = characters(format.signing.date_shift, format)
     name = max((advance(organ, format) for organ in signature.organs), default=0)
@@ -79,16 +81,21 @@ def _unsealed(signature: Signature, format: PageFormat, pen: Pen) -> Iterator[st
     from_right = right + (shift + date if date > name else name)
     for organ in signature.organs:
         yield right_aligned(names.ORGAN, organ, from_right - advance(organ, format), format, pen)
-    if not signature.date:
-        return
-    start = from_right - shift
-    if date > name:
+    if signature.date and date > name:
         yield date_line(signature.date, format.signing.right_unsealed, format, pen)
-    elif date + GAP * _changes(signature.date) > start:
-        yield right_aligned(names.DATE, signature.date, start - date, format, pen)
-    else:
-        indent = indents(format.char, left=format.text_width - start)
-        yield paragraph(names.DATE, pen.text(signature.date), f'{indent}<w:jc w:val="left"/>')
+    elif signature.date:
+        yield _beginning(signature.date, from_right - shift, format, pen)
+
+
+def _beginning(date: str, start: int, format: PageFormat, pen: Pen) -> str:
+    """The date beginning `start` twips from the right edge. It is placed from the left where LibreOffice,
+    which widens it, has room for it before the edge."""
+    width = advance(date, format)
+    spill = max(0, width + GAP * _changes(date) - start)
+    if spill > MOST_SPILL:
+        return right_aligned(names.DATE, date, start - width, format, pen)
+    indent = indents(format.char, left=format.text_width - start, right=-spill)
+    return paragraph(names.DATE, pen.text(date), f'{indent}<w:jc w:val="left"/>')
 
 
 def _changes(text: str) -> int:

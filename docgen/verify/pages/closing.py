@@ -136,16 +136,28 @@ def _off_sealed(layout: Layout, it: Signature) -> float:
 def _off_centre(name: Line, date: Line) -> float:
     """How far the middle of the name is from that of the date. LibreOffice sets digits apart from ideographs
     whatever the file says, so the date may be meant to be narrower, at the same right edge."""
-    gaps = sum(max(right[0] - left[1], 0.0) for left, right in pairwise(date.edges))
     off = name.centre - date.centre
-    return min(off, off - gaps / 2, key=abs)
+    return min(off, off - _widening(date) / 2, key=abs)
+
+
+def _widening(date: Line) -> float:
+    """What LibreOffice makes a date wider by setting digits apart from ideographs."""
+    return sum(max(right[0] - left[1], 0.0) for left, right in pairwise(date.edges))
 
 
 def _off_unsealed(layout: Layout, it: Signature) -> float:
     given, cell = layout.required.format.signing, layout.required.cell
-    right = max(line.right for line in (*it.names, it.date))
-    shift = abs(it.date.left - it.last_name.left - given.date_shift * cell) if it.last_name else 0.0
-    return abs(layout.required.right - right - given.right_unsealed * cell) + shift
+    shift = given.date_shift * cell
+    off = abs(_shift(it, shift) - shift) if it.names else 0.0
+    return abs(layout.required.right - _widest(it).right - given.right_unsealed * cell) + off
+
+
+def _widest(it: Signature) -> Line:
+    """The line of an unsealed signature that stands two characters from the right: the longest name, or the
+    date where it is longer."""
+    name = max(it.names, key=lambda line: line.right, default=it.date)
+    date = it.date.right - it.date.left - _widening(it.date)
+    return it.date if date > name.right - name.left + MM / 2 else name
 
 
 def date_form(layout: Layout) -> Outcome:
@@ -164,8 +176,7 @@ def date_right(layout: Layout) -> Outcome:
 
 def right(layout: Layout) -> Outcome:
     """From the widest line of an unsealed signature to the right edge."""
-    widest = [(it, max((*it.names, it.date), key=lambda line: line.right)) for it in _of(layout, UNSEALED)]
-    gaps = [_gap(layout, it, line) for it, line in widest if it.names]
+    gaps = [_gap(layout, it, _widest(it)) for it in _of(layout, UNSEALED) if it.names]
     return figures(
         _("署名和成文日期右空"), gaps, layout.required.format.signing.right_unsealed * layout.required.cell
     )
@@ -184,14 +195,7 @@ def name_centre(layout: Layout) -> Outcome:
 def date_shift(layout: Layout) -> Outcome:
     """How far the date of an unsealed signature begins right of the name."""
     wanted = layout.required.format.signing.date_shift * layout.required.cell
-    shifts = [
-        (
-            min((it.date.left - line.left for line in it.names), key=lambda s: abs(s - wanted)),
-            it.date.box(it.page),
-        )
-        for it in _of(layout, UNSEALED)
-        if it.names
-    ]
+    shifts = [(_shift(it, wanted), it.date.box(it.page)) for it in _of(layout, UNSEALED) if it.names]
     return figures(_("成文日期首字比署名首字右移"), shifts, wanted)
 
 
@@ -297,8 +301,11 @@ def _of(layout: Layout, *kinds: str) -> list[Signature]:
 
 
 def _shift(it: Signature, wanted: float) -> float:
-    """How far the date begins right of a name, the one of several that comes nearest to what is wanted."""
-    return min((it.date.left - line.left for line in it.names), key=lambda shift: abs(shift - wanted))
+    """How far the date begins right of a name, the one of several that comes nearest to what is wanted. A
+    date that ends at its place begins further left in LibreOffice by what it is widened."""
+    begins = (it.date.left, it.date.left + _widening(it.date))
+    shifts = [begin - line.left for line in it.names for begin in begins]
+    return min(shifts, key=lambda shift: abs(shift - wanted))
 
 
 def _gap(layout: Layout, it: Signature, line: Line) -> tuple[float, Box]:
