@@ -18,6 +18,8 @@ NOTE = re.compile(r"^附件[：:]")
 ITEM = re.compile(r"^(\d+)[.．]")
 MARK = re.compile(r"^(?:.{2,20}〔\d{4}〕\d+号)?附件(\d*|[一二三四五六七八九十]+)([：:]?)$")
 ON_ROW = 0.35  # of a line
+DEEPEST = 7  # characters by which further lines of the 附件说明 may stand further in than the first
+GAP = 1.5  # mm: LibreOffice sets a number apart from the name behind it, whatever the file says
 SMALL = 1.0  # pt
 
 
@@ -45,12 +47,12 @@ class Opening(NamedTuple):
 
 
 def note_left(layout: Layout) -> Outcome:
-    lefts = [(spot.line.left - layout.left, box(spot)) for spot in _notes(layout)]
+    lefts = [(spot.line.left - layout.left, box(spot)) for spot in notes(layout)]
     return figures(_("附件说明左空"), lefts, layout.required.indent * layout.required.cell)
 
 
 def note_above(layout: Layout) -> Outcome:
-    found = [figure for spot in _notes(layout) for figure in blank_above(layout, spot)]
+    found = [figure for spot in notes(layout) for figure in blank_above(layout, spot)]
     count = layout.required.format.attachments.blank_before
     return figures(_("附件说明上方的空行"), found, count, ROWS, _("行"))
 
@@ -73,7 +75,7 @@ def note_hanging(layout: Layout) -> Outcome:
         for entry in entries
         for line in entry.lines[1:]
     ]
-    return figures(_("附件名称回行与其首字的左边之差"), found, 0.0)
+    return figures(_("附件名称回行与其首字的左边之差"), found, 0.0, GAP)
 
 
 def note_ends(layout: Layout) -> Outcome:
@@ -205,38 +207,50 @@ def _row(layout: Layout, page: Page, line: Line) -> float:
     return layout.first_row(line) + (layout.required.top - _origin(layout, page)[1]) / layout.row
 
 
-def _notes(layout: Layout) -> list[Spot]:
+def notes(layout: Layout) -> list[Spot]:
     return [spot for spot in layout.body() if NOTE.match(spot.line.ink) and spot.line.cells > 3]
 
 
 def _lists(layout: Layout) -> list[list[Entry]]:
     """The entries of each 附件说明."""
-    return [list(_entries(layout, spot)) for spot in _notes(layout)]
+    return [list(_entries(layout, spot)) for spot in notes(layout)]
 
 
 def _entries(layout: Layout, spot: Spot) -> Iterator[Entry]:
-    begun = _entry(spot.line.part(3, spot.line.cells), spot) if spot.line.edges else None
-    above = spot.line
-    for line in spot.page.lines:
-        if begun is None or line.baseline <= above.baseline:
-            continue
-        if not (is_next(layout, above, line) and line.left > spot.line.left + 1 and layout.is_body(line)):
-            break
+    if not spot.line.edges:
+        return
+    begun = _entry(spot.line.part(3, spot.line.cells), spot.page)
+    for page, line in listed(layout, spot)[1:]:
         if ITEM.match(line.ink) and line.left < begun.start - 1:
             yield begun
-            begun = _entry(line, spot)
+            begun = _entry(line, page)
         else:
             begun = begun._replace(lines=(*begun.lines, line))
-        above = line
-    if begun:
-        yield begun
+    yield begun
 
 
-def _entry(line: Line, spot: Spot) -> Entry:
+def listed(layout: Layout, spot: Spot) -> list[tuple[Page, Line]]:
+    """The lines of the 附件说明 that begins here, also those on the next page."""
+    found = [(spot.page, spot.line)]
+    for page in layout.pages[spot.page.index - 1 :]:
+        for line in page.lines:
+            last_page, last = found[-1]
+            if page is last_page and line.baseline <= last.baseline:
+                continue
+            runs_on = page is not last_page and line is page.lines[0] and last is last_page.lines[-1]
+            if not (runs_on or (page is last_page and is_next(layout, last, line))):
+                return found
+            if not 1 < line.left - spot.line.left < DEEPEST * layout.required.cell:
+                return found
+            found.append((page, line))
+    return found
+
+
+def _entry(line: Line, page: Page) -> Entry:
     found = ITEM.match(line.ink)
     start = found.end() if found else 0
     name = line.part(start, line.cells) if start < line.cells else line
-    return Entry(found[1] if found else "", (name,), line.left, name.left, spot.page.index)
+    return Entry(found[1] if found else "", (name,), line.left, name.left, page.index)
 
 
 CHECKS = (

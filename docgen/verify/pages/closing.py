@@ -9,10 +9,9 @@ from itertools import pairwise
 
 from docgen.i18n import _
 from docgen.verify.measure import Box, Check, Outcome
-from docgen.verify.pages.attached import NOTE
+from docgen.verify.pages.attached import listed, notes
 from docgen.verify.pages.found import MM, ROWS, Seen, figures, things
 from docgen.verify.pages.layout import Layout, Spot
-from docgen.verify.pages.neighbours import is_next
 from docgen.verify.pages.page import Line
 
 SEALED, STAMPED, UNSEALED = "盖章", "签名章", "不盖章"
@@ -82,26 +81,16 @@ def _names(layout: Layout, date: Spot, above: Sequence[Line]) -> list[Line]:
     """The rows of names above the date, from the top; they stand further in than paragraphs do, or
     under seals."""
     names: list[Line] = []
+    named = {id(line) for spot in notes(layout) for _page, line in listed(layout, spot)}
     for line in reversed(above):
         near = (names[0] if names else date.line).baseline - line.baseline < ROWS_APART * layout.row
         sealed = any(_upon(date.page.pictures, name) for name in line.pieces()[:1])
         deep = sealed or layout.indent(line) > DEEP
         name = layout.is_body(line) and deep and line.text[-1] not in "。；："
-        if not (near and name) or _in_list(layout, line, above):
+        if not (near and name) or id(line) in named:
             break
         names.insert(0, line)
     return names
-
-
-def _in_list(layout: Layout, line: Line, above: Sequence[Line]) -> bool:
-    """Whether the line is one of an 附件说明."""
-    before = [other for other in above if other.baseline < line.baseline + 0.1]
-    for lower, upper in zip(before[::-1], before[-2::-1], strict=False):
-        if NOTE.match(lower.ink):
-            return True
-        if not is_next(layout, upper, lower):
-            return False
-    return bool(before) and bool(NOTE.match(before[0].ink))
 
 
 def _is_seal(picture: Box) -> bool:
@@ -115,8 +104,11 @@ def kind(layout: Layout, it: Signature) -> str:
         return SEALED
     if it.stamps or _is_signed(layout, it):
         return STAMPED
+    rows = [row.baseline for row in it.names]
+    apart = any(below - above > 1.5 * layout.row for above, below in pairwise(rows))
     sealed, unsealed = _off_sealed(layout, it), _off_unsealed(layout, it)
-    return SEALED if sealed < unsealed else UNSEALED
+    beside = any(len(row.pieces()) > 1 for row in it.names)
+    return SEALED if apart or beside or sealed < max(unsealed, MM) else UNSEALED
 
 
 def _is_signed(layout: Layout, it: Signature) -> bool:

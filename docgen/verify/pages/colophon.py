@@ -12,14 +12,13 @@ from docgen.i18n import _
 from docgen.verify.measure import Box, Check, Outcome
 from docgen.verify.pages.found import Figures, Seen, absent, figures, names, things
 from docgen.verify.pages.head import LETTER, head
-from docgen.verify.pages.layout import SAME_SIZE, Layout
+from docgen.verify.pages.layout import COLOPHON, SAME_SIZE, Layout
 from docgen.verify.pages.page import MM_PER_PT, Line, Page, Rule, is_ideograph
 
 THICKNESS = 0.05  # mm
 SHORTEST = 60.0  # mm: shorter rules are those of footnotes
 WIDE = 140.0  # mm
 NEAR = 15.0  # mm from the edge of the text area
-LABEL = re.compile(r"^(主送|抄送|分送|报送|抄报)[：:]")
 PRINTED = re.compile(r"印发$")
 PRINTED_WELL = re.compile(r"(?<!\d)(19|20)\d{2}年(1[0-2]|[1-9])月(3[01]|[12]\d|[1-9])日印发$")
 
@@ -37,7 +36,7 @@ class Foot:
     def lists(self) -> list[list[Line]]:
         lists: list[list[Line]] = []
         for line in self.lines:
-            if LABEL.match(line.ink):
+            if COLOPHON.match(line.ink):
                 lists.append([line])
             elif lists and lists[-1][-1].ink[-1] != "。" and not PRINTED.search(line.ink):
                 lists[-1].append(line)
@@ -81,7 +80,7 @@ def _foot(layout: Layout, page: Page) -> Foot | None:
 def _tells(layout: Layout, line: Line) -> bool:
     """Whether a line is one of a 版记: smaller than the body, or with nothing to confuse it with."""
     small = line.size < layout.size - 2 * SAME_SIZE
-    labelled = LABEL.match(line.ink) or (PRINTED.search(line.ink) and re.search(r"\d日印发$", line.ink))
+    labelled = COLOPHON.match(line.ink) or (PRINTED.search(line.ink) and re.search(r"\d日印发$", line.ink))
     return bool(labelled) and (small or layout.indent(line) < 1.5)
 
 
@@ -168,7 +167,7 @@ def face(layout: Layout) -> Outcome:
 
 def left(layout: Layout) -> Outcome:
     """Of 抄送 and its like, and of the printing organ."""
-    firsts = [(it, line) for it, line in _lines(layout) if line is it.printing or LABEL.match(line.ink)]
+    firsts = [(it, line) for it, line in _lines(layout) if line is it.printing or COLOPHON.match(line.ink)]
     found = [(line.left - layout.required.left, it.box(line)) for it, line in firsts]
     return figures(_("版记左空"), found, _edge(layout))
 

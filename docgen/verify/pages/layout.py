@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ SAME_SIZE = 0.3  # pt
 BELOW_BASELINE = 0.2  # of the height of a line of exact height; how LibreOffice and Word place text
 # ONLYOFFICE fills a line from its foot: so many em of the type, or of the line's height where that is less.
 OTHER_BELOW_EM, OTHER_BELOW = 0.291, 0.217
+COLOPHON = re.compile(r"^(主送|抄送|分送|报送|抄报)[：:]")
 OPENING = "（《「『【〔“‘"
 CLOSING = "，。、；：？！）》」』】〕”’％…"
 
@@ -152,10 +154,19 @@ def spots(page: Page) -> Iterator[Spot]:
 
 def _body_type(pages: Sequence[Page]) -> tuple[str | None, float]:
     count: Counter[tuple[str, float]] = Counter()
-    for run in (run for page in pages if not page.landscape for line in page.lines for run in line.runs):
+    upright = [page for page in pages if not page.landscape]
+    text = [line for page in upright for line in _main_text(page)]
+    every = [line for page in upright for line in page.lines]
+    for run in (run for line in text or every for run in line.runs):
         count[run.face, run.size] += sum(map(is_ideograph, run.text))
     most = count.most_common(1)
     return most[0][0] if most and most[0][1] else (None, 0.0)
+
+
+def _main_text(page: Page) -> list[Line]:
+    """The lines of a page down to its 版记, those in tables left out."""
+    end = next((line.baseline for line in page.lines if COLOPHON.match(line.text)), page.height)
+    return [line for line in page.lines if line.baseline < end and not page.in_table(line)]
 
 
 def _pitch(layout: Layout) -> float:

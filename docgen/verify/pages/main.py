@@ -135,14 +135,16 @@ def _under_title(layout: Layout) -> list[Spot]:
     if page.landscape or not starts:
         return []
     under = rest[starts[0] :]
-    while under and (id(under[0].line) in large or _is_centred(layout, under[0].line)):
+    while under and (id(under[0].line) in large or _is_note(layout, under[0].line)):
         under = under[1:]
     return under
 
 
-def _is_centred(layout: Layout, line: Line) -> bool:
-    middle = abs(line.centre - layout.required.middle) < STRAY
-    return middle and layout.indent(line) > 2.5
+def _is_note(layout: Layout, line: Line) -> bool:
+    """Whether a line under the title is centred: a note, a subtitle."""
+    middle = abs(line.centre - layout.required.middle)
+    other_face = line.runs[0].face != layout.face and not any(label.match(line.text) for label in LABELS)
+    return middle < STRAY and (layout.indent(line) > 2.5 or other_face)
 
 
 def _headings(layout: Layout) -> list[Spot]:

@@ -74,9 +74,9 @@ def layer(depth: int, layout: Layout) -> Outcome:
 def indent(layout: Layout) -> Outcome:
     """First lines of paragraphs: headings, and lines that reach the right edge."""
     begins = [s for s in layout.body() if layout.begins_paragraph(s) and not _in_head(layout, s)]
-    sure = [
-        s for s in begins if layout.is_filled(s.line) or any(label.match(s.line.text) for label in LABELS)
-    ]
+    plain = [s for s in begins if layout.is_filled(s.line) and _first_face(s.line) == layout.face]
+    labelled = [s for s in begins if any(label.match(s.line.text) for label in LABELS)]
+    sure = [spot for spot in begins if spot in plain or spot in labelled]
     indents = [(spot.line.left - layout.left, box(spot)) for spot in sure]
     required = layout.required.indent * layout.required.cell
     return figures(_("段首缩进"), indents, required, MM, "mm")
