@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
 from docgen.i18n import _
+from docgen.problems import Severity
 
 Subject = TypeVar("Subject")
 
@@ -24,10 +25,20 @@ class Box(NamedTuple):
     bottom: float
 
 
+class Spot(NamedTuple):
+    """A place in a .docx: the part, the paragraph in it counted from 1 (0: none), what it is, its text."""
+
+    part: str
+    paragraph: int = 0
+    role: str = ""
+    text: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a check found: `ok` is None where its subject is absent; `pages` are those that fail,
-    `boxes` the parts of them that do."""
+    """What a check found: `ok` is None where its subject is absent; `pages` are those that fail, `boxes`
+    the parts of them that do, `places` what fails in the file. `weight` tells a fault from advice;
+    `clause` and `hint` are given where they depend on what was found."""
 
     what: str
     required: str
@@ -35,6 +46,10 @@ class Outcome:
     ok: bool | None = None
     pages: tuple[int, ...] = ()
     boxes: tuple[Box, ...] = ()
+    places: tuple[Spot, ...] = ()
+    weight: Severity = Severity.ERROR
+    clause: str = ""
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +60,17 @@ class Check(Generic[Subject]):
     problem: str
     clause: str
     measure: Callable[[Subject], Outcome]
+
+
+@dataclass(frozen=True, slots=True)
+class Survey(Generic[Subject]):
+    """One check that may find several faults: an outcome for each, one that is ok where there is none,
+    nothing where its subject is absent."""
+
+    id: str
+    problem: str
+    clause: str
+    measure: Callable[[Subject], Iterable[Outcome]]
 
 
 def within(what: str, values: Values, required: float, tolerance: float, unit: str) -> Outcome:

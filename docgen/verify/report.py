@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any
+from typing import Any, TypeVar
 
 from docgen.i18n import _
-from docgen.problems import Place, Problem, error
+from docgen.problems import DocgenError, Place, Problem, Severity
 from docgen.verify.hints import hint
-from docgen.verify.measure import Check
+from docgen.verify.measure import Box, Check, Outcome, Spot, Survey
 from docgen.verify.pages.layout import Layout
+
+FILE, PAGE = "file", "page"
+"""The parts of a report: what the file says, what its pages show."""
+
+SHOWN = 1
+Subject = TypeVar("Subject")
 
 
 class Result(str, Enum):
-    """How a check came out."""
+    """How a check came out; a warning is advice and does not make the report fail."""
 
     OK = "ok"
+    WARN = "warning"
     FAIL = "fail"
     ABSENT = "not-applicable"
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One check on one document; `pages` (from 1) are those that fail, `hint` says how to mend them."""
+    """One thing that a check found; `pages` (from 1) are those that fail, `boxes` the parts of them that
+    do, `places` what fails in the file; `hint` says how to mend it."""
 
     check: str
     problem: str
@@ -35,9 +43,13 @@ class Finding:
     measured: str
     pages: tuple[int, ...] = ()
     hint: str = ""
+    part: str = PAGE
+    boxes: tuple[Box, ...] = ()
+    places: tuple[Spot, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
-        return {
+        row: dict[str, Any] = {
+            "part": self.part,
             "check": self.check,
             "id": self.problem,
             "clause": self.clause,
@@ -47,15 +59,27 @@ class Finding:
             "measured": self.measured,
             "pages": list(self.pages),
         }
+        if self.part == FILE:
+            row["places"] = [spot._asdict() for spot in self.places]
+        if self.boxes:
+            row["boxes"] = [box._asdict() for box in self.boxes]
+        return row | ({"hint": self.hint} if self.result in (Result.FAIL, Result.WARN) else {})
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What was measured on a document of `pages` pages."""
+    """What was found in a document of `pages` pages (0: they were not laid out).
+
+    `format` is the name of the page format; `notes` tell where that departs from the standard;
+    `stopped` why the pages could not be measured, where they should have been.
+    """
 
     file: str
     pages: int
     findings: tuple[Finding, ...]
+    format: str = ""
+    notes: tuple[Problem, ...] = ()
+    stopped: DocgenError | None = None
 
     @property
     def ok(self) -> bool:
@@ -66,16 +90,24 @@ class Report:
     def failed(self) -> tuple[Finding, ...]:
         return tuple(finding for finding in self.findings if finding.result is Result.FAIL)
 
+    @property
+    def warned(self) -> tuple[Finding, ...]:
+        """What is advice only."""
+        return tuple(finding for finding in self.findings if finding.result is Result.WARN)
+
     def problems(self) -> list[Problem]:
-        """One error for each check that failed."""
-        return [_problem(self.file, finding) for finding in self.failed]
+        """An error for each fault, a warning for each advice, the format's notes, and what stopped."""
+        found = [_problem(self.file, finding) for finding in (*self.failed, *self.warned)]
+        return [*found, *self.notes, *(self.stopped.problems if self.stopped else [])]
 
     def as_dict(self) -> dict[str, Any]:
+        verdict = "fail" if not self.ok else "incomplete" if self.stopped else "pass"
         return {
             "version": 1,
             "file": self.file,
             "pages": self.pages,
-            "verdict": "pass" if self.ok else "fail",
+            "format": self.format,
+            "verdict": verdict,
             "findings": [finding.as_dict() for finding in self.findings],
             "problems": [problem.as_dict() for problem in self.problems()],
         }
@@ -84,31 +116,48 @@ class Report:
 def find(
     checks: Sequence[Check[Layout]], layout: Layout, require: Collection[str] = ()
 ) -> tuple[Finding, ...]:
-    """The findings of `checks`, in order.
+    """The findings of `checks` on the pages, in order; a check named in `require` fails where its
+    subject is absent."""
+    return tuple(
+        _finding(check, check.measure(layout), PAGE, check.id in require, hint(check.id, layout.required))
+        for check in checks
+    )
 
-    A check named in `require` fails where its subject is absent. A name that no check has is a
-    `ValueError`: the caller's mistake, not the document's.
-    """
-    unknown = sorted(set(require) - {check.id for check in checks})
-    if unknown:
+
+def search(surveys: Iterable[Survey[Subject]], subject: Subject) -> tuple[Finding, ...]:
+    """The findings of `surveys` in the file, in order."""
+    return tuple(
+        _finding(survey, outcome, FILE, False, outcome.hint)
+        for survey in surveys
+        for outcome in survey.measure(subject)
+    )
+
+
+def known(require: Collection[str], checks: Iterable[str]) -> None:
+    """Raises `ValueError` for a name in `require` that no check has: the caller's mistake, not the
+    document's."""
+    if unknown := sorted(set(require) - set(checks)):
         raise ValueError(f"no such check: {', '.join(unknown)}")
-    return tuple(_finding(check, layout, check.id in require) for check in checks)
 
 
-def _finding(check: Check[Layout], layout: Layout, needed: bool) -> Finding:
-    outcome = check.measure(layout)
+def _finding(
+    check: Check[Any] | Survey[Any], outcome: Outcome, part: str, needed: bool, help: str
+) -> Finding:
     absent = Result.FAIL if needed else Result.ABSENT
-    result = {True: Result.OK, False: Result.FAIL, None: absent}[outcome.ok]
+    wrong = Result.FAIL if outcome.weight is Severity.ERROR else Result.WARN
     return Finding(
         check=check.id,
         problem=check.problem,
-        clause=check.clause,
+        clause=outcome.clause or check.clause,
         what=outcome.what,
-        result=result,
+        result={True: Result.OK, False: wrong, None: absent}[outcome.ok],
         required=outcome.required,
         measured=outcome.measured,
         pages=outcome.pages,
-        hint=hint(check.id, layout.required),
+        hint=help,
+        part=part,
+        boxes=outcome.boxes,
+        places=outcome.places,
     )
 
 
@@ -116,13 +165,31 @@ def _problem(file: str, finding: Finding) -> Problem:
     sentence = _("{what}应为{required}，实测{measured}").format(
         what=finding.what, required=finding.required, measured=finding.measured
     )
-    pages = "、".join(map(str, finding.pages))
-    return error(
+    return Problem(
         finding.problem,
-        sentence + (_("（第{pages}页）").format(pages=pages) if pages else ""),
+        Severity.ERROR if finding.result is Result.FAIL else Severity.WARNING,
+        sentence + _where(finding),
         Place(file),
+        excerpt="；".join(spot.text for spot in finding.places[:SHOWN] if spot.text),
         hint=finding.hint,
         clause=finding.clause,
         required=finding.required,
         measured=finding.measured,
+    )
+
+
+def _where(finding: Finding) -> str:
+    """（第2、3页） of a page, （正文，共3处） of a file."""
+    if finding.pages:
+        return _("（第{pages}页）").format(pages="、".join(map(str, finding.pages)))
+    if not finding.places:
+        return ""
+    roles = "、".join(dict.fromkeys(spot.role for spot in finding.places if spot.role))
+    count = len(finding.places)
+    if count == 1:
+        return _("（{role}）").format(role=roles) if roles else ""
+    return (
+        _("（{roles}，共{count}处）").format(roles=roles, count=count)
+        if roles
+        else _("（共{count}处）").format(count=count)
     )

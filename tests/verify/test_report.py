@@ -52,6 +52,7 @@ def test_json_holds_all_findings_and_the_problems(laid_out):
     assert [row["check"] for row in data["findings"]] == [check.id for check in CHECKS]
     (body,) = [row for row in data["findings"] if row["check"] == "type.body"]
     assert body == {
+        "part": "page",
         "check": "type.body",
         "id": "PAG-201",
         "clause": "5.2.2",
@@ -60,6 +61,7 @@ def test_json_holds_all_findings_and_the_problems(laid_out):
         "required": "仿宋 16 pt",
         "measured": "宋体 16 pt",
         "pages": [1, 2, 3],
+        "hint": "正文设为仿宋16磅",
     }
     assert "PAG-201" in [row["id"] for row in data["problems"]]
 
@@ -86,8 +88,8 @@ def test_no_check_is_without_a_hint(laid_out):
     assert all(finding.hint for finding in report(laid_out()).findings)
 
 
-def test_the_results_are_told_in_three_words():
-    assert [result.value for result in Result] == ["ok", "fail", "not-applicable"]
+def test_the_results_are_told_in_four_words():
+    assert [result.value for result in Result] == ["ok", "warning", "fail", "not-applicable"]
 
 
 def test_a_file_of_another_kind_is_refused(tmp_path):

@@ -1,0 +1,104 @@
+"""What a paragraph or a run may say itself, because it stands where its text asks for: judged elsewhere."""
+
+from __future__ import annotations
+
+from docgen.verify.file import roles as role
+from docgen.verify.file.paper import File, Paragraph, Run
+from docgen.verify.file.properties import same_face
+from docgen.verify.file.values import number
+
+PLACE = ("ind@left", "ind@right", "ind@firstLine", "ind@hanging", "jc@val", "framePr@w")
+CELLS = (role.TABLE_TEXT, role.TABLE_HEAD)
+LINE = ("spacing@line", "spacing@before", "spacing@after", "spacing@lineRule")
+FREE = {
+    role.MARK: (*LINE, "jc@val", "framePr@w"),
+    role.LETTERHEAD: LINE,
+    role.SECRECY: LINE,
+    role.DOCUMENT_NUMBER: ("jc@val", "pBdr/bottom@val", "ind@left", "ind@right", *LINE),
+    role.DOUBLE_RULE: LINE,
+    role.ATTENDANCE: ("ind@left", "ind@hanging"),
+    role.COLOPHON: ("ind@left", "ind@right", "ind@hanging", "jc@val", "keepNext"),
+    role.BLANK: ("pageBreakBefore",),
+    role.ATTACHMENT_MARK: ("pageBreakBefore",),
+    role.ATTACHMENT_TITLE: ("pageBreakBefore",),
+    role.TABLE_TEXT: ("jc@val",),
+    **dict.fromkeys((role.ORGAN, role.DATE, role.ATTACHMENT_NOTE), PLACE),
+}
+"""What checks of their own judge (see head, closing, colophon)."""
+SPACER = 20
+"""Twips: a blank line no higher than this only parts things, it is not a line of the page."""
+
+PLACE = ("ind@left", "ind@right", "ind@firstLine", "ind@hanging", "jc@val", "framePr@w")
+CELLS = (role.TABLE_TEXT, role.TABLE_HEAD)
+LINE = ("spacing@line", "spacing@before", "spacing@after", "spacing@lineRule")
+FREE = {
+    role.MARK: (*LINE, "jc@val", "framePr@w"),
+    role.LETTERHEAD: LINE,
+    role.SECRECY: LINE,
+    role.DOCUMENT_NUMBER: ("jc@val", "pBdr/bottom@val", "ind@left", "ind@right", *LINE),
+    role.DOUBLE_RULE: LINE,
+    role.ATTENDANCE: ("ind@left", "ind@hanging"),
+    role.COLOPHON: ("ind@left", "ind@right", "ind@hanging", "jc@val", "keepNext"),
+    role.BLANK: ("pageBreakBefore",),
+    role.ATTACHMENT_MARK: ("pageBreakBefore",),
+    role.ATTACHMENT_TITLE: ("pageBreakBefore",),
+    role.TABLE_TEXT: ("jc@val",),
+    **dict.fromkeys((role.ORGAN, role.DATE, role.ATTACHMENT_NOTE), PLACE),
+}
+"""What checks of their own judge (see head, closing, colophon)."""
+
+
+def is_free(key: str, paragraph: Paragraph, of: str, file: File) -> bool:
+    """Whether another check judges this property of this paragraph."""
+    if paragraph.is_style:
+        return False
+    if key in FREE.get(of, ()):
+        return True
+    if of == role.BLANK and key == "spacing@line" and "spacing@line" in paragraph.own:
+        return _makes_room(paragraph, file)
+    if key in ("keepNext", "keepLines"):
+        return key in paragraph.own if of != role.BLANK else "spacing@line" in paragraph.own
+    return key in PLACE and of == role.BODY and _is_placed(paragraph, file)
+
+
+def _is_whole(run: Run, file: File) -> bool:
+    """Whether a run that names its face names it for all scripts, one that the 版头 or the 纪要 has."""
+    chinese = run.own.get("rFonts@eastAsia", "")
+    head = file.format.letterhead
+    roles = (head.signer_face, head.secrecy_face, file.format.minutes.label_face)
+    others = {run.own.get(f"rFonts@{script}", "") for script in ("ascii", "hAnsi", "cs")}
+    return any(same_face(chinese, face) for face in roles) and others == {file.format.latin or chinese}
+
+
+def _makes_room(paragraph: Paragraph, file: File) -> bool:
+    """Whether a blank line beside a signature is as high as the picture of a seal or a stamp wants."""
+    beside = file.having(role.ORGAN, role.DATE)
+    return any(abs(one.place - paragraph.place) == 1 for one in beside)
+
+
+def _is_placed(paragraph: Paragraph, file: File) -> bool:
+    """Whether a paragraph of text stands as a line of a leading group does: its name centred, its people
+    under each other."""
+    if not file.own:
+        return paragraph.look.get("jc@val") in ("center", "right")
+    first = round(file.format.body.indent * file.format.char)
+    if paragraph.look.get("jc@val") == "center":
+        return paragraph.own.get("ind@firstLine") == "0" and paragraph.own.get("keepNext") == "1"
+    left, hanging = (number(paragraph.own.get(f"ind@{name}", "0")) for name in ("left", "hanging"))
+    return left > first and (left - hanging == first or not hanging)
+
+
+def is_free_run(key: str, run: Run, paragraph: Paragraph, of: str, file: File) -> bool:
+    """Whether a run may say this itself: words made bold by hand, a crowded table's smaller type."""
+    if paragraph.is_style:
+        return False
+    if key in ("b", "bCs"):
+        return of in (role.BODY, *CELLS, role.NOTE, role.ANNOTATION) and "b" in run.own
+    if of in (role.DOCUMENT_NUMBER, role.ATTENDANCE):
+        faced = key.startswith("rFonts") and key in run.own and _is_whole(run, file)
+        return faced or (of == role.DOCUMENT_NUMBER and key == "spacing@val" and key in run.own)
+    if key in ("sz@val", "szCs@val") and of in CELLS and file.own:
+        half = number(run.look.get(key, "0"))
+        return number(run.look.get("sz@val", "0")) == half and file.format.tables.smallest * 2 <= half
+    is_mark = of == role.MARK and key in ("sz@val", "szCs@val", "spacing@val")
+    return is_mark or (key == "highlight@val" and not file.own)

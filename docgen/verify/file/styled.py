@@ -1,0 +1,88 @@
+"""Which styles paragraphs have: known ones, a title, no heading on running text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docgen.i18n import _
+from docgen.problems import Severity
+from docgen.verify.file import roles as role
+from docgen.verify.file.looks import spots
+from docgen.verify.file.paper import File
+from docgen.verify.measure import Outcome, Survey
+
+LONGEST = 112
+"""Characters: four lines; what is longer is no heading."""
+PLACED = (role.ORGAN, role.DATE, role.ATTACHMENT_NOTE)
+"""Roles whose lines stand where their text asks for: their indents are computed (see closing)."""
+CELLS = (role.TABLE_TEXT, role.TABLE_HEAD)
+LINE = ("spacing@line", "spacing@before", "spacing@after", "spacing@lineRule")
+FREE = {
+    role.MARK: (*LINE, "jc@val", "framePr@w"),
+    role.LETTERHEAD: LINE,
+    role.SECRECY: LINE,
+    role.DOCUMENT_NUMBER: ("jc@val", "pBdr/bottom@val", "ind@left", "ind@right", *LINE),
+    role.DOUBLE_RULE: LINE,
+    role.ATTENDANCE: ("ind@left", "ind@hanging"),
+    role.COLOPHON: ("ind@left", "ind@right", "ind@hanging", "jc@val", "keepNext"),
+    role.BLANK: ("pageBreakBefore",),
+}
+"""What checks of their own judge (see head, closing, colophon)."""
+SPACER = 20
+"""Twips: a blank line no higher than this only parts things, it is not a line of the page."""
+
+LONGEST = 112
+"""Characters: four lines; what is longer is no heading."""
+
+
+def known(file: File) -> Iterator[Outcome]:
+    """Every style that is named is there; Word takes the default for one that is not."""
+    missing = [
+        (paragraph, id)
+        for paragraph in file.everything()
+        for id in (paragraph.style_id, *(run.style for run in paragraph.runs))
+        if id and id not in file.styles.all
+    ]
+    hint = _("选中这些文字，在“样式”里重新选一次")
+    places = spots((paragraph for paragraph, _id in missing), file)
+    names = _("、").join(sorted({id for _paragraph, id in missing})) or _("没有")
+    yield Outcome(
+        _("没有定义的样式"),
+        _("没有"),
+        names,
+        not missing,
+        places=places,
+        hint=hint,
+        weight=Severity.ERROR if file.own else Severity.WARNING,
+    )
+
+
+def long(file: File) -> Iterator[Outcome]:
+    """A heading style on a whole paragraph of text."""
+    headings = file.having(*role.HEADINGS) if file.own else []
+    for paragraph in headings:
+        right = len(paragraph.text) <= LONGEST
+        yield Outcome(
+            _("标题的长度"),
+            _("不超过{count}字").format(count=LONGEST),
+            str(len(paragraph.text)),
+            right,
+            places=() if right else spots([paragraph], file),
+            hint=_("正文段落用样式“Body Text”，不用标题样式"),
+        )
+
+
+def titled(file: File) -> Iterator[Outcome]:
+    """A paper has a title, unless it is an order, whose mark stands for it."""
+    if file.own:
+        mark = "".join(one.text for one in file.having(role.MARK))
+        there = bool(file.having(role.TITLE)) or mark.endswith("令")
+        found = _("有") if there else _("没有")
+        yield Outcome(_("公文的标题"), _("有"), found, there, hint=_("标题用样式“Title”"))
+
+
+SURVEYS = (
+    Survey("file.style", "PAG-550", "", known),
+    Survey("file.heading.length", "PAG-532", "7.3.3", long),
+    Survey("file.title", "PAG-533", "7.3.1", titled),
+)
