@@ -231,8 +231,8 @@ def _wanted_blanks(before: str, after: str, format: PageFormat) -> int | None:
 
 
 SURVEYS = (
-    Survey("file.attachment.note", "PAG-621", "7.3.4", notes),
-    Survey("file.signature", "PAG-622", "7.3.5", signature),
-    Survey("file.signature.columns", "PAG-623", "7.3.5.1", columns),
-    Survey("file.blanks", "PAG-624", "7.3", blanks),
+    Survey("file.attachment.note", "SET-621", "7.3.4", notes),
+    Survey("file.signature", "SET-622", "7.3.5", signature),
+    Survey("file.signature.columns", "SET-623", "7.3.5.1", columns),
+    Survey("file.blanks", "SET-624", "7.3", blanks),
 )

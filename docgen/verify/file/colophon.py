@@ -211,10 +211,10 @@ def _survey(id: str, problem: str, clause: str, measure: Any) -> Survey[File]:
 
 
 SURVEYS = (
-    _survey("place", "PAG-661", "7.4.1", place),
-    _survey("width", "PAG-662", "7.4.1", width),
-    _survey("rules", "PAG-663", "7.4.1", rules),
-    _survey("lines", "PAG-664", "7.4.2", lines),
-    _survey("kept", "PAG-665", "7.4", kept),
-    _survey("last", "PAG-666", "7.4", last),
+    _survey("place", "SET-661", "7.4.1", place),
+    _survey("width", "SET-662", "7.4.1", width),
+    _survey("rules", "SET-663", "7.4.1", rules),
+    _survey("lines", "SET-664", "7.4.2", lines),
+    _survey("kept", "SET-665", "7.4", kept),
+    _survey("last", "SET-666", "7.4", last),
 )

@@ -284,12 +284,12 @@ def start(file: File) -> list[Outcome]:
 
 
 SURVEYS = (
-    Survey("file.foot.number", "PAG-601", "7.5", numbered),
-    Survey("file.foot.field", "PAG-602", "7.5", fields),
-    Survey("file.foot.text", "PAG-603", "7.5", text),
-    Survey("file.foot.look", "PAG-604", "7.5", look),
-    Survey("file.foot.side", "PAG-605", "7.5", side),
-    Survey("file.foot.below", "PAG-606", "7.5", below),
-    Survey("file.foot.line", "PAG-607", "7.5", exact),
-    Survey("file.foot.start", "PAG-608", "7.5", start),
+    Survey("file.foot.number", "SET-601", "7.5", numbered),
+    Survey("file.foot.field", "SET-602", "7.5", fields),
+    Survey("file.foot.text", "SET-603", "7.5", text),
+    Survey("file.foot.look", "SET-604", "7.5", look),
+    Survey("file.foot.side", "SET-605", "7.5", side),
+    Survey("file.foot.below", "SET-606", "7.5", below),
+    Survey("file.foot.line", "SET-607", "7.5", exact),
+    Survey("file.foot.start", "SET-608", "7.5", start),
 )

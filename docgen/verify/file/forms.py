@@ -220,13 +220,13 @@ def _survey(id: str, problem: str, clause: str, measure: Measure) -> Survey[File
 
 
 SURVEYS = (
-    _survey("number", "PAG-671", "7.2.5", number),
-    _survey("corner", "PAG-672", "7.2.1", corner),
-    _survey("notes", "PAG-673", "7.3.4", notes),
-    _survey("date", "PAG-674", "7.3.5", dates),
-    _survey("addressees", "PAG-675", "7.3.2", addressees),
-    _survey("copies", "PAG-676", "7.4.2", copies),
-    _survey("annotation", "PAG-677", "7.3.6", annotation),
-    _survey("leftovers", "PAG-678", "", leftovers),
-    _survey("order", "PAG-679", "7.1", order),
+    _survey("number", "SET-671", "7.2.5", number),
+    _survey("corner", "SET-672", "7.2.1", corner),
+    _survey("notes", "SET-673", "7.3.4", notes),
+    _survey("date", "SET-674", "7.3.5", dates),
+    _survey("addressees", "SET-675", "7.3.2", addressees),
+    _survey("copies", "SET-676", "7.4.2", copies),
+    _survey("annotation", "SET-677", "7.3.6", annotation),
+    _survey("leftovers", "SET-678", "", leftovers),
+    _survey("order", "SET-679", "7.1", order),
 )

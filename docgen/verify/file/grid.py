@@ -155,9 +155,9 @@ def _spot(paragraph: Paragraph) -> tuple[Spot, ...]:
 
 
 SURVEYS = (
-    Survey("file.grid.type", "PAG-551", "5.2.3", grid_type),
-    Survey("file.grid.pitch", "PAG-552", "5.2.3", grid_lines),
-    Survey("file.grid.space", "PAG-553", "5.2.3", grid_characters),
-    Survey("file.lines", "PAG-554", "5.2.3", lines),
-    Survey("file.characters", "PAG-555", "5.2.3", characters),
+    Survey("file.grid.type", "SET-551", "5.2.3", grid_type),
+    Survey("file.grid.pitch", "SET-552", "5.2.3", grid_lines),
+    Survey("file.grid.space", "SET-553", "5.2.3", grid_characters),
+    Survey("file.lines", "SET-554", "5.2.3", lines),
+    Survey("file.characters", "SET-555", "5.2.3", characters),
 )

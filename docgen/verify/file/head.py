@@ -255,11 +255,11 @@ def survey(id: str, problem: str, clause: str, measure: object) -> Survey[File]:
 
 
 SURVEYS = (
-    survey("top", "PAG-631", "7.2.4", top),
-    survey("size", "PAG-632", "7.2.4", size),
-    survey("width", "PAG-633", "7.2.4", width),
-    survey("sides", "PAG-634", "7.2.4", sides),
-    survey("red", "PAG-635", "7.2.4", red),
-    survey("blanks", "PAG-638", "7.2.5", blanks),
-    survey("corner", "PAG-639", "7.2.1", corner),
+    survey("top", "SET-631", "7.2.4", top),
+    survey("size", "SET-632", "7.2.4", size),
+    survey("width", "SET-633", "7.2.4", width),
+    survey("sides", "SET-634", "7.2.4", sides),
+    survey("red", "SET-635", "7.2.4", red),
+    survey("blanks", "SET-638", "7.2.5", blanks),
+    survey("corner", "SET-639", "7.2.1", corner),
 )

@@ -99,7 +99,7 @@ def typed(file: File) -> list[Outcome]:
 
 
 SURVEYS = (
-    Survey("file.indent.agreement", "PAG-581", "7.3.3", agreement),
-    Survey("file.indent.both", "PAG-582", "7.3.3", both),
-    Survey("file.indent.typed", "PAG-583", "7.3.3", typed),
+    Survey("file.indent.agreement", "SET-581", "7.3.3", agreement),
+    Survey("file.indent.both", "SET-582", "7.3.3", both),
+    Survey("file.indent.typed", "SET-583", "7.3.3", typed),
 )

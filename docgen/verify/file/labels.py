@@ -97,7 +97,7 @@ def _typed(text: str) -> str:
 
 
 SURVEYS: tuple[Survey[File], ...] = (
-    Survey("file.number.gaps", "PAG-579", "7.3.3", gaps),
-    Survey("file.number.dropped", "PAG-584", "7.3.3", lambda file: gathered(dropped(file))),
-    Survey("file.number.mixed", "PAG-580", "7.3.3", mixed),
+    Survey("file.number.gaps", "SET-579", "7.3.3", gaps),
+    Survey("file.number.dropped", "SET-584", "7.3.3", lambda file: gathered(dropped(file))),
+    Survey("file.number.mixed", "SET-580", "7.3.3", mixed),
 )

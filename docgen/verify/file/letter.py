@@ -230,9 +230,9 @@ def _survey(id: str, problem: str, measure: Any) -> Survey[File]:
 
 
 SURVEYS = (
-    _survey("frame", "PAG-651", frame),
-    _survey("rules", "PAG-652", rules),
-    _survey("elements", "PAG-653", elements),
-    _survey("first", "PAG-654", first_page),
-    _survey("others", "PAG-655", others),
+    _survey("frame", "SET-651", frame),
+    _survey("rules", "SET-652", rules),
+    _survey("elements", "SET-653", elements),
+    _survey("first", "SET-654", first_page),
+    _survey("others", "SET-655", others),
 )

@@ -220,12 +220,12 @@ def _survey(id: str, problem: str, judge: Judge) -> Survey[File]:
 
 
 SURVEYS = (
-    _survey("form", "PAG-571", form),
-    _survey("behind", "PAG-572", behind),
-    _survey("indent", "PAG-573", indent),
-    _survey("face", "PAG-574", face),
-    _survey("bold", "PAG-575", bold),
-    _survey("other", "PAG-576", other),
-    _survey("counting", "PAG-577", counting),
-    Survey("file.number.tie", "PAG-578", "7.3.3", tie),
+    _survey("form", "SET-571", form),
+    _survey("behind", "SET-572", behind),
+    _survey("indent", "SET-573", indent),
+    _survey("face", "SET-574", face),
+    _survey("bold", "SET-575", bold),
+    _survey("other", "SET-576", other),
+    _survey("counting", "SET-577", counting),
+    Survey("file.number.tie", "SET-578", "7.3.3", tie),
 )

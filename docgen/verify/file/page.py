@@ -179,16 +179,16 @@ def mirrored(file: File) -> list[Outcome]:
 
 
 SURVEYS = (
-    Survey("file.paper", "PAG-501", "5.1", paper),
-    Survey("file.orientation", "PAG-502", "5.1", orientation),
-    Survey("file.margin.top", "PAG-503", "5.2.1", partial(margin, "top")),
-    Survey("file.margin.left", "PAG-504", "5.2.1", partial(margin, "left")),
-    Survey("file.margin.right", "PAG-505", "5.2.1", partial(margin, "right")),
-    Survey("file.margin.bottom", "PAG-506", "5.2.1", partial(margin, "bottom")),
-    Survey("file.gutter", "PAG-507", "5.2.1", gutter),
-    Survey("file.header", "PAG-508", "5.2.1", header),
-    Survey("file.mirror", "PAG-509", "5.2.1", mirrored),
-    Survey("file.columns", "PAG-556", "5.2.1", columns),
-    Survey("file.direction", "PAG-557", "5.2.1", direction),
-    Survey("file.upright", "PAG-558", "5.2.1", upright),
+    Survey("file.paper", "SET-501", "5.1", paper),
+    Survey("file.orientation", "SET-502", "5.1", orientation),
+    Survey("file.margin.top", "SET-503", "5.2.1", partial(margin, "top")),
+    Survey("file.margin.left", "SET-504", "5.2.1", partial(margin, "left")),
+    Survey("file.margin.right", "SET-505", "5.2.1", partial(margin, "right")),
+    Survey("file.margin.bottom", "SET-506", "5.2.1", partial(margin, "bottom")),
+    Survey("file.gutter", "SET-507", "5.2.1", gutter),
+    Survey("file.header", "SET-508", "5.2.1", header),
+    Survey("file.mirror", "SET-509", "5.2.1", mirrored),
+    Survey("file.columns", "SET-556", "5.2.1", columns),
+    Survey("file.direction", "SET-557", "5.2.1", direction),
+    Survey("file.upright", "SET-558", "5.2.1", upright),
 )

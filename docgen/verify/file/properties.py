@@ -133,15 +133,15 @@ def _paragraph_hint(setting: Callable[[], str]) -> Words:
 
 PARAGRAPH = (
     Property(
-        "line", "PAG-511", "5.2.3", "paragraph", ("spacing@line",), _named(lambda: _("行距")),
+        "line", "SET-511", "5.2.3", "paragraph", ("spacing@line",), _named(lambda: _("行距")),
         lambda value: _("“段落—行距”设为固定值{value}").format(value=points(value)), points,
     ),
     Property(
-        "line.rule", "PAG-512", "5.2.3", "paragraph", ("spacing@lineRule",), _named(lambda: _("行距的类型")),
+        "line.rule", "SET-512", "5.2.3", "paragraph", ("spacing@lineRule",), _named(lambda: _("行距的类型")),
         lambda value: _("“段落—行距”选{value}").format(value=rule(value)), rule,
     ),
     Property(
-        "space", "PAG-513", "5.2.3", "paragraph",
+        "space", "SET-513", "5.2.3", "paragraph",
         ("spacing@before", "spacing@after", "spacing@beforeLines", "spacing@afterLines",
          "spacing@beforeAutospacing", "spacing@afterAutospacing"),
         _named(lambda: _("段前、段后的间距")),
@@ -149,49 +149,49 @@ PARAGRAPH = (
         (0, 20), TEXT, FAULT,
     ),
     Property(
-        "align", "PAG-514", "", "paragraph", ("jc@val",), _named(lambda: _("对齐方式")),
+        "align", "SET-514", "", "paragraph", ("jc@val",), _named(lambda: _("对齐方式")),
         lambda value: _("“段落—对齐方式”选{value}").format(value=side(value)), side,
         others=CENTRED, weight=FAULT,
     ),
     Property(
-        "indent", "PAG-515", "", "paragraph", ("ind@firstLine",), _named(lambda: _("首行缩进")),
+        "indent", "SET-515", "", "paragraph", ("ind@firstLine",), _named(lambda: _("首行缩进")),
         lambda value: _("“段落—特殊格式”选首行，缩进{value}").format(value=points(value)), points, (4, 40),
         (*LAID_OUT, *CENTRED, role.ADDRESSEES), FAULT,
     ),
     Property(
-        "indent.hanging", "PAG-516", "", "paragraph", ("ind@hanging",), _named(lambda: _("悬挂缩进")),
+        "indent.hanging", "SET-516", "", "paragraph", ("ind@hanging",), _named(lambda: _("悬挂缩进")),
         lambda _value: _("“段落—特殊格式”不选悬挂"), points, (4, 40), LAID_OUT, FAULT,
     ),
     Property(
-        "indent.left", "PAG-517", "", "paragraph", ("ind@left",), _named(lambda: _("左缩进")),
+        "indent.left", "SET-517", "", "paragraph", ("ind@left",), _named(lambda: _("左缩进")),
         lambda value: _("“段落—缩进”的左侧设为{value}").format(value=points(value)), points, (4, 40),
         (*LAID_OUT, *CENTRED, role.ADDRESSEES), FAULT,
     ),
     Property(
-        "indent.right", "PAG-518", "", "paragraph", ("ind@right",), _named(lambda: _("右缩进")),
+        "indent.right", "SET-518", "", "paragraph", ("ind@right",), _named(lambda: _("右缩进")),
         lambda value: _("“段落—缩进”的右侧设为{value}").format(value=points(value)), points, (4, 40),
         (*LAID_OUT, *CENTRED, role.ADDRESSEES), FAULT,
     ),
-    _switch("widow", "PAG-521", "5.2.3", "widowControl", lambda: _("孤行控制"), _flow, (role.BODY,)),
-    _switch("overflow", "PAG-522", "5.2.1", "overflowPunct", lambda: _("允许标点溢出边界"), _typography),
-    _switch("space.latin", "PAG-523", "5.2.3", "autoSpaceDE",
+    _switch("widow", "SET-521", "5.2.3", "widowControl", lambda: _("孤行控制"), _flow, (role.BODY,)),
+    _switch("overflow", "SET-522", "5.2.1", "overflowPunct", lambda: _("允许标点溢出边界"), _typography),
+    _switch("space.latin", "SET-523", "5.2.3", "autoSpaceDE",
             lambda: _("自动调整中文与西文的间距"), _typography),
-    _switch("space.digits", "PAG-524", "5.2.3", "autoSpaceDN",
+    _switch("space.digits", "SET-524", "5.2.3", "autoSpaceDN",
             lambda: _("自动调整中文与数字的间距"), _typography),
-    _switch("indent.grid", "PAG-525", "5.2.3", "adjustRightInd",
+    _switch("indent.grid", "SET-525", "5.2.3", "adjustRightInd",
             lambda: _("如果定义了文档网格，则自动调整右缩进"), lambda: _("缩进和间距")),
-    _switch("grid.lines", "PAG-526", "5.2.3", "snapToGrid",
+    _switch("grid.lines", "SET-526", "5.2.3", "snapToGrid",
             lambda: _("如果定义了文档网格，则对齐到网格"), lambda: _("缩进和间距")),
-    _switch("kinsoku", "PAG-527", "5.2.3", "kinsoku",
+    _switch("kinsoku", "SET-527", "5.2.3", "kinsoku",
             lambda: _("按中文习惯控制首尾字符"), _typography, (role.BODY,)),
-    _switch("wrap", "PAG-528", "5.2.3", "wordWrap", lambda: _("允许西文在单词中间换行"), _typography),
-    _switch("keep", "PAG-529", "7.3.5", "keepNext", lambda: _("与下段同页"), _flow),
+    _switch("wrap", "SET-528", "5.2.3", "wordWrap", lambda: _("允许西文在单词中间换行"), _typography),
+    _switch("keep", "SET-529", "7.3.5", "keepNext", lambda: _("与下段同页"), _flow),
     Property(
-        "outline", "PAG-530", "7.3.3", "paragraph", ("outlineLvl@val",), _named(lambda: _("大纲级别")),
+        "outline", "SET-530", "7.3.3", "paragraph", ("outlineLvl@val",), _named(lambda: _("大纲级别")),
         lambda value: _("“段落—大纲级别”设为{value}").format(value=outline(value)), outline,
     ),
     Property(
-        "plain.paragraph", "PAG-531", "5.2.2", "paragraph", tuple(NEUTRAL_PARAGRAPH),
+        "plain.paragraph", "SET-531", "5.2.2", "paragraph", tuple(NEUTRAL_PARAGRAPH),
         _named(lambda: _("段落的其他格式")), lambda _value: _("选中段落，按Ctrl+Q清除另加的段落格式"), plain,
     ),
 )  # fmt: skip
@@ -199,46 +199,46 @@ PARAGRAPH = (
 
 RUN = (
     Property(
-        "face", "PAG-541", "", "run", ("rFonts@eastAsia",), _named(lambda: _("中文字体")),
+        "face", "SET-541", "", "run", ("rFonts@eastAsia",), _named(lambda: _("中文字体")),
         lambda value: _("“字体—中文字体”设为{value}").format(value=value), face,
         others=TYPED,
         weight=FAULT,
     ),
     Property(
-        "face.latin", "PAG-542", "5.2.2", "run", ("rFonts@ascii", "rFonts@hAnsi", "rFonts@cs"),
+        "face.latin", "SET-542", "5.2.2", "run", ("rFonts@ascii", "rFonts@hAnsi", "rFonts@cs"),
         _named(lambda: _("西文字体")),
         lambda value: _("“字体—西文字体”设为{value}").format(value=value), face,
     ),
     Property(
-        "size", "PAG-543", "", "run", ("sz@val",), _named(lambda: _("字号")),
+        "size", "SET-543", "", "run", ("sz@val",), _named(lambda: _("字号")),
         lambda value: _("“字体—字号”设为{value}").format(value=size(value)), size,
         others=TYPED,
         weight=FAULT,
     ),
     Property(
-        "size.complex", "PAG-544", "5.2.2", "run", ("szCs@val",), _named(lambda: _("复杂文种的字号")),
+        "size.complex", "SET-544", "5.2.2", "run", ("szCs@val",), _named(lambda: _("复杂文种的字号")),
         lambda value: _("“字体—复杂文种”的字号设为{value}").format(value=size(value)), size,
     ),
     Property(
-        "bold", "PAG-545", "5.2.2", "run", ("b", "bCs"), _named(lambda: _("加粗")),
+        "bold", "SET-545", "5.2.2", "run", ("b", "bCs"), _named(lambda: _("加粗")),
         lambda value: _("“字体—字形”选加粗") if value == "1" else _("“字体—字形”选常规"), on,
         others=(role.TITLE, role.ATTACHMENT_TITLE, *role.HEADINGS[:2]),
     ),
     Property(
-        "color", "PAG-546", "5.2.4", "run", ("color@val",), _named(lambda: _("文字颜色")),
+        "color", "SET-546", "5.2.4", "run", ("color@val",), _named(lambda: _("文字颜色")),
         lambda _value: _("“字体—字体颜色”选自动（黑色）"), color, others=ALL, weight=FAULT,
     ),
     Property(
-        "condensing", "PAG-547", "5.2.3", "run", ("spacing@val",), _named(lambda: _("字符间距")),
+        "condensing", "SET-547", "5.2.3", "run", ("spacing@val",), _named(lambda: _("字符间距")),
         lambda value: _("“字体—高级—间距”设为{value}").format(value=spacing(value)), spacing,
     ),
     Property(
-        "grid.characters", "PAG-548", "5.2.3", "run", ("snapToGrid",),
+        "grid.characters", "SET-548", "5.2.3", "run", ("snapToGrid",),
         _named(lambda: _("文字对齐到网格")),
         lambda _value: _("“字体—高级”里取消“如果定义了文档网格，则对齐到网格”"), on,
     ),
     Property(
-        "plain.run", "PAG-549", "5.2.2", "run", tuple(NEUTRAL_RUN), _named(lambda: _("文字的其他格式")),
+        "plain.run", "SET-549", "5.2.2", "run", tuple(NEUTRAL_RUN), _named(lambda: _("文字的其他格式")),
         lambda _value: _("选中文字，按Ctrl+空格清除另加的文字格式"), plain,
     ),
 )  # fmt: skip

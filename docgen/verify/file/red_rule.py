@@ -104,6 +104,6 @@ def _gap(paragraph: Paragraph, space: int, eighths: int) -> float:
 
 
 SURVEYS = (
-    survey("rule", "PAG-636", "7.2.7", rule),
-    survey("rule.there", "PAG-637", "7.2.7", missing),
+    survey("rule", "SET-636", "7.2.7", rule),
+    survey("rule.there", "SET-637", "7.2.7", missing),
 )

@@ -143,12 +143,12 @@ def footnotes(file: File) -> Iterator[Outcome]:
 
 
 SURVEYS = (
-    Survey("file.compatibility", "PAG-561", "5.2.3", compatibility),
-    Survey("file.punctuation", "PAG-562", "5.2.3", punctuation),
-    Survey("file.language", "PAG-563", "5.2.2", language),
-    Survey("file.language.text", "PAG-564", "5.2.2", text_language),
-    Survey("file.tab", "PAG-565", "5.2.3", tab_stop),
-    Survey("file.sides", "PAG-566", "7.5", two_sided),
-    Survey("file.embedded", "PAG-567", "5.2.2", embedded),
-    Survey("file.notes", "PAG-568", "", footnotes),
+    Survey("file.compatibility", "SET-561", "5.2.3", compatibility),
+    Survey("file.punctuation", "SET-562", "5.2.3", punctuation),
+    Survey("file.language", "SET-563", "5.2.2", language),
+    Survey("file.language.text", "SET-564", "5.2.2", text_language),
+    Survey("file.tab", "SET-565", "5.2.3", tab_stop),
+    Survey("file.sides", "SET-566", "7.5", two_sided),
+    Survey("file.embedded", "SET-567", "5.2.2", embedded),
+    Survey("file.notes", "SET-568", "", footnotes),
 )

@@ -91,6 +91,6 @@ def _tail(paragraph: Paragraph) -> int:
 
 
 SURVEYS = (
-    survey("aligned", "PAG-641", "7.2.5", aligned),
-    survey("signers", "PAG-640", "7.2.6", signers),
+    survey("aligned", "SET-641", "7.2.5", aligned),
+    survey("signers", "SET-640", "7.2.6", signers),
 )

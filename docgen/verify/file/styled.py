@@ -82,7 +82,7 @@ def titled(file: File) -> Iterator[Outcome]:
 
 
 SURVEYS = (
-    Survey("file.style", "PAG-550", "", known),
-    Survey("file.heading.length", "PAG-532", "7.3.3", long),
-    Survey("file.title", "PAG-533", "7.3.1", titled),
+    Survey("file.style", "SET-550", "", known),
+    Survey("file.heading.length", "SET-532", "7.3.3", long),
+    Survey("file.title", "SET-533", "7.3.1", titled),
 )

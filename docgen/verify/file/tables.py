@@ -160,11 +160,11 @@ def _survey(id: str, problem: str, clause: str, measure: Measure) -> Survey[File
 
 
 SURVEYS = (
-    _survey("width", "PAG-611", "5.2.1", width),
-    Survey("file.table.agreement", "PAG-612", "5.2.1", agreed),
-    _survey("settings", "PAG-613", "", settings),
-    _survey("rules", "PAG-614", "", rules),
-    _survey("margins", "PAG-615", "", margins),
-    _survey("rows", "PAG-616", "", rows),
-    _survey("cells", "PAG-617", "", cells),
+    _survey("width", "SET-611", "5.2.1", width),
+    Survey("file.table.agreement", "SET-612", "5.2.1", agreed),
+    _survey("settings", "SET-613", "", settings),
+    _survey("rules", "SET-614", "", rules),
+    _survey("margins", "SET-615", "", margins),
+    _survey("rows", "SET-616", "", rows),
+    _survey("cells", "SET-617", "", cells),
 )

@@ -63,4 +63,4 @@ def _setting(part: str, what: str, wanted: str, found: str, right: bool) -> Outc
     return told(_("横排页页码的{what}").format(what=what), wanted, found, right, (Spot(part),), hint=hint)
 
 
-SURVEYS = (Survey("file.foot.turned", "PAG-609", "8", turned),)
+SURVEYS = (Survey("file.foot.turned", "SET-609", "8", turned),)
