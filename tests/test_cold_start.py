@@ -52,6 +52,8 @@ SELDOM = [
     "docgen.word.child_order",
     "docgen.word.foreign",
     "docgen.word.foreign_check",
+    "docgen.word.letterhead",
+    "docgen.word.organ_mark",
     "docgen.writers.markdown",
     "docgen.writers.pdf",
     "docx",

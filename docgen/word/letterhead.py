@@ -17,6 +17,7 @@ from docgen.word.organ_mark import Mark
 from docgen.word.runs import BLANK, Pen, paragraph
 
 CORNER = 3  # lines: 份号, 密级和保密期限, 紧急程度
+SPARE = 0.25  # lines: left on the first page, for programs round differently
 DESCENT = 0.12  # em: from the baseline down to the ink
 BELOW = 0.18  # of a line's height, below the baseline: LibreOffice 0.2, ONLYOFFICE 0.16
 OVERHANG = 14  # twips: half of what ONLYOFFICE draws a border over each end of the text
@@ -64,7 +65,8 @@ def upper(
     so."""
     corner = _corner_pitch(top, format)
     lead = _lead(top, format)
-    mark = organ_mark.lay_out(letterhead, lead, format.pitch * format.core.lines - twips(top) - below, format)
+    height = round(format.pitch * (format.core.lines - SPARE)) - twips(top) - below
+    mark = organ_mark.lay_out(letterhead, lead, height, format)
     yield from _corner(letterhead, corner, max(0, lead - mark.lead), pen)
     if letterhead.preprinted:
         yield organ_mark.room(mark)

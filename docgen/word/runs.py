@@ -140,4 +140,6 @@ class Pen:
 def _merge_hint(properties: str) -> str:
     if "<w:rFonts " in properties:
         return properties.replace("<w:rFonts ", '<w:rFonts w:hint="eastAsia" ', 1)
-    return properties + HINT
+    # The face comes first in the order of the schema, but for a style.
+    at = properties.find("/>") + 2 if properties.startswith("<w:rStyle ") else 0
+    return properties[:at] + HINT + properties[at:]

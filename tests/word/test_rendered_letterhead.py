@@ -228,4 +228,7 @@ def test_a_house_style_may_put_the_mark_higher(head):
     ],
 )
 def test_a_letterhead_is_valid_wordprocessingml(validate, letterhead):
-    validate(write(number(Paper((TITLE,), (Paragraph((TEXT,)),), letterhead=letterhead))[0], load()))
+    paper = number(Paper((TITLE,), (Paragraph((TEXT,)),), letterhead=letterhead))[0]
+
+    validate(write(paper, load()))
+    validate(write(paper, load({"西文字体": "Times New Roman"})))

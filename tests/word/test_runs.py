@@ -67,6 +67,17 @@ def test_a_reference_prints_its_number_as_text_where_it_cannot_be_live():
     )
 
 
+@pytest.mark.parametrize(
+    "properties, found",
+    [
+        ('<w:spacing w:val="9"/>', '<w:rFonts w:hint="eastAsia"/><w:spacing w:val="9"/>'),
+        ('<w:rStyle w:val="A"/><w:b/>', '<w:rStyle w:val="A"/><w:rFonts w:hint="eastAsia"/><w:b/>'),
+    ],
+)
+def test_the_hint_stands_where_the_schema_has_the_face(properties, found):
+    assert Pen(hint=True).styled(("甲",), properties) == run("甲", found)
+
+
 def test_a_live_reference_is_a_whole_field_with_its_number_stored():
     pen = Pen(printed={"目标": "三"}, fields={"目标": r"REF _Ref000000001 \w \h"})
 
