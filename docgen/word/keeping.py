@@ -27,10 +27,13 @@ def held(xml: str) -> str:
 
 
 def fits_a_page(blocks: Sequence[Block]) -> bool:
-    """Whether the last of `blocks` can go to the page of the signature."""
+    """Whether the last of `blocks` can go to the page of the signature: it is not too long, and leaves
+    text behind, for a first page without any is worse than a signature by itself (7.3.3)."""
     last = blocks[-1] if blocks else None
     if not isinstance(last, (Heading, Item, Paragraph)):
         return True
+    if all(isinstance(block, Heading) and not block.body for block in blocks[:-1]):
+        return False
     words = len(plain(last.content))
     return words + (len(plain(last.body)) if isinstance(last, Heading) else 0) <= LARGEST_HELD
 

@@ -41,3 +41,10 @@ def test_a_last_paragraph_as_long_as_a_page_is_not_moved_as_a_whole(last, fits):
 
 def test_a_paper_without_text_has_nothing_to_move():
     assert fits_a_page(())
+
+
+def test_the_only_paragraph_is_not_moved_off_the_first_page():
+    text = Paragraph(("字" * 200,))
+    assert not fits_a_page((text,))
+    assert not fits_a_page((Heading(1, ("甲",)), text))
+    assert fits_a_page((text, text))

@@ -225,7 +225,9 @@ def test_a_single_attachment_has_no_number():
 
 
 def test_the_line_before_the_signature_stays_with_it():
-    xml = document(Paragraph(("末段。",)), signature=Signature(("某校",), "2026年9月1日"))
+    xml = document(
+        Paragraph(("首段。",)), Paragraph(("末段。",)), signature=Signature(("某校",), "2026年9月1日")
+    )
 
     before = xml[: xml.index("末段")]
     assert before[before.rindex("<w:p>") :].startswith(
