@@ -51,6 +51,13 @@ def test_carried_papers_and_nameless_ones_are_not_announced():
     assert announced((CARRIED, Attachment("甲"), Attachment(""))) == ["甲"]
 
 
+def test_no_mark_stands_behind_a_name_in_the_list_and_over_the_page():
+    attachment = Attachment("关于《课程方案》的说明（试行）；")
+
+    assert announced((attachment,)) == ["关于《课程方案》的说明（试行）"]
+    assert rows(attachment, "附件")[2][1] == "关于《课程方案》的说明（试行）"
+
+
 def test_mark_blank_line_title_and_note_follow_in_this_order():
     found = rows(Attachment("任务分解表", note="（2026年9月）"), "附件1")
 
