@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from docgen.i18n import _
 from docgen.verify.measure import figure
-from docgen.verify.pages import hints as zones
 from docgen.verify.pages.required import Required
 from docgen.verify.zone_hints import zone_hints
 
 
 def hint(check: str, required: Required) -> str:
     """How to mend what the check named `check` found; checks whose names begin alike may share a hint."""
-    hints = {**_area(required), **_type(required), **_number(required), **zones.hints(required)}
+    hints = {**_area(required), **_type(required), **_number(required), **zone_hints(required)}
     parts = check.split(".")
     names = (".".join(parts[:length]) for length in range(len(parts), 0, -1))
     return next((hints[name] for name in names if name in hints), "")
@@ -73,10 +72,6 @@ def _number(required: Required) -> dict[str, str]:
         "number.even": outside,
         "number.right": _("页码段落右对齐，右缩进{count}字符").format(count=figure(required.number_edge)),
         "number.blank": _("空白页和它后面的版记页不排页码：设成单独的节，页脚不链接到前一节"),
-        "number.right": _("页码右对齐，右缩进{count}字符，不分奇偶页").format(
-            count=figure(required.number_edge)
-        ),
-        "number.blank": _("版记前的空白页和版记页单独成节，不插入页码"),
         "number.centre": _("页码段落居中，不缩进"),
         "number.below": _("调整页脚距边界的距离，使一字线距版心{gap}毫米").format(gap=gap),
         "number.landscape": _("横排页的页码放在版心左侧的竖排文本框里，距版心{gap}毫米").format(gap=gap),
