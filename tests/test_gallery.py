@@ -9,14 +9,17 @@ from typing import Any
 import pytest
 
 import docgen
-from docgen import api, data_files
+from docgen import api, data_files, kinds
 from docgen.problems import Severity
+from docgen.template import shelf
+from docgen.template.package import Package
 from docgen.verify import verify
 
 GALLERY = Path(__file__).parent.parent / "examples" / "gongwen"
 TABLE = data_files.load(GALLERY / "gallery.yaml")
 ROWS: list[dict[str, Any]] = TABLE["样例"]
 GROUPS: dict[str, list[str]] = TABLE["检查组"]
+SAMPLES = [package for package in shelf.catalogue() if package.kind in kinds.KINDS]
 
 each = pytest.mark.parametrize("row", ROWS, ids=[row["文件"][:-5] for row in ROWS])
 
@@ -69,3 +72,13 @@ def test_a_paper_measures_right(row: dict[str, Any], tmp_path: Path) -> None:
     report = verify(path, rendered(row["文件"]).format, require=required)
     assert {finding.check: (finding.measured, finding.required) for finding in report.failed} == {}
     assert report.stopped is None
+
+
+@pytest.mark.rendered
+@pytest.mark.parametrize("package", SAMPLES, ids=lambda package: package.id)
+def test_the_sample_of_a_kind_measures_right(package: Package, tmp_path: Path) -> None:
+    path = tmp_path / "paper.docx"
+    document = docgen.render(package.folder / "example.yaml")
+    path.write_bytes(document.to_bytes())
+    report = verify(path, document.format, require=GROUPS["正文"])
+    assert {finding.check: (finding.measured, finding.required) for finding in report.failed} == {}
