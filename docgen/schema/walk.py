@@ -7,10 +7,11 @@ what is nested too deep stops here.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from math import isfinite
 from typing import TYPE_CHECKING, Any
 
-from docgen.schema.convert import Unreadable
+from docgen.schema.convert import LONGEST_NUMBER, Unreadable
 from docgen.schema.shape import Shape
 from docgen.source.values import Number, Record, Row, Text, place_of
 
@@ -101,7 +102,9 @@ class Walk:
             self.tell(trail, "number")
             return Text(""), ""
         if shape.wants_number() and isinstance(value, (int, float)) and isfinite(float(text)):
-            return Number(text), value
+            text = f"{Decimal(text):f}"  # 1e+16 as a person writes it
+            if len(text) <= LONGEST_NUMBER:
+                return Number(text), value
         return self.text(text, shape, trail)
 
     def too_deep(self, trail: Trail | None) -> bool:

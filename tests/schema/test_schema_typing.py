@@ -115,3 +115,11 @@ def test_keys_of_a_program_may_be_numbers(schemas: dict[str, Schema]) -> None:
 def test_a_null_is_left_where_the_schema_takes_one() -> None:
     schema = {"properties": {"甲": {"type": ["string", "null"]}}}
     assert check({"甲": None}, schema) == ({"甲": None}, [])  # type: ignore[arg-type]
+
+
+def test_a_programs_number_is_written_out(schemas: dict[str, Schema]) -> None:
+    plan = {"标题": "甲", "经费": [{"项目": "乙", "金额": 1e16}]}
+    typed, problems = check(from_mapping(plan), schemas["general"])
+    assert problems == []
+    assert typed["经费"][0]["金额"] == "10000000000000000"
+    assert check(typed, schemas["general"])[1] == []
