@@ -52,6 +52,7 @@ def sections(xml):
     return re.findall(r"<w:sectPr.*?</w:sectPr>", xml)
 
 
+@pytest.mark.clause("LT-01")
 @pytest.mark.parametrize(
     "given",
     [
@@ -78,6 +79,7 @@ def test_every_line_of_a_long_mark_stands_in_the_frame():
     assert len({re.search(r"<w:framePr [^>]*/>", line).group() for line in framed}) == 1
 
 
+@pytest.mark.clause("LT-05", "LT-06", "LT-07")
 @pytest.mark.parametrize(
     "given, lines",
     [
@@ -120,6 +122,7 @@ def test_a_sheet_that_is_printed_beforehand_gets_neither_mark_nor_rules_but_thei
     assert "<w:drawing>" not in foot_xml(paper(preprinted=True), FORMAT)
 
 
+@pytest.mark.clause("LT-10")
 def test_the_rule_at_the_foot_is_thin_over_thick_and_that_under_the_mark_thick_over_thin():
     upper = [int(width) for width in re.findall(r'<a:ln w="(\d+)">', written()[1])]
     lower = [int(width) for width in re.findall(r'<a:ln w="(\d+)">', foot_xml(paper(), FORMAT))]
@@ -128,6 +131,7 @@ def test_the_rule_at_the_foot_is_thin_over_thick_and_that_under_the_mark_thick_o
     assert (upper, lower) == ([thick, thin], [thin, thick])
 
 
+@pytest.mark.clause("LT-09")
 def test_the_first_page_has_a_foot_of_its_own_without_a_number():
     [only] = sections(document())
 

@@ -27,6 +27,7 @@ def lines(people):
     return re.sub(r"<[^>]+>", "", text).split("\n")
 
 
+@pytest.mark.clause("MN-01")
 @pytest.mark.parametrize(
     "organ, suffix, mark",
     [
@@ -76,6 +77,7 @@ def test_a_blank_line_parts_the_text_from_the_lists_and_nothing_parts_these():
     ]
 
 
+@pytest.mark.clause("FT-14")
 def test_a_label_has_its_own_face_and_names_that_of_the_text():
     [_blank, xml] = attendance(Paper(("纪要",), attendance=(Role("出席", named("张某某")),)), FORMAT, Pen())
 

@@ -23,6 +23,7 @@ def words(xml):
     return "".join(re.findall(r">([^<]+)</w:t>", xml))
 
 
+@pytest.mark.clause("CM-01")
 @pytest.mark.parametrize(
     "organ, suffix, mark",
     [
@@ -40,6 +41,7 @@ def test_the_mark_says_once_that_it_is_an_order(organ, suffix, mark):
     assert words(line) == mark
 
 
+@pytest.mark.clause("CM-02")
 def test_the_number_stands_two_blank_lines_under_the_mark_and_two_above_the_text():
     lines = written("某某市人民政府")
     at = next(n for n, line in enumerate(lines) if words(line) == "第3号")

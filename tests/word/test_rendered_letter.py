@@ -71,6 +71,7 @@ def starting(page, text):
     return next(line for line in page.lines if line.text.replace(" ", "").startswith(text))
 
 
+@pytest.mark.clause("LT-01", "LT-02")
 @pytest.mark.parametrize(
     "organs, lines",
     [
@@ -91,6 +92,7 @@ def test_the_mark_is_30_mm_below_the_edge_of_the_sheet_and_4_mm_above_the_rule(p
     assert upper.level - upper.thickness / 2 - bottom(mark[-1]) == pytest.approx(4, abs=1)
 
 
+@pytest.mark.clause("LT-04")
 def test_both_double_rules_are_170_mm_long_in_the_middle_of_the_sheet(pages):
     rules = red(pages()[0])
 
@@ -98,6 +100,7 @@ def test_both_double_rules_are_170_mm_long_in_the_middle_of_the_sheet(pages):
     assert [rule.centre for rule in rules] == pytest.approx([105] * 4, abs=0.2)
 
 
+@pytest.mark.clause("LT-02", "LT-03", "LT-10")
 def test_the_upper_rule_is_thick_over_thin_and_the_lower_one_thin_over_thick_20_mm_from_the_edge(pages):
     first, second, third, fourth = red(pages()[0])
 
@@ -108,6 +111,7 @@ def test_the_upper_rule_is_thick_over_thin_and_the_lower_one_thin_over_thick_20_
     assert fourth.level == pytest.approx(277, abs=1)
 
 
+@pytest.mark.clause("LT-05", "LT-07")
 @pytest.mark.parametrize(
     "elements, first, last",
     [
@@ -128,6 +132,7 @@ def test_the_first_element_is_seven_eighths_under_the_rule_and_the_title_two_lin
     assert title.baseline - above.baseline == pytest.approx(3 * LINE, abs=0.5)
 
 
+@pytest.mark.clause("LT-06")
 def test_the_number_stands_at_the_right_of_the_line_on_which_the_copy_number_stands_at_the_left(pages):
     line = starting(pages(copy_number="000001")[0], "000001")
 
@@ -136,6 +141,7 @@ def test_the_number_stands_at_the_right_of_the_line_on_which_the_copy_number_sta
     assert line.right == pytest.approx(28 + 156, abs=0.5)
 
 
+@pytest.mark.clause("LT-09")
 def test_only_the_first_page_has_rules_and_only_it_has_no_number(pages):
     first, *others = pages(blocks=(TEXT,) * 40)
 
@@ -146,6 +152,7 @@ def test_only_the_first_page_has_rules_and_only_it_has_no_number(pages):
     assert others[0].number.line.left < 50 < 150 < others[1].number.line.left
 
 
+@pytest.mark.clause("LT-08")
 def test_a_full_first_page_keeps_its_text_seven_eighths_above_the_lower_rule(pages):
     first = pages(blocks=(TEXT,) * 40)[0]
 
@@ -154,6 +161,7 @@ def test_a_full_first_page_keeps_its_text_seven_eighths_above_the_lower_rule(pag
     assert 262 - LINE - 1 < first.lines[-1].baseline < 262
 
 
+@pytest.mark.clause("LT-09", "PN-07")
 def test_numbers_run_on_through_turned_pages_and_attachments(pages):
     attached = (Attachment("一览表", (WIDE,)), Attachment("说明", (TEXT,)))
 

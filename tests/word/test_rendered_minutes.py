@@ -45,6 +45,7 @@ def starting(page, text):
     return next(line for line in page.lines if line.text.replace(" ", "").startswith(text))
 
 
+@pytest.mark.clause("MN-01")
 def test_the_mark_is_35_mm_below_the_top_of_the_text_area_and_the_rule_4_mm_under_the_number(pages):
     page = pages()[0]
 
@@ -66,6 +67,7 @@ def test_the_rule_of_minutes_without_a_number_is_4_mm_under_the_mark(pages):
     assert title.text == "研究学生宿舍建设会议纪要"
 
 
+@pytest.mark.clause("MN-02")
 @pytest.mark.parametrize("attachments", [(), (Attachment("名单", (TEXT,)),)])
 def test_those_present_are_named_one_blank_line_under_the_text_or_the_attachment_note(pages, attachments):
     page = pages(attendance=PRESENT, attachments=attachments)[0]
@@ -85,6 +87,7 @@ def present(pages):
     return lines[at:end]
 
 
+@pytest.mark.clause("MN-02", "FT-14")
 def test_labels_stand_two_from_the_left_and_further_lines_under_the_first_name(pages):
     found = pages(attendance=PRESENT)
 
@@ -96,6 +99,7 @@ def test_labels_stand_two_from_the_left_and_further_lines_under_the_first_name(p
     assert starting(found[-1], "列席：").text == "列席：办公室苏某某、教务科潘某"
 
 
+@pytest.mark.clause("MN-02")
 def test_no_name_of_forty_is_broken_or_leaves_the_text_area(pages):
     lines = present(pages(attendance=PRESENT))
 

@@ -30,6 +30,7 @@ def page(render):
     return page
 
 
+@pytest.mark.clause("CM-01", "CM-02")
 @pytest.mark.parametrize(
     "organ, suffix, rows",
     [
