@@ -11,7 +11,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from docgen.formats import PageFormat
+from docgen.i18n import _
 from docgen.numbering import NumberedPaper
+from docgen.problems import NotInstalled, Problem
 from docgen.verify.pages.read import read
 from docgen.verify.render import to_pdf
 from docgen.word import write as write_word
@@ -36,5 +38,14 @@ def write(numbered: NumberedPaper, format: PageFormat) -> bytes:
 def _pages(docx: bytes) -> int:
     with tempfile.TemporaryDirectory(prefix="docgen-", ignore_cleanup_errors=True) as folder:
         pdf = Path(folder) / "laid-out.pdf"
-        pdf.write_bytes(to_pdf(docx))
-        return len(read(pdf))
+        try:
+            pdf.write_bytes(to_pdf(docx))
+            return len(read(pdf))
+        except NotInstalled as reason:
+            raise NotInstalled(map(_uncounted, reason.problems)) from None
+
+
+def _uncounted(problem: Problem) -> Problem:
+    message = _("版记要排在双页上，得先数页数：{reason}").format(reason=problem.message)
+    hint = _("{hint}；不必排在双页上，就在“版记”里写“双页: 否”").format(hint=problem.hint)
+    return replace(problem, message=message, hint=hint)
