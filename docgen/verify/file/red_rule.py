@@ -83,6 +83,9 @@ def _border(file: File, paragraph: Paragraph) -> Iterator[Outcome]:
         yield told(
             _("红色分隔线与版心等宽"), mm(0), mm(found), right, place, hint=_("发文字号段落左右不缩进")
         )
+    if not paragraph.text.strip():
+        # Without a number the rule is measured from the mark, on the page.
+        return
     gap = _gap(paragraph, number(border["space"]), number(border["sz"]))
     near = GAP_NEAR if file.own else 1.0
     hint = _("“边框和底纹—选项”里调整下边距，使分隔线距发文字号{mm:g}毫米").format(mm=look.gap)

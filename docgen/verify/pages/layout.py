@@ -157,7 +157,7 @@ def _body_type(pages: Sequence[Page]) -> tuple[str | None, float]:
     upright = [page for page in pages if not page.landscape]
     text = [line for page in upright for line in _main_text(page)]
     every = [line for page in upright for line in page.lines]
-    for run in (run for line in text or every for run in line.runs):
+    for run in (run for line in text or every for run in line.runs if not run.red):
         count[run.face, run.size] += sum(map(is_ideograph, run.text))
     most = count.most_common(1)
     return most[0][0] if most and most[0][1] else (None, 0.0)
