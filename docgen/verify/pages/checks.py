@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from docgen.verify.measure import Check
-from docgen.verify.pages import area, attached, closing, colophon, forms, letterhead, main, numbers, text
+from docgen.verify.pages import (
+    area,
+    attached,
+    closing,
+    colophon,
+    forms,
+    letterhead,
+    main,
+    numbered,
+    numbers,
+    text,
+)
 from docgen.verify.pages.layout import Layout
 
 CHECKS: tuple[Check[Layout], ...] = (
@@ -11,6 +22,7 @@ CHECKS: tuple[Check[Layout], ...] = (
     *text.CHECKS,
     *numbers.CHECKS,
     *letterhead.CHECKS,
+    *numbered.CHECKS,
     *forms.CHECKS,
     *main.CHECKS,
     *closing.CHECKS,

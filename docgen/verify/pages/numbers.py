@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from docgen.i18n import _
 from docgen.verify.measure import Box, Check, Outcome, judged
-from docgen.verify.pages.colophon import Foot, foot
+from docgen.verify.pages.foot import Foot, foot
 from docgen.verify.pages.found import MM, Seen, figures, names, things
 from docgen.verify.pages.head import LETTER, head
 from docgen.verify.pages.layout import SAME_SIZE, Layout
