@@ -5,7 +5,7 @@ A field made with `key` says the Chinese key it stands under and how its value i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -24,6 +24,7 @@ SIZES = {
 }  # fmt: skip
 SAME_AS_CHINESE = "同中文"
 YES, NO = ("是", "true", "yes"), ("否", "false", "no")
+LIKE = 0.4  # of 1: how near a key has to be to be what was meant
 PLACES = ("外侧", "居中", "右侧")
 
 Made = TypeVar("Made")
@@ -264,11 +265,9 @@ def _wrong(path: str, value: object, fault: ValueError, at: Place | None) -> Pro
 
 
 def _unknown(name: str, known: Mapping[str, Any], data: Mapping[str, Any], at: str) -> Problem:
-    from difflib import get_close_matches
-
-    near = get_close_matches(str(name), known, n=1, cutoff=0.4)
+    near = _near(str(name), known)
     hint = (
-        _("是不是“{near}”？").format(near=near[0])
+        _("是不是{near}？").format(near=_("或者").join(_("“{key}”").format(key=key) for key in near))
         if near
         else _("可以写的有：{keys}").format(keys=_("、").join(known))
     )
@@ -280,6 +279,15 @@ def _unknown(name: str, known: Mapping[str, Any], data: Mapping[str, Any], at: s
         excerpt=str(name),
         hint=hint,
     )
+
+
+def _near(name: str, known: Iterable[str]) -> list[str]:
+    """The keys most like `name`, all that are equally near, in their order; none where none is like it."""
+    from difflib import SequenceMatcher
+
+    nearness = {key: SequenceMatcher(None, name, key).ratio() for key in known}
+    best = max(nearness.values(), default=0.0)
+    return [key for key, ratio in nearness.items() if ratio == best] if best >= LIKE else []
 
 
 def _key_place(data: Mapping[str, Any], name: str) -> Place | None:

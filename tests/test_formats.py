@@ -119,10 +119,17 @@ def test_a_grid_that_does_not_fit_is_told(choice, message):
 
 
 def test_an_unknown_key_names_the_near_one():
+    [problem] = problems_of({"页马": {}})
+
+    assert (problem.id, problem.message) == ("PGF-001", "格式里没有“页马”这一项")
+    assert problem.hint == "是不是“页码”？"
+
+
+def test_an_unknown_key_names_all_that_are_as_near():
     [problem] = problems_of({"版芯": {}})
 
-    assert (problem.id, problem.message) == ("PGF-001", "格式里没有“版芯”这一项")
-    assert problem.hint == "是不是“版心”？"
+    assert problem.message == "格式里没有“版芯”这一项"
+    assert problem.hint == "是不是“版心”或者“版头”或者“版记”？"
 
 
 def test_an_unknown_key_like_no_other_lists_all():

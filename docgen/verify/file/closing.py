@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
@@ -16,7 +17,7 @@ from docgen.verify.file.paper import File, Paragraph
 from docgen.verify.file.values import number
 from docgen.verify.measure import Outcome, Survey
 
-LABEL = "附件："
+LABEL, ORDINAL = "附件：", re.compile(r"\d{1,3}[.．]")
 NEAR_OWN, NEAR = 6, 160  # twips
 CENTRE_NEAR = 40  # twips: 2 pt
 
@@ -44,7 +45,7 @@ def _note(file: File, paragraph: Paragraph, count: int) -> Iterator[Outcome]:
     text = paragraph.text.strip()
     label = LABEL if text.startswith(("附件：", "附件:")) else ""
     rest = text[len(label) :]
-    found = role.LABELS[2].match(rest)
+    found = ORDINAL.match(rest)
     ordinal = found[0] if found and count > 1 else ""
     start = _chars(file.format.body.indent, file)
     begins = start + (0 if label else advance(LABEL, file.format))
