@@ -26,12 +26,13 @@ ENDS = "（(》〉—　 "  # what may follow a 文种 that closes a title
 
 
 class Rules(NamedTuple):
-    """What `data/title.yaml` says: what is known by its form and what by a list, the price of a
-    break between two kinds of words (断点), what is added in special places (另加), the price of a
-    shape (排列), and the price of what is never done (最高)."""
+    """What `data/title.yaml` says: what is known by its form and what by a list, on what the names of
+    organs end (单位结尾), the price of a break between two kinds of words (断点), what is added in special
+    places (另加), the price of a shape (排列), and the price of what is never done (最高)."""
 
     forms: Mapping[str, re.Pattern[str]]
     lexicon: Mapping[str, str]
+    endings: frozenset[str]
     gaps: tuple[tuple[str, str, float], ...]
     extra: Mapping[str, float]
     shapes: Mapping[str, float]
@@ -62,7 +63,8 @@ def rules() -> Rules:
 
     data = data_files.load(folder("data") / "title.yaml")
     gaps = tuple((before, after, price) for before, after, price in data["断点"])
-    return Rules(_forms(data), _lexicon(data), gaps, data["另加"], data["排列"], data["最高"])
+    endings = frozenset(data["单位结尾"].split())
+    return Rules(_forms(data), _lexicon(data), endings, gaps, data["另加"], data["排列"], data["最高"])
 
 
 def _forms(data: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:

@@ -19,6 +19,9 @@ from docgen.word.pictures import Album
 from docgen.word.runs import BLANK, Pen, paragraph
 from docgen.word.signature import broken, date_line
 
+NAME_GAP = 1.25
+"""Characters between two names in a row: enough to tell them apart."""
+
 
 class _Rows(NamedTuple):
     """How the names are arranged: their lines, rows of as many lines each; `middles` are where the
@@ -53,10 +56,11 @@ def _arrange(signature: Signature, format: PageFormat) -> _Rows:
     right = characters(look.right_sealed, format) + advance(signature.date, format) // 2
     middle = format.text_width - right
     # Two names stand side by side at least, and none runs over the right edge.
-    room = 2 * right if len(signature.organs) == 1 else min(2 * right, middle * 2 // 3 - format.char)
+    between = characters(NAME_GAP, format)
+    room = 2 * right if len(signature.organs) == 1 else min(2 * right, middle * 2 // 3 - between)
     lines = [broken(organ, room, format) for organ in signature.organs]
     widest = max((advance(line, format) for name in lines for line in name), default=0)
-    apart = max(wide + gap, widest + format.char)
+    apart = max(wide + gap, widest + between)
     fitting = 1 + max(0, middle - max(wide, widest) // 2) // apart
     rows = _rows(lines, min(look.seals_a_row, fitting))
     deep = max(map(len, lines), default=1)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from docgen import title
 from docgen.document import Signature
 from docgen.formats import PageFormat
 from docgen.word import names
@@ -56,7 +55,9 @@ def broken(organ: str, room: int, format: PageFormat) -> tuple[str, ...]:
     """`organ` on lines of at most `room` twips."""
     if advance(organ, format) <= room:
         return (organ,)
-    return title.lines(organ, max(4, room // (format.char + format.condensing)))
+    from docgen.organ_lines import organ_lines
+
+    return organ_lines(organ, max(4, room // (format.char + format.condensing)))
 
 
 def _sealed(signature: Signature, format: PageFormat, pen: Pen) -> Iterator[str]:
