@@ -113,4 +113,4 @@ def test_minutes_open_with_the_meeting() -> None:
         "议题": "招生工作",
     }
     found = lines("纪要", 会议=meeting, 出席="甲")
-    assert found[1] == "2026年9月3日，校长甲在会议室主持召开校务会议，研究招生。现纪要如下："
+    assert found[1] == "2026年9月3日，校长甲在会议室主持召开校务会议，研究招生工作。现纪要如下："
