@@ -46,7 +46,7 @@ def least(letterhead: Letterhead, format: PageFormat) -> int:
     """The least height in twips down to the title: the mark of one organ keeps its size, the names of
     several become smaller and closer for the sake of the text."""
     look = format.letterhead
-    lead = _lead(look.top, format)
+    lead = _lead(letterhead, look.top, format)
     mark = organ_mark.lay_out(letterhead, lead, format.text_height, format)
     if len(letterhead.organs) > 1:
         tight = ceil(len(mark.rows) * organ_mark.TIGHT_LINE * look.smallest * 20)
@@ -63,11 +63,10 @@ def upper(
     """What stands in the corner, and the mark, which is returned: its ink `top` mm below the top of the
     text area, its foot at least `below` twips above the bottom of the page where its size can be chosen
     so."""
-    corner = _corner_pitch(top, format)
-    lead = _lead(top, format)
+    lead = _lead(letterhead, top, format)
     height = round(format.pitch * (format.core.lines - SPARE)) - twips(top) - below
     mark = organ_mark.lay_out(letterhead, lead, height, format)
-    yield from _corner(letterhead, corner, max(0, lead - mark.lead), pen)
+    yield from _corner(letterhead, top, max(0, lead - mark.lead), format, pen)
     if letterhead.preprinted:
         yield organ_mark.room(mark)
     else:
@@ -75,23 +74,32 @@ def upper(
     return mark
 
 
-def _corner_pitch(top: float, format: PageFormat) -> int:
-    return min(format.pitch, twips(top) // CORNER)
-
-
-def _lead(top: float, format: PageFormat) -> int:
+def _lead(letterhead: Letterhead, top: float, format: PageFormat) -> int:
     """From the lines in the corner to the ink of the mark, in twips."""
-    return twips(top) - CORNER * _corner_pitch(top, format)
+    lines = _corner_lines(letterhead, top, format)
+    return twips(top) - lines * _corner_pitch(lines, top, format)
 
 
-def _corner(letterhead: Letterhead, pitch: int, after: int, pen: Pen) -> Iterator[str]:
+def _corner_lines(letterhead: Letterhead, top: float, format: PageFormat) -> int:
+    """How many lines the corner has: only those it needs where a mark leaves no room for all."""
+    needed = 1 + bool(letterhead.secrecy) + bool(letterhead.urgency)
+    return CORNER if CORNER * format.pitch <= twips(top) else needed
+
+
+def _corner_pitch(lines: int, top: float, format: PageFormat) -> int:
+    return min(format.pitch, twips(top) // lines)
+
+
+def _corner(letterhead: Letterhead, top: float, after: int, format: PageFormat, pen: Pen) -> Iterator[str]:
     """The lines above the mark, which stands `after` twips below them. The first is kept for the 份号."""
+    lines = _corner_lines(letterhead, top, format)
+    pitch = _corner_pitch(lines, top, format)
     below = [text for text in (letterhead.secrecy, letterhead.urgency) if text]
-    below += [""] * (CORNER - 1 - len(below))
-    styles = (names.LETTERHEAD, *[names.SECRECY] * (CORNER - 1))
-    for at, (style, text) in enumerate(zip(styles, (letterhead.copy_number, *below), strict=True), 1):
-        space = f' w:after="{after}"' if at == CORNER else ""
+    texts = [letterhead.copy_number, *below, *[""] * (CORNER - 1 - len(below))]
+    for at, text in enumerate(texts[:lines], 1):
+        space = f' w:after="{after}"' if at == lines else ""
         line = f'<w:spacing{space} w:line="{pitch}" w:lineRule="exact"/>'
+        style = names.LETTERHEAD if at == 1 else names.SECRECY
         yield paragraph(style, pen.text(text) if text else "", line)
 
 
