@@ -11,7 +11,7 @@ from itertools import pairwise
 from math import ceil
 from typing import NamedTuple
 
-from docgen.document import Image, Signature
+from docgen.document import Signature
 from docgen.formats import PageFormat, twips
 from docgen.word import names
 from docgen.word.measure import MIDDLE, advance, characters
@@ -22,90 +22,115 @@ from docgen.word.signature import broken, date_line
 NAME_GAP = 1.25
 """Characters between two names in a row: enough to tell them apart."""
 
+Name = Sequence[str]
+"""The lines of a name."""
 
-class _Rows(NamedTuple):
-    """How the names are arranged: their lines, rows of as many lines each; `middles` are where the
-    columns of a row have their middle, from the left, the last one over that of the date; `blanks` stand
-    before the first row and `between` two rows; `top` is where a seal begins from the top of the last
-    line of its name, all in twips or lines."""
 
-    rows: tuple[tuple[tuple[str, ...], ...], ...]
-    lines: int
-    middles: tuple[int, ...]
+class _Row(NamedTuple):
+    """Names side by side: `blanks` are the empty lines above them, `lines` their own; `middles` where each
+    has its middle, from the left; `top` is where their seals begin, from the top of the line on which the
+    names end (twips)."""
+
+    names: Sequence[Name]
     blanks: int
-    between: int
+    lines: int
+    middles: Sequence[int]
     top: int
+
+
+class _Columns(NamedTuple):
+    """`most` columns may stand side by side, `apart` twips from each other; the last one has its `middle`
+    over that of the date."""
+
+    most: int
+    apart: int
+    middle: int
 
 
 def under_seals(signature: Signature, format: PageFormat, pen: Pen, album: Album) -> Iterator[str]:
     """The names of the organs in rows, with the pictures of their seals, and the date."""
-    arranged = _arrange(signature, format)
-    left = iter(signature.seals)
-    for number, row in enumerate(arranged.rows):
-        yield from [BLANK] * (arranged.between if number else arranged.blanks)
-        yield from _row(row, arranged, "".join(_pictures(row, left, arranged, album)), pen)
+    look = format.signing
+    seals = iter(signature.seals)
+    for row in _rows(signature, format):
+        yield from [BLANK] * row.blanks
+        pictures = [
+            album.behind(seal, middle - twips(seal.width) // 2, row.top)
+            for middle, seal in zip(row.middles, seals, strict=False)
+        ]
+        yield from _lines(row, "".join(pictures), pen)
     if signature.date:
-        yield date_line(signature.date, format.signing.right_sealed, format, pen)
+        yield date_line(signature.date, look.right_sealed, format, pen)
 
 
-def _arrange(signature: Signature, format: PageFormat) -> _Rows:
-    look, seals = format.signing, signature.seals
-    gap = twips(look.seal_gap)
-    wide = twips(max((seal.width for seal in seals), default=look.seal))
-    high = twips(max((seal.height for seal in seals), default=look.seal))
+def _rows(signature: Signature, format: PageFormat) -> Iterator[_Row]:
+    look = format.signing
+    wide = twips(max((seal.width for seal in signature.seals), default=look.seal))
+    high = twips(max((seal.height for seal in signature.seals), default=look.seal))
     right = characters(look.right_sealed, format) + advance(signature.date, format) // 2
+    written = _names(signature.organs, right, format)
+    columns = _columns(written, right, wide, format)
+    above = 0
+    for number, row in enumerate(_shared(written, columns.most)):
+        lines = max(map(len, row))
+        middles = [columns.middle - columns.apart * behind for behind in range(len(row) - 1, -1, -1)]
+        top = _top(lines, high, format)
+        if number:
+            needed = (above + high + twips(look.seal_gap) - top) / format.pitch - lines
+            blanks = max(0, ceil(needed))
+        else:
+            blanks, top = _below_text(lines, high, format)
+        yield _Row(row, blanks, lines, middles, top)
+        above = top
+
+
+def _names(organs: Sequence[str], right: int, format: PageFormat) -> list[Name]:
+    """The names on lines so short that none runs over the right edge, `right` twips from the middle of the
+    date, and that two of several names have room side by side."""
+    beside = (format.text_width - right) * 2 // 3 - characters(NAME_GAP, format)
+    room = 2 * right if len(organs) == 1 else min(2 * right, beside)
+    return [broken(organ, room, format) for organ in organs]
+
+
+def _columns(written: Sequence[Name], right: int, wide: int, format: PageFormat) -> _Columns:
+    look = format.signing
     middle = format.text_width - right
-    # Two names stand side by side at least, and none runs over the right edge.
-    between = characters(NAME_GAP, format)
-    room = 2 * right if len(signature.organs) == 1 else min(2 * right, middle * 2 // 3 - between)
-    lines = [broken(organ, room, format) for organ in signature.organs]
-    widest = max((advance(line, format) for name in lines for line in name), default=0)
-    apart = max(wide + gap, widest + between)
+    widest = max((advance(line, format) for name in written for line in name), default=0)
+    apart = max(wide + twips(look.seal_gap), widest + characters(NAME_GAP, format))
     fitting = 1 + max(0, middle - max(wide, widest) // 2) // apart
-    rows = _rows(lines, min(look.seals_a_row, fitting))
-    deep = max(map(len, lines), default=1)
-    blanks, top = _height(high, deep, bool(signature.date), format)
-    columns = max(map(len, rows), default=0)
-    middles = tuple(middle - apart * behind for behind in range(columns - 1, -1, -1))
-    return _Rows(rows, deep, middles, blanks, max(0, ceil((high + gap) / format.pitch) - deep), top)
+    return _Columns(min(look.seals_a_row, fitting), apart, middle)
 
 
-def _rows(lines: Sequence[tuple[str, ...]], most: int) -> tuple[tuple[tuple[str, ...], ...], ...]:
+def _shared(written: Sequence[Name], most: int) -> Iterator[Sequence[Name]]:
     """As few rows as there have to be, as even as may be, the first ones the longer."""
-    rows = -(-len(lines) // most)
-    starts = [-(-len(lines) * row // rows) for row in range(rows + 1)]
-    return tuple(tuple(lines[start:end]) for start, end in pairwise(starts))
+    rows = -(-len(written) // most)
+    starts = [-(-len(written) * row // rows) for row in range(rows + 1)]
+    return (written[start:end] for start, end in pairwise(starts))
 
 
-def _height(high: int, deep: int, dated: bool, format: PageFormat) -> tuple[int, int]:
-    """The blank lines before names of `deep` lines so that a seal `high` twips high finds room, and its
-    top from the top of their last line. Name and date lie below its centre, and it is neither nearer to
-    the text nor further from it than the format says."""
+def _top(lines: int, high: int, format: PageFormat) -> int:
+    """Where a seal `high` twips high begins, from the top of the last of the `lines` of its name: name and
+    date, which has the line below, lie a little below its centre."""
+    middle = (3 - lines) / 2 - format.signing.seal_lift
+    return round(middle * format.pitch) - high // 2
+
+
+def _below_text(lines: int, high: int, format: PageFormat) -> tuple[int, int]:
+    """The blank lines above the first row, and its `_top`: so many that the seals have room below the text,
+    to which they are neither nearer nor further than the format says, and the names are below their
+    centres."""
     look, line = format.signing, format.pitch
-    middle = (deep + dated) / 2
-    needed = high / 2 / line + look.seal_nearest - middle + 1 - MIDDLE
+    needed = high / 2 / line + look.seal_nearest - (lines - 1) / 2 - MIDDLE
     blanks = max(look.blank_sealed, ceil(needed))
-    wanted = (blanks + middle - look.seal_lift) * line - high / 2
-    below_text = min(max(wanted, look.seal_nearest * line), look.seal_furthest * line)
-    return blanks, round(below_text) - (blanks + deep - 1) * line
+    text = (blanks + lines - 1) * line
+    nearest, furthest = round(look.seal_nearest * line), round(look.seal_furthest * line)
+    return blanks, min(max(text + _top(lines, high, format), nearest), furthest) - text
 
 
-def _row(row: Sequence[tuple[str, ...]], arranged: _Rows, pictures: str, pen: Pen) -> Iterator[str]:
+def _lines(row: _Row, pictures: str, pen: Pen) -> Iterator[str]:
     """The lines of a row's names: each name ends on the last one, where the seals are anchored."""
-    stops = "".join(f'<w:tab w:val="center" w:pos="{middle}"/>' for middle in _middles(row, arranged))
+    stops = "".join(f'<w:tab w:val="center" w:pos="{middle}"/>' for middle in row.middles)
     look = f'<w:tabs>{stops}</w:tabs><w:jc w:val="left"/>'
-    for above in range(arranged.lines, 0, -1):
-        words = [name[-above] if above <= len(name) else "" for name in row]
-        runs = pen.text("".join(f"\t{word}" for word in words)) if any(words) else ""
+    for above in range(row.lines, 0, -1):
+        words = [name[-above] if above <= len(name) else "" for name in row.names]
+        runs = pen.text("".join(f"\t{word}" for word in words))
         yield paragraph(names.ORGAN, (pictures if above == 1 else "") + runs, look)
-
-
-def _pictures(
-    row: Sequence[tuple[str, ...]], seals: Iterator[Image], arranged: _Rows, album: Album
-) -> Iterator[str]:
-    for middle, seal in zip(_middles(row, arranged), seals, strict=False):
-        yield album.behind(seal, middle - twips(seal.width) // 2, arranged.top)
-
-
-def _middles(row: Sequence[tuple[str, ...]], arranged: _Rows) -> tuple[int, ...]:
-    return arranged.middles[-len(row) :]
