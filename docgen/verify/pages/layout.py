@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from statistics import mean, median
+from statistics import mean, median_high
 
 from docgen.verify.pages.page import MM_PER_PT, Line, Page, is_ideograph, is_wide
 from docgen.verify.pages.required import Required
@@ -180,7 +180,7 @@ def _pitch(layout: Layout) -> float:
     if len(near) < 3:
         return 0.0
     # The mean, as single gaps are rounded; of those near the median, as some lines are set apart.
-    return mean(gap for gap in near if abs(gap - median(near)) < 0.25)
+    return mean(gap for gap in near if abs(gap - median_high(near)) < 0.25)
 
 
 def _left(layout: Layout) -> float:
