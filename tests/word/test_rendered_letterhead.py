@@ -7,6 +7,7 @@ import pytest
 from docgen.document import Letterhead, Paper, Paragraph
 from docgen.formats import load
 from docgen.numbering import number
+from docgen.verify import verify
 from docgen.word import write
 
 pytestmark = pytest.mark.rendered
@@ -217,6 +218,23 @@ def test_a_house_style_may_put_the_mark_higher(head):
 
     assert page.mark_top == pytest.approx(25, abs=1)
     assert page.lines["特急"].baseline < page.mark[0].baseline - 0.88 * page.mark[0].size * MM
+
+
+@pytest.mark.parametrize(
+    "letterhead",
+    [
+        Letterhead(("某某市教育局",), "文件"),
+        Letterhead(SIX, "文件", NUMBER, "000001", "秘密★1年", "特急"),
+        Letterhead(SIX[:3], "", NUMBER, signers=NAMES[:3]),
+        Letterhead(("某某市教育局",), "文件", NUMBER, preprinted=True),
+    ],
+)
+def test_verify_agrees_with_what_is_written(tmp_path, letterhead):
+    file = tmp_path / "文件.docx"
+    paper = Paper((TITLE,), (Paragraph((TEXT,)),), addressees=("各县区教育局",), letterhead=letterhead)
+    file.write_bytes(write(number(paper)[0], load()))
+
+    assert [finding.check for finding in verify(file).failed] == []
 
 
 @pytest.mark.parametrize(
