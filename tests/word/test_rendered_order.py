@@ -75,3 +75,9 @@ def test_an_order_is_valid(validate):
     numbered, _problems = number(Paper(("令",), (TEXT,), form=ORDER, letterhead=made))
 
     validate(write(numbered, load()))
+
+
+def test_a_corner_of_two_lines_keeps_the_height_of_the_text(page):
+    first, second = page("某某市人民政府", copy_number="000001", secrecy="秘密").lines[:2]
+
+    assert second.baseline - first.baseline == pytest.approx(LINE, abs=0.5)
