@@ -28,7 +28,9 @@ def body_begins(layout: Layout) -> Outcome:
     what, page = _("首页的正文"), layout.pages[0]
     if page.landscape or not (head(layout) or _addressees(layout)):
         return absent(what, _("有"))
-    begins = any(s.page is page and layout.begins_paragraph(s) for s in layout.body())
+    depth = max([s.line.baseline for s in titles(layout)[:1] if s.page is page] + _head_depth(layout))
+    under = [s for s in layout.body() if s.page is page and s.line.baseline > depth]
+    begins = any(layout.begins_paragraph(spot) for spot in under)
     seen = Seen(_("有") if begins else _("无"), begins, Box(1, 0, 0, page.width, page.height))
     return things(what, _("有"), [seen])
 
@@ -89,6 +91,11 @@ def excuse(layout: Layout) -> Outcome:
     found = [(page, line) for page in layout.pages for line in page.lines if "此页无正文" in line.ink]
     seen = [Seen(line.ink, False, line.box(page.index)) for page, line in found]
     return things(_("“此页无正文”"), _("无"), seen)
+
+
+def _head_depth(layout: Layout) -> list[float]:
+    it = head(layout)
+    return [it.depth] if it and (it.mark or it.number) else [0.0]
 
 
 def _table(layout: Layout, page: Page, table: Box) -> Seen:
