@@ -1,9 +1,12 @@
-"""Writing a file whole or not at all."""
+"""Files: those that lie beside a plan, and writing one whole or not at all."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
+
+from docgen.i18n import _
+from docgen.problems import DocgenError, Place, error
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -16,3 +19,19 @@ def write_whole(path: Path, content: bytes) -> None:
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def beside(folder: Path, name: str, place: Place | None) -> Path:
+    """The file `name` in or below `folder`; raises `DocgenError` where it is outside (FIL-002) or not
+    there (FIL-001)."""
+    path = Path(name.replace("\\", "/"))
+    inside = not (path.is_absolute() or ":" in name or ".." in path.parts)
+    found = folder / path
+    if not inside or (found.exists() and not found.resolve().is_relative_to(folder.resolve())):
+        sentence, hint = _("文件只能放在计划所在的文件夹里"), _("把文件复制到计划旁边，只写文件名")
+        raise DocgenError(error("FIL-002", sentence, place, excerpt=name, hint=hint))
+    if not found.is_file():
+        sentence = _("找不到文件“{name}”").format(name=name)
+        hint = _("检查文件名和扩展名；文件要放在计划旁边：{folder}").format(folder=folder)
+        raise DocgenError(error("FIL-001", sentence, place, excerpt=name, hint=hint))
+    return found

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from docgen.document import Attachment, Paper
+from docgen.files import beside
 from docgen.i18n import _
 from docgen.plan.desk import Desk
 from docgen.plan.own_keys import apart, keys
-from docgen.plan.pictures import beside
 from docgen.problems import DocgenError, error, warning
 from docgen.source.values import Record, Text, as_list, place_of
 

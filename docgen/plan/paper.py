@@ -11,9 +11,9 @@ from typing import Any
 
 from docgen import dates
 from docgen.document import Attachment, Block, Colophon, Letterhead, Numbering, Paper, Role, Signature
+from docgen.files import beside
 from docgen.i18n import _
 from docgen.plan.desk import Desk
-from docgen.plan.pictures import beside
 from docgen.problems import DocgenError, error
 from docgen.source.values import Day, Record, as_list, place_of
 from docgen.structure import Builder

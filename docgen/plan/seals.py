@@ -7,9 +7,9 @@ from typing import Any
 
 from docgen import images
 from docgen.document import Image, Signer
+from docgen.files import beside
 from docgen.i18n import _
 from docgen.plan.desk import Desk
-from docgen.plan.pictures import beside
 from docgen.problems import DocgenError, Place, error
 from docgen.source.values import Record, as_list, place_of
 from docgen.template.package import MANIFEST
