@@ -59,6 +59,8 @@ def period(plan: Mapping[str, Any]) -> str:
     """The span of time a plan is about, for its title: its 学年 or 年度, then its 学期; empty where
     it names none. A deliberate blank (待填) stays. Raises `DocgenError` that names the value's place."""
     named = plan.get("学期")
+    if isinstance(named, list):  # all terms of a school year say no more than its years do
+        named = named[0] if len(named) == 1 else None
     name = named.get("名称") if isinstance(named, Mapping) else named
     asked = [(school_year, plan.get("学年")), (calendar_year, plan.get("年度")), (term, name)]
     if plan.get("学年"):
