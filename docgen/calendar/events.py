@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-from docgen.calendar.spans import WEEKDAYS, Span, Times, span_of
+from docgen.calendar.spans import Span, Times, span_of
+from docgen.calendar.terms import MONDAY
+from docgen.calendar.weekdays import number_of
+from docgen.calendar.weeks import week_of, week_start
 from docgen.i18n import _
 from docgen.patterns import pattern
 from docgen.problems import Problem, error
@@ -44,21 +47,27 @@ class Occurrence:
         return str(self.row.get("事项", ""))
 
 
-def occurrences(
-    plan: Record, times: Times | None, is_off: IsOff = lambda day: False
-) -> tuple[list[Occurrence], list[Problem]]:
+def occurrences(plan: Record, times: Times | None, is_off: IsOff) -> tuple[list[Occurrence], list[Problem]]:
     """All occurrences of the plan's 活动 that have days, by day and hour; what is wrong with their
     dates and hours (CAL-003 to CAL-006) with the place of the value. A repeated event leaves out the
     days on which `is_off`."""
-    found: list[Occurrence] = []
     problems: list[Problem] = []
-    for row in as_list(plan.get("活动")):
-        try:
-            found += _of(row, times, is_off)
-        except _Wrong as fault:
-            problems.append(fault.problem)
+    found = [
+        one
+        for row in as_list(plan.get("活动"))
+        if isinstance(row, Record)
+        for one in _told(row, times, is_off, problems)
+    ]
     found.sort(key=lambda one: (one.first, one.start or time.min, one.last))
     return found, problems
+
+
+def _told(row: Record, times: Times | None, is_off: IsOff, problems: list[Problem]) -> list[Occurrence]:
+    try:
+        return _of(row, times, is_off)
+    except _Wrong as fault:
+        problems.append(fault.problem)
+        return []
 
 
 class _Wrong(Exception):
@@ -118,38 +127,64 @@ def _clock(row: Record) -> tuple[time | None, time | None]:
 
 
 def _repeated(row: Record, span: Span | None, times: Times | None, is_off: IsOff) -> list[date]:
-    text = "".join(str(row["重复"]).split())
+    """The days of a repeated event: from 日期 to 至, else to the end of the plan's time; in its terms
+    where the plan has terms and the event no 日期."""
     if span is None and times is None:
         hint = _("写“日期”和“至”，或者写学期的起止")
         raise _wrong(row, "重复", "CAL-006", _("不知道从哪天重复到哪天"), hint)
-    first = span.first if span else times.first if times else date.min
-    ends = "至" in row or span is not None and span.whole
-    last = span.last if span and ends else times.last if times else first
-    days = [day for day in _days(row, text, first, last) if not is_off(day)]
+    every = _reach(row, span, times)
+    days = [day for day in _days(row, every, times) if not is_off(day)]
     if len(days) > MOST:
         raise _wrong(row, "重复", "CAL-006", _("重复了{count}次").format(count=len(days)), _("检查起止日期"))
     return days
 
 
-def _days(row: Record, text: str, first: date, last: date) -> Iterator[date]:
-    every = [first + timedelta(days=offset) for offset in range((last - first).days + 1)]
-    if text in ("每天", "每日"):
-        return iter(every)
+def _reach(row: Record, span: Span | None, times: Times | None) -> list[date]:
+    if span is None and times is not None:
+        return [
+            day
+            for day in _all(times.first, times.last)
+            if not times.terms or any(term.holds(day) for term in times.terms)
+        ]
+    if span is None:
+        return []
+    ends = "至" in row or span.whole or times is None
+    return _all(span.first, span.last if ends or times is None else times.last)
+
+
+def _all(first: date, last: date) -> list[date]:
+    return [first + timedelta(days=offset) for offset in range((last - first).days + 1)]
+
+
+def _days(row: Record, every: list[date], times: Times | None) -> Iterable[date]:
+    text = "".join(str(row["重复"]).split())
+    if not every or text in ("每天", "每日"):
+        return every
     if found := EVERY_WEEK.fullmatch(text):
-        return _weekly(found, every)
+        return _weekly(found, every, times)
     if found := EVERY_MONTH.fullmatch(text):
-        wanted = int(found[1] or first.day)
-        return (day for day in every if day.day == min(wanted, monthrange(day.year, day.month)[1]))
-    hint = _("可以写：每天、每周一、每周一、三、每两周周五、每月15日")
+        wanted = int(found[1] or every[0].day)
+        return [day for day in every if day.day == min(wanted, monthrange(day.year, day.month)[1])]
+    hint = _("可以写：每天、每周一、每周一、三、每两周周五、单周周三、每月15日")
     raise _wrong(row, "重复", "CAL-006", _("看不懂多久重复一次"), hint)
 
 
-def _weekly(found: re.Match[str], every: list[date]) -> Iterator[date]:
-    named = re.findall("[一二三四五六日]", (found[2] or "").replace("天", "日"))
-    wanted = {WEEKDAYS.index(name) for name in named} or {every[0].weekday()}
-    step = 1 if found[1] == "每" else 2
-    monday = every[0] - timedelta(days=every[0].weekday())
-    return (day for day in every if day.weekday() in wanted and (day - monday).days // 7 % step == 0)
+def _weekly(found: re.Match[str], every: list[date], times: Times | None) -> list[date]:
+    wanted = {number_of(name) for name in re.findall("[一二三四五六日天]", found[2] or "")}
+    days = [day for day in every if day.weekday() in (wanted or {every[0].weekday()})]
+    if found[1] == "每" or not days:
+        return days
+    if found[1] in ("单", "双") and times and times.terms:
+        odd = found[1] == "单"
+        return [day for day in days if (number := _week_number(day, times)) and number % 2 == odd]
+    monday = week_start(days[0], MONDAY)
+    return [day for day in days if (day - monday).days // 7 % 2 == 0]
+
+
+def _week_number(day: date, times: Times) -> int:
+    """The number of the week of a term that `day` lies in, 0 for none and for the 预备周."""
+    weeks = (week_of(term, day) for term in times.terms if term.holds(day))
+    return next((week.number for week in weeks if week), 0)
 
 
 def _wrong(row: Record, key: str, id: str, sentence: str, hint: str) -> _Wrong:

@@ -8,7 +8,7 @@ each other; it is never calculated.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -39,6 +39,10 @@ class Holidays:
         """休 for a day off by a holiday, 班 for a weekend worked in its place, else nothing."""
         return OFF if day in self.off else WORK if day in self.work else ""
 
+    def is_off(self, day: date) -> bool:
+        """Whether `day` is off by a holiday; a weekend is not for being one."""
+        return day in self.off
+
     def is_workday(self, day: date) -> bool:
         """Whether people work on `day`."""
         return day in self.work or (day.weekday() < SATURDAY and day not in self.off)
@@ -48,22 +52,22 @@ class Holidays:
         return self.statutory.get(day) or self.off.get(day, "")
 
 
-def holidays(first: date, last: date, given: Iterable[Arrangement] = ()) -> Holidays:
-    """The holidays of the years from `first` to `last`; `given` arrangements go before all others."""
+def holidays(years: Collection[int], given: Iterable[Arrangement] = ()) -> Holidays:
+    """The holidays of `years`; `given` arrangements go before all others."""
     known = {one.year: one for one in given}
-    years = range(first.year, last.year + 1)
-    # The days around the New Year may be arranged by the notice of either year.
-    asked = {year: known.get(year) or announced(year) for year in (*years, last.year + 1)}
-    found = [one for one in asked.values() if one]
-    statutory = {day: name for year in years for day, name in statutory_days(year).items()}
-    unannounced = tuple(year for year in years if not asked[year])
+    wanted = sorted(years)
+    # The days before a New Year may be arranged by the notice of the next year.
+    asked = {year: known.get(year) or announced(year) for year in {*wanted, *(year + 1 for year in wanted)}}
+    found = [asked[year] for year in sorted(asked)]
+    statutory = {day: name for year in wanted for day, name in statutory_days(year).items()}
+    unannounced = tuple(year for year in wanted if not asked[year])
     bare = {day: name for day, name in statutory.items() if day.year in unannounced}
     return Holidays(
-        off={**bare, **{day: name for one in found for day, name in one.off.items()}},
-        work={day: name for one in found for day, name in one.work.items()},
+        off={**bare, **{day: name for one in found if one for day, name in one.off.items()}},
+        work={day: name for one in found if one for day, name in one.work.items()},
         statutory=statutory,
         unannounced=unannounced,
-        notices=tuple(one.notice for one in found if one.year in years),
+        notices=tuple(one.notice for one in found if one and one.year in wanted),
     )
 
 

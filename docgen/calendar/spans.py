@@ -10,12 +10,12 @@ from datetime import date
 
 from docgen import numerals, terms
 from docgen.calendar.terms import Term
+from docgen.calendar.weekdays import number_of
 from docgen.calendar.weeks import week_of, weeks
 from docgen.i18n import _
 from docgen.patterns import pattern
 from docgen.source.values import Day, Record
 
-WEEKDAYS = "一二三四五六日"
 YEAR = r"(?:([0-9]{4})(?:年|[-/.]))?"
 DAY = pattern(YEAR + r"([0-9]{1,2})(?:月|[-/.])([0-9]{1,2})日?")
 MONTH = pattern(YEAR + r"([0-9]{1,2})(?:月(?:份)?)?(上旬|中旬|下旬|初|中|底|末)?(?:前)?")
@@ -24,7 +24,9 @@ WEEK = pattern(
 )
 PREPARATORY = pattern(r"(第?[一二上下]学期|[秋春]季学期)?预备周(?:(?:周|星期)([一二三四五六日天]))?")
 THIRDS = {
-    "上旬": (1, 10), "初": (1, 10), "中旬": (11, 20), "中": (11, 20), "下旬": (21, 31), "底": (21, 31), "末": (21, 31)
+    "上旬": (1, 10), "初": (1, 10),
+    "中旬": (11, 20), "中": (11, 20),
+    "下旬": (21, 31), "底": (21, 31), "末": (21, 31),
 }  # fmt: skip
 
 
@@ -148,14 +150,8 @@ def _in_week(number: int, weekday: str | None, term: Term, text: str) -> Span:
         )
     if weekday is None:
         return Span(week.first, week.last, whole=True)
-    wanted = WEEKDAYS.index(weekday.replace("天", "日"))
-    day = next(day for day in week.days() if day.weekday() == wanted)
+    day = next(day for day in week.days() if day.weekday() == number_of(weekday))
     return Span(day, day)
-
-
-def weekday_of(day: date) -> str:
-    """星期四."""
-    return f"星期{WEEKDAYS[day.weekday()]}"
 
 
 def week_name(day: date, known: Sequence[Term]) -> str:

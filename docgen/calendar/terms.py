@@ -30,7 +30,8 @@ class Break:
 @dataclass(frozen=True, slots=True)
 class Term:
     """A term from its `first` day to its `last`. Weeks begin on `week_start` (MONDAY or SUNDAY);
-    `preparatory`: the week of the first day is the 预备周, the first week follows it."""
+    `preparatory`: the week of the first day is the 预备周, the first week follows it. `next_first` is
+    the first day of the term after it, where it is known."""
 
     name: str
     first: date
@@ -38,6 +39,7 @@ class Term:
     week_start: int = MONDAY
     preparatory: bool = False
     breaks: tuple[Break, ...] = ()
+    next_first: date | None = None
     place: Place | None = None
 
     def holds(self, day: date) -> bool:
@@ -78,8 +80,21 @@ def _term(data: Record, problems: list[Problem]) -> Term | None:
         week_start=SUNDAY if data.get("周起") == "周日" else MONDAY,
         preparatory=data.get("预备周") is True,
         breaks=tuple(_breaks(data, problems)),
+        next_first=_next_first(data, last, problems),
         place=data.place,
     )
+
+
+def _next_first(data: Record, last: Day, problems: list[Problem]) -> date | None:
+    following = data.get("下学期开学")
+    if not isinstance(following, Day):
+        return None
+    if following.date > last.date:
+        return following.date
+    sentence = _("下学期开学的日期不晚于这个学期结束的日期")
+    hint = _("检查年份和月份是否写错")
+    problems.append(error("CAL-001", sentence, following.place, excerpt=str(following), hint=hint))
+    return None
 
 
 def _name(data: Record) -> str:

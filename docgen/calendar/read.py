@@ -1,0 +1,87 @@
+"""The calendar of a plan: its terms, the holidays of its time, its made-up lessons and its events."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from docgen.calendar.arrangements import Arrangement
+from docgen.calendar.arrangements import read as read_arrangement
+from docgen.calendar.events import Occurrence, occurrences
+from docgen.calendar.holidays import Holidays, holidays
+from docgen.calendar.make_up import MakeUp, make_ups
+from docgen.calendar.spans import Times, times_of
+from docgen.calendar.teaching import teaching_days
+from docgen.calendar.terms import Term, terms_of
+from docgen.files import beside
+from docgen.problems import DocgenError, Place, Problem
+from docgen.source.values import Day, Record, as_list, place_of
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What a plan's documents need of days: `times` is None for a plan that names no year, `holidays`
+    are those of all years the plan speaks of, `occurrences` are in order of time."""
+
+    terms: tuple[Term, ...]
+    times: Times | None
+    holidays: Holidays
+    made_up: tuple[MakeUp, ...]
+    occurrences: tuple[Occurrence, ...]
+
+    def term_on(self, day: date) -> Term | None:
+        """The term `day` lies in."""
+        return next((term for term in self.terms if term.holds(day)), None)
+
+    def made_up_on(self, day: date) -> MakeUp | None:
+        """The lessons made up on `day`."""
+        return next((one for one in self.made_up if one.day == day), None)
+
+    def between(self, first: date, last: date) -> tuple[Occurrence, ...]:
+        """The occurrences that have a day from `first` to `last`, in order of time."""
+        return tuple(one for one in self.occurrences if one.first <= last and one.last >= first)
+
+    def teaching_days(self, term: Term) -> tuple[date, ...]:
+        """The days of `term` on which lessons are taught."""
+        return teaching_days(term, self.holidays, {one.day for one in self.made_up})
+
+    def unannounced(self, term: Term) -> tuple[int, ...]:
+        """The years `term` reaches into whose holidays have not been announced."""
+        return tuple(year for year in self.holidays.unannounced if term.first.year <= year <= term.last.year)
+
+
+def read(plan: Record, folder: Path) -> tuple[Calendar, list[Problem]]:
+    """The calendar of `plan` (as its schema typed it), and what is wrong with the days in it (CAL-001
+    to CAL-013); files it names (放假安排) lie in `folder`. An event whose days are not known is left
+    out of the calendar and told."""
+    terms, problems = terms_of(plan)
+    times = times_of(plan, terms)
+    off = holidays(_years(plan, times), _given(plan, folder, problems))
+    made_up, found = make_ups(plan)
+    events, more = occurrences(
+        plan, times, lambda day: off.is_off(day) or any(term.break_on(day) for term in terms)
+    )
+    return Calendar(terms, times, off, made_up, tuple(events)), [*problems, *found, *more]
+
+
+def _given(plan: Record, folder: Path, problems: list[Problem]) -> list[Arrangement]:
+    found = [
+        _arrangement(str(name), folder, place_of(name), problems) for name in as_list(plan.get("放假安排"))
+    ]
+    return [one for one in found if one]
+
+
+def _arrangement(name: str, folder: Path, place: Place | None, problems: list[Problem]) -> Arrangement | None:
+    try:
+        return read_arrangement(beside(folder, name, place))
+    except DocgenError as fault:
+        problems.extend(fault.problems)
+        return None
+
+
+def _years(plan: Record, times: Times | None) -> set[int]:
+    """The years of the plan's time, and those its events name."""
+    days = [row.get(key) for row in as_list(plan.get("活动")) for key in ("日期", "至")]
+    named = {day.date.year for day in days if isinstance(day, Day)}
+    return named | (set(range(times.first.year, times.last.year + 1)) if times else set())
