@@ -10,11 +10,13 @@ from docgen.verify.file import (
     grid,
     head,
     indents,
+    keeping,
     labels,
     letter,
     levels,
     looks,
     page,
+    pictures,
     red_rule,
     settings,
     signers,
@@ -42,6 +44,8 @@ SURVEYS: tuple[Survey[File], ...] = (
     + signers.SURVEYS
     + letter.SURVEYS
     + closing.SURVEYS
+    + keeping.SURVEYS
+    + pictures.SURVEYS
     + colophon.SURVEYS
     + forms.SURVEYS
 )

@@ -180,7 +180,7 @@ def _columns(file: File) -> Iterator[Outcome]:
             stops = [number(stop.partition(":")[2]) for stop in organ.own["tabs"].split()]
             hint = _("署名用居中制表位排列，最后一个与成文日期居中对齐，间隔相等")
             place = (spot(organ, role.ORGAN),)
-            right = abs(stops[-1] - middle) <= NEAR_OWN
+            right = abs(stops[-1] - middle) <= NEAR_OWN and organ.look.get("jc@val") == "left"
             yield told(_("署名的制表位"), pt(middle), pt(stops[-1]), right, place, hint=hint)
             gaps = {after - before for before, after in pairwise(stops)}
             even = max(gaps, default=0) - min(gaps, default=0) <= NEAR_OWN

@@ -19,6 +19,7 @@ ABOVE, INK, INK_BELOW = 0.79, 0.87, 0.12
 
 TOP_NEAR, GAP_NEAR = 0.6, 0.5  # mm: an exact line places its ink within this in every engine
 EIGHTHS, POINT = 8, 20
+EVEN = 40  # twips: what rounding the spacing of each character comes to
 OVERHANG = 30  # twips
 ORDER, MINUTES = "令", "纪要"
 
@@ -112,26 +113,52 @@ def size(file: File) -> Iterator[Outcome]:
 
 def width(file: File) -> Iterator[Outcome]:
     """The mark fits the text area."""
-    from docgen.title import measure
-
     for mark in marks_of(file) if file.own else ():
         runs = [run for run in mark.runs if run.text.strip()]
-        wide = sum(
-            measure(run.text) * number(run.look.get("sz@val", "20")) * 10
-            + len(run.text) * number(run.look.get("spacing@val", "0"))
-            for run in runs
-        )
+        room = wide(mark)
         spacings = {run.look.get("spacing@val", "0") for run in runs if len(run.text) > 1}
         last = runs[-1].look.get("spacing@val", "0") if len(runs) > 1 else "0"
-        right = wide <= file.format.text_width and len(spacings) <= 1 and last == "0"
+        right = room <= file.format.text_width and len(spacings) <= 1 and last == "0"
         yield told(
             _("发文机关标志的宽"),
             _("不超过版心，字距均匀"),
-            mm(wide),
+            mm(room),
             right,
             (spot(mark, role.MARK),),
             hint=_("“字体—高级—间距”设为相同，末字为标准"),
         )
+
+
+def joint(file: File) -> Iterator[Outcome]:
+    """The names of a joint issue begin and end under each other; 文件 stands right of them."""
+    tables = [one for one in file.tables if any(file.role(two) == role.MARK for two in one.paragraphs())]
+    for table in tables if file.own else ():
+        for row in table.rows:
+            for cell, side in zip(row.cells, ("left", "right"), strict=False):
+                marks = [one for one in cell.paragraphs if not one.is_blank]
+                widths = [wide(one) for one in marks]
+                even = max(widths, default=0) - min(widths, default=0) <= EVEN
+                sides = {one.look.get("jc@val", "left") for one in marks}
+                yield told(
+                    _("联合行文各机关名称"),
+                    _("两端对齐排列"),
+                    "、".join(mm(one) for one in sorted(set(widths))),
+                    even and sides == {side},
+                    tuple(spot(one, role.MARK) for one in marks),
+                    hint=_("用字符间距使各机关名称一样宽"),
+                )
+
+
+def wide(paragraph: Paragraph) -> float:
+    """How wide the text of a line stands, in twips."""
+    from docgen.title import measure
+
+    return sum(
+        measure(run.text) * number(run.look.get("sz@val", "20")) * 10
+        + len(run.text) * number(run.look.get("spacing@val", "0"))
+        for run in paragraph.runs
+        if run.text.strip()
+    )
 
 
 def sides(file: File) -> Iterator[Outcome]:
@@ -258,6 +285,7 @@ SURVEYS = (
     survey("top", "SET-631", "7.2.4", top),
     survey("size", "SET-632", "7.2.4", size),
     survey("width", "SET-633", "7.2.4", width),
+    survey("joint", "SET-642", "7.2.4", joint),
     survey("sides", "SET-634", "7.2.4", sides),
     survey("red", "SET-635", "7.2.4", red),
     survey("blanks", "SET-638", "7.2.5", blanks),

@@ -29,7 +29,7 @@ FREE = (
 
 def agreement(file: File) -> list[Outcome]:
     """`…Chars` and twips of every indent."""
-    own = role.standing(file) if file.own else iter(())
+    own = file.standing if file.own else ()
     return gathered(
         outcome
         for paragraph in chain(file.everything(), file.around, own)

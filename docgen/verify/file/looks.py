@@ -75,7 +75,7 @@ def spot(paragraph: Paragraph, of: str) -> Spot:
 
 
 def _readings(property: Property, file: File) -> Iterator[Reading]:
-    own = role.standing(file) if file.own else iter(())
+    own = file.standing if file.own else ()
     for paragraph in chain(file.everything(), own):
         of = role.role_of(file, paragraph)
         if not of or (not file.own and of not in property.others):

@@ -152,7 +152,8 @@ class Section:
 class File:
     """A .docx with the format it is held to. `own`: made of docgen's styles, so that every setting is
     expected to be the format's; another's file is judged by what its settings come to. `language` is that
-    of Chinese text by the document's defaults; `used` are the levels in use by list."""
+    of Chinese text by the document's defaults; `used` are the levels in use by list, `standing`
+    paragraphs that stand for its styles."""
 
     format: PageFormat
     styles: Styles
@@ -163,6 +164,7 @@ class File:
     settings: Any
     own: bool
     language: str = ""
+    standing: tuple[Paragraph, ...] = ()
     used: Mapping[str, frozenset[int]] = field(default_factory=dict)
     roles: Mapping[tuple[str, int], str] = field(default_factory=dict)
 

@@ -87,7 +87,7 @@ def given(file: File) -> File:
         seen.append(role)
     for paragraph in file.around:
         roles[paragraph.part, paragraph.place] = FOOTER if "footer" in paragraph.part else HEADER
-    named = replace(file, roles=roles)
+    named = replace(file, roles=roles, standing=tuple(standing(file)))
     return named if file.own else replace(named, roles=_signed(named))
 
 

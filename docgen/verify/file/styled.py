@@ -8,6 +8,7 @@ from docgen.i18n import _
 from docgen.problems import Severity
 from docgen.verify.file import roles as role
 from docgen.verify.file.looks import spots
+from docgen.verify.file.outcomes import gathered
 from docgen.verify.file.paper import File
 from docgen.verify.measure import Outcome, Survey
 
@@ -58,17 +59,32 @@ def known(file: File) -> Iterator[Outcome]:
 
 
 def long(file: File) -> Iterator[Outcome]:
-    """A heading style on a whole paragraph of text."""
+    """A heading is one sentence: the style of headings on a paragraph of text."""
     headings = file.having(*role.HEADINGS) if file.own else []
     for paragraph in headings:
-        right = len(paragraph.text) <= LONGEST
+        right = len(paragraph.text) <= LONGEST and "。" not in paragraph.text.strip()[:-1]
         yield Outcome(
             _("标题的长度"),
-            _("不超过{count}字").format(count=LONGEST),
+            _("一句，不超过{count}字").format(count=LONGEST),
             str(len(paragraph.text)),
             right,
             places=() if right else spots([paragraph], file),
             hint=_("正文段落用样式“Body Text”，不用标题样式"),
+        )
+
+
+def levelled(file: File) -> Iterator[Outcome]:
+    """A heading has the number of its own layer."""
+    for paragraph in file.having(*role.HEADINGS) if file.own else ():
+        layer = role.HEADINGS.index(file.role(paragraph))
+        level = paragraph.label.level if paragraph.label else layer
+        yield Outcome(
+            _("标题的层次与编号的级别"),
+            _("相同"),
+            _("标题第{layer}层，编号第{level}级").format(layer=layer + 1, level=level + 1),
+            level == layer,
+            places=() if level == layer else spots([paragraph], file),
+            hint=_("“多级列表”里把编号的级别改为标题的层次"),
         )
 
 
@@ -81,8 +97,9 @@ def titled(file: File) -> Iterator[Outcome]:
         yield Outcome(_("公文的标题"), _("有"), found, there, hint=_("标题用样式“Title”"))
 
 
-SURVEYS = (
+SURVEYS: tuple[Survey[File], ...] = (
     Survey("file.style", "SET-550", "", known),
-    Survey("file.heading.length", "SET-532", "7.3.3", long),
+    Survey("file.heading.length", "SET-532", "7.3.3", lambda file: gathered(long(file))),
+    Survey("file.heading.level", "SET-534", "7.3.3", lambda file: gathered(levelled(file))),
     Survey("file.title", "SET-533", "7.3.1", titled),
 )

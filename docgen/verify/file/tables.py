@@ -25,7 +25,8 @@ def _each(measure: Measure, file: File) -> list[Outcome]:
 def agreed(file: File) -> list[Outcome]:
     """The widths of every table, that of a joint issue's mark too."""
     tables = [table for table in file.tables if not table.floats and not table.nested]
-    return gathered(outcome for table in tables for outcome in agreement(file, table))
+    measures = (agreement, settings, whole)
+    return gathered(outcome for table in tables for measure in measures for outcome in measure(file, table))
 
 
 def _plain(file: File) -> list[Table]:
@@ -126,12 +127,10 @@ def margins(file: File, table: Table) -> Iterator[Outcome]:
 
 
 def rows(file: File, table: Table) -> Iterator[Outcome]:
-    """No row breaks over a page; the head is repeated on each, and only leading rows are."""
-    hint = _("“表格属性—行”里取消“允许跨页断行”，表头行勾选“在各页顶端以标题行形式重复出现”")
+    """The head is repeated on each page, and kept with the first row below it."""
+    hint = _("“表格属性—行”里表头行勾选“在各页顶端以标题行形式重复出现”")
     words = {True: _("是"), False: _("否")}
     for row in table.rows if file.own else ():
-        whole = row.look.get("cantSplit") == "1"
-        yield told(_("表格的行跨页断开"), words[False], words[not whole], whole, _place(table), hint=hint)
         cells = [one for cell in row.cells for one in cell.paragraphs]
         head = any(file.role(one) == role.TABLE_HEAD for one in cells)
         found = row.look.get("tblHeader") == "1"
@@ -144,6 +143,15 @@ def rows(file: File, table: Table) -> Iterator[Outcome]:
         for one in cells if head else ():
             kept = one.look.get("keepNext") == "1"
             yield told(_("表头与下一行同页"), words[True], words[kept], kept, _place(table), hint=hint)
+
+
+def whole(file: File, table: Table) -> Iterator[Outcome]:
+    """No row breaks over a page."""
+    hint = _("“表格属性—行”里取消“允许跨页断行”")
+    words = {True: _("否"), False: _("是")}
+    for row in table.rows if file.own else ():
+        kept = row.look.get("cantSplit") == "1"
+        yield told(_("表格的行跨页断开"), words[True], words[kept], kept, _place(table), hint=hint)
 
 
 def cells(file: File, table: Table) -> Iterator[Outcome]:
@@ -162,7 +170,6 @@ def _survey(id: str, problem: str, clause: str, measure: Measure) -> Survey[File
 SURVEYS = (
     _survey("width", "SET-611", "5.2.1", width),
     Survey("file.table.agreement", "SET-612", "5.2.1", agreed),
-    _survey("settings", "SET-613", "", settings),
     _survey("rules", "SET-614", "", rules),
     _survey("margins", "SET-615", "", margins),
     _survey("rows", "SET-616", "", rows),
