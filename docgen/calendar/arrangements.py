@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from docgen import dates
 from docgen.i18n import _
@@ -19,8 +18,7 @@ SATURDAY = 5
 Days = Mapping[date, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Arrangement:
+class Arrangement(NamedTuple):
     """What was announced for `year`: the days off and the working weekends, each with its holiday's
     name, and the notice that says so."""
 

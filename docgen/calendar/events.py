@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date, time, timedelta
+from typing import NamedTuple
 
 from docgen.calendar.spans import Span, Times, span_of
 from docgen.calendar.terms import MONDAY
@@ -28,8 +28,7 @@ MOST = 1000
 IsOff = Callable[[date], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """An event on the days from `first` to `last`, from the hour `start` to `end` where they are
     given. `whole`: it lies somewhere in these days; `row` is the plan's entry, `repeated` tells that
     it came from 重复."""

@@ -9,11 +9,10 @@ each other; it is never calculated.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from docgen import data_files, dates
 from docgen.calendar import packages
@@ -24,8 +23,7 @@ OFF, WORK = "休", "班"
 STATUTORY = "statutory.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Holidays:
+class Holidays(NamedTuple):
     """The holidays of some years. `statutory` are the days of the holidays themselves, `unannounced`
     the years of which no more is known than these."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from docgen import dates
 from docgen.calendar.weekdays import named_weekday, weekday_of
@@ -13,8 +13,7 @@ from docgen.problems import Place, Problem, error
 from docgen.source.values import Day, Record, as_list
 
 
-@dataclass(frozen=True, slots=True)
-class MakeUp:
+class MakeUp(NamedTuple):
     """On `day` the lessons of `weekday` (as `date.weekday` counts) are taught; `replaces` is the day
     they are taken from, where the plan names it."""
 

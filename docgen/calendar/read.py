@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from docgen.calendar.arrangements import Arrangement
 from docgen.calendar.arrangements import read as read_arrangement
@@ -19,8 +19,7 @@ from docgen.problems import DocgenError, Place, Problem
 from docgen.source.values import Day, Record, as_list, place_of
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(NamedTuple):
     """What a plan's documents need of days: `times` is None for a plan that names no year, `holidays`
     are those of all years the plan speaks of, `occurrences` are in order of time."""
 

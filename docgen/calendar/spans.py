@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from docgen import numerals, terms
 from docgen.calendar.terms import Term
@@ -30,8 +30,7 @@ THIRDS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Days from `first` to `last`. `whole`: they were named by their month, third of a month or week,
     and the event lies somewhere in them."""
 
@@ -40,8 +39,7 @@ class Span:
     whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Times:
+class Times(NamedTuple):
     """The time a plan is about: `first` to `last` day, and its terms."""
 
     first: date

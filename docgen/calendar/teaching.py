@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from docgen import dates
 from docgen.calendar.holidays import Holidays
@@ -17,8 +17,7 @@ WINTER, SUMMER = "寒假", "暑假"
 DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Vacation:
+class Vacation(NamedTuple):
     """The days between two terms, from `first` to `last`; None where the next term is not known."""
 
     name: str

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from docgen import terms
 from docgen.i18n import _
@@ -18,8 +17,7 @@ LONGEST = 366
 """Days: what is given as longer has a slip in a year."""
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(NamedTuple):
     """Days on which a school has no lessons, whatever the national calendar says; `last` included."""
 
     name: str
@@ -27,8 +25,7 @@ class Break:
     last: date
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A term from its `first` day to its `last`. Weeks begin on `week_start` (MONDAY or SUNDAY);
     `preparatory`: the week of the first day is the 预备周, the first week follows it. `next_first` is
     the first day of the term after it, where it is known."""
