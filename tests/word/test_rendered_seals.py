@@ -24,7 +24,7 @@ TEXT = Paragraph(
 SHORT = ("某某县教育局", "某某县公安局", "某某县财政局", "某某县民政局", "某某县水利局", "某某县司法局")
 LONG = (
     "某某县教育局",
-    "某某县人力资源和社会保障局",
+    "某某县文化广电和旅游局",
     "某某县卫生健康局",
     "某某县市场监督管理局",
     "某某县公安局",
@@ -117,7 +117,7 @@ def test_each_organ_has_its_seal_in_straight_rows_that_keep_apart(organs, render
         -len(organs) // (2 if organs is LONG else 3)
     )
     lines = lines_of(page)
-    assert all(organ in lines for organ in organs), "names do not run into each other"
+    assert set(organs) <= set(lines), "names do not run into each other"
 
 
 def test_a_post_has_its_stamp_beside_it_and_the_date_a_line_below(rendered):
