@@ -36,7 +36,7 @@ GOOD = (
     "gongwen/05-joint-three.yaml",
     "gongwen/08-upward-two.yaml",
     "gongwen/15-landscape-attachment.yaml",
-    "gongwen/16-seal-single.yaml",
+    "gongwen/17-seals-two.yaml",
     "gongwen/21-stamp-single.yaml",
     "gongwen/27-colophon-alone.yaml",
     "gongwen/30-letter-attachment.yaml",

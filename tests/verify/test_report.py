@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import json
 import sys
+from pathlib import Path
 
 import pytest
 
+from docgen.document import Paper, Paragraph
+from docgen.formats import load
+from docgen.numbering import number
 from docgen.problems import CannotRead, NotInstalled, describe
 from docgen.verify import Report, Result, verify
 from docgen.verify.measure import Outcome, within
 from docgen.verify.report import find
 from docgen.verify.verify import CHECKS
+from docgen.word import write
 
 
 def report(layout) -> Report:
@@ -100,6 +105,59 @@ def test_a_file_of_another_kind_is_refused(tmp_path):
 def test_a_file_that_is_not_there_is_told(tmp_path):
     with pytest.raises(CannotRead, match="PAG-003 读不了这个文件"):
         verify(tmp_path / "没有.docx")
+
+
+def made(folder: Path) -> Path:
+    numbered, _problems = number(Paper(title=("工作安排",), blocks=(Paragraph(("全体教师参加。",)),)))
+    path = folder / "计划.docx"
+    path.write_bytes(write(numbered, load()))
+    return path
+
+
+def test_a_machine_without_libreoffice_still_reports_the_file(monkeypatch, tmp_path):
+    monkeypatch.setattr("docgen.verify.render.shutil.which", lambda _name: None)
+    monkeypatch.setattr("docgen.verify.render._USUAL_PLACES", ())
+    told = verify(made(tmp_path))
+
+    assert told.ok
+    assert told.pages == 0
+    assert {finding.part for finding in told.findings} == {"file"}
+    assert isinstance(told.stopped, NotInstalled)
+    assert [problem.id for problem in told.problems()] == ["PAG-001"]
+    assert told.as_dict()["verdict"] == "incomplete"
+
+
+def test_the_file_part_alone_needs_no_program(monkeypatch, tmp_path):
+    monkeypatch.setattr("docgen.verify.render.shutil.which", lambda _name: None)
+    told = verify(made(tmp_path), parts=("file",))
+
+    assert told.stopped is None
+    assert told.as_dict()["verdict"] == "pass"
+
+
+def test_a_house_format_is_told_with_where_it_departs(tmp_path):
+    told = verify(made(tmp_path), load({"页码": {"位置": "居中"}}), parts=("file",))
+
+    assert [note.message for note in told.notes] == [
+        "格式的“页码.位置”是“居中”，GB/T 9704-2012第7.5条是“外侧”"
+    ]
+    assert {finding.check for finding in told.failed} == {"file.sides", "file.foot.side"}
+
+
+def test_a_fault_of_the_file_names_its_places(tmp_path):
+    told = verify(made(tmp_path), load({"正文": {"字号": "小三"}}), parts=("file",))
+    (problem,) = [row for row in told.problems() if row.id == "SET-543"]
+
+    assert problem.message.startswith("字号应为15磅，实测16磅（正文、")
+    assert problem.hint == "“字体—字号”设为15磅"
+    (finding,) = [row for row in told.as_dict()["findings"] if row["id"] == "SET-543"]
+    assert (finding["part"], finding["result"]) == ("file", "fail")
+    assert finding["places"][0] == {
+        "part": "word/document.xml",
+        "paragraph": 3,
+        "role": "正文",
+        "text": "全体教师参加。",
+    }
 
 
 def test_a_machine_without_the_pdf_reader_is_told_how_to_get_it(monkeypatch, tmp_path):

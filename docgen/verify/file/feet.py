@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from docgen.faces import role as face_role
-from docgen.formats import TWIPS_PER_MM
+from docgen.formats import TWIPS_PER_MM, twips
 from docgen.i18n import _
 from docgen.verify.file.outcomes import advice, gathered, mm, told
 from docgen.verify.file.paper import File, Paragraph, Section
@@ -191,12 +191,12 @@ def _at(file: File, section: Section, paragraph: Paragraph, wanted: str) -> Iter
     edge = round(file.format.page_number.edge * file.format.page_number.size * 20)
     for name in ("left", "right"):
         margin = _margin(file, name) if section.landscape else 0
-        twips = margin + (edge if name == wanted else 0)
+        needed = margin + (edge if name == wanted else 0)
         measured = paragraph.twips(name)
         near = NEAR_OWN if file.own else NEAR
-        right = abs(measured - twips) <= near or (not file.own and wanted != name)
+        right = abs(measured - needed) <= near or (not file.own and wanted != name)
         what = _("页码左侧的缩进") if name == "left" else _("页码右侧的缩进")
-        yield told(what, mm(twips), mm(measured), right, _place(paragraph), hint=hint, weight=advice(file))
+        yield told(what, mm(needed), mm(measured), right, _place(paragraph), hint=hint, weight=advice(file))
     for name in ("firstLine", "hanging"):
         yield told(
             _("页码的首行缩进"),
@@ -210,12 +210,8 @@ def _at(file: File, section: Section, paragraph: Paragraph, wanted: str) -> Iter
 
 def _margin(file: File, name: str) -> int:
     """From the edge of the upright sheet to its text area, in twips."""
-    left = round(file.format.core.left * TWIPS_PER_MM)
-    return (
-        left
-        if name == "left"
-        else round(file.format.sheet.width * TWIPS_PER_MM) - left - file.format.text_width
-    )
+    sheet, core = file.format.sheet, file.format.core
+    return twips(core.left if name == "left" else sheet.width - core.left - core.width)
 
 
 def below(file: File) -> list[Outcome]:
