@@ -94,6 +94,19 @@ def test_equal_pictures_share_a_part():
     assert find(xml, "//a:blip/@r:embed") == ["rIdImage1", "rIdImage2", "rIdImage1"]
 
 
+def test_a_picture_behind_the_text_says_its_place_and_shares_parts_and_numbers_with_those_in_line():
+    album = Album()
+    runs = album.write(image(), Pen()) + f"<w:p>{album.behind(image(), 1000, -200)}</w:p>"
+    xml = etree.fromstring(f'<w:body xmlns:w="{W}">{runs}</w:body>')
+
+    assert find(xml, "//wp:anchor/@behindDoc") == ["1"]
+    assert find(xml, "//wp:positionH[@relativeFrom='margin']/wp:posOffset/text()") == ["635000"]
+    assert find(xml, "//wp:positionV[@relativeFrom='paragraph']/wp:posOffset/text()") == ["-127000"]
+    assert find(xml, "//wp:anchor/wp:extent/@cx") == [str(120 * 36000)]
+    assert find(xml, "//wp:docPr/@id") == ["1", "2"]
+    assert find(xml, "//a:blip/@r:embed") == ["rIdImage1", "rIdImage1"]
+
+
 def test_the_package_holds_each_part_once():
     with zipfile.ZipFile(io.BytesIO(document(image(), Paragraph(("文字。",)), image()))) as parts:
         media = [name for name in parts.namelist() if name.startswith("word/media/")]
