@@ -12,7 +12,7 @@ from docgen.verify.pages.foot import Foot, foot
 from docgen.verify.pages.found import Figures, Seen, absent, figures, names, things
 from docgen.verify.pages.head import LETTER, head
 from docgen.verify.pages.layout import COLOPHON, SAME_SIZE, Layout
-from docgen.verify.pages.page import MM_PER_PT, Line, Rule, is_ideograph
+from docgen.verify.pages.page import MM_PER_PT, Line, Rule, is_common
 
 THICKNESS = 0.05  # mm
 
@@ -203,7 +203,7 @@ def _edge(layout: Layout) -> float:
 
 
 def _is_chinese(text: str) -> bool:
-    return any(map(is_ideograph, text))
+    return any(map(is_common, text))
 
 
 CHECKS = (

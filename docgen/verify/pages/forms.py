@@ -153,8 +153,7 @@ def attendance_above(layout: Layout) -> Outcome:
 
 def attendance_hanging(layout: Layout) -> Outcome:
     """Further lines begin under the first name."""
-    starts = [(spot, label.end()) for spot in _present(layout) if (label := ATTENDANCE.match(spot.line.ink))]
-    found = [figure for spot, start in starts for figure in hanging(layout, spot, start)]
+    found = [figure for spot in _present(layout) for figure in hanging(layout, spot, ATTENDANCE)]
     return figures(_("出席人员名单回行与首个姓名的左边之差"), found, 0.0)
 
 

@@ -11,7 +11,7 @@ from docgen.verify.measure import Box, Check, Outcome
 from docgen.verify.pages.found import Seen, absent, figures, names, things
 from docgen.verify.pages.head import LETTER, MINUTES, ORDER, ORDINARY, Head, head
 from docgen.verify.pages.layout import SAME_SIZE, Layout
-from docgen.verify.pages.page import Line, is_ideograph
+from docgen.verify.pages.page import Line, is_common
 
 ON_ROW = 0.2  # of a line
 
@@ -124,8 +124,8 @@ def mark_of(layout: Layout) -> tuple[Line, ...]:
 
 
 def faces_of(line: Line) -> Iterator[str]:
-    """The faces of a line's ideographs: digits may be set in a Latin one."""
-    return (run.face for run in line.runs if any(map(is_ideograph, run.text)))
+    """The faces of a line's ideographs: digits may be set in a Latin one, rare characters in a fallback."""
+    return (run.face for run in line.runs if any(map(is_common, run.text)))
 
 
 def around(lines: Sequence[Line]) -> Box:

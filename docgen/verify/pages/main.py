@@ -15,7 +15,6 @@ from docgen.verify.pages.neighbours import blank_above, box
 from docgen.verify.pages.page import Line, Page
 from docgen.verify.pages.text import LABELS, titles
 
-MOST_ROWS = 12  # of addressees
 DARK = 0x40  # parts of a colour up to which it prints as black
 STRAY = 5.0  # mm: a line further from the middle is not centred
 
@@ -48,8 +47,8 @@ def addressees_above(layout: Layout) -> Outcome:
 
 
 def addressees_colon(layout: Layout) -> Outcome:
-    lasts = [(spot.line.text, box(spot)) for spot in _addressees(layout)[-1:]]
-    seen = [Seen(text[-1], text.endswith("："), where) for text, where in lasts]
+    lasts = [s for s in _addressees(layout)[-1:] if s.after or not layout.is_filled(s.line)]
+    seen = [Seen(s.line.text[-1], s.line.text.endswith("："), box(s)) for s in lasts]
     return things(_("最后一个主送机关后"), "：", seen)
 
 
@@ -120,7 +119,7 @@ def _area(layout: Layout, page: Page) -> Box:
 def _addressees(layout: Layout) -> list[Spot]:
     """The lines of the addressees: those under the title down to the one that ends early."""
     found: list[Spot] = []
-    for spot in _under_title(layout)[:MOST_ROWS]:
+    for spot in _under_title(layout):
         if not layout.is_body(spot.line):
             return []
         found.append(spot)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from docgen.verify.measure import Box
@@ -35,21 +36,24 @@ def below(spot: Spot) -> Iterator[Line]:
     return (line for line in spot.page.lines if line.baseline > spot.line.baseline)
 
 
-def hung(layout: Layout, spot: Spot) -> list[Line]:
-    """The further lines of a paragraph whose first begins left of the others."""
+def hung(layout: Layout, spot: Spot, label: re.Pattern[str]) -> list[Line]:
+    """The further lines of a paragraph that begins with `label`: those that stand further in, or follow a
+    full line."""
     lines: list[Line] = []
     for line in below(spot):
         above = lines[-1] if lines else spot.line
         deeper = line.left > spot.line.left + DEEPER * layout.required.cell
-        if not (deeper and is_next(layout, above, line)):
+        runs_on = (deeper or layout.is_filled(above)) and not label.match(line.ink)
+        if not (runs_on and is_next(layout, above, line)):
             break
         lines.append(line)
     return lines
 
 
-def hanging(layout: Layout, spot: Spot, start: int) -> list[Figure]:
-    """How far further lines begin right of character number `start` of the first."""
-    if len(spot.line.edges) <= start:
+def hanging(layout: Layout, spot: Spot, label: re.Pattern[str]) -> list[Figure]:
+    """How far further lines begin right of what follows the `label` of the first."""
+    found = label.match(spot.line.ink)
+    if found is None or len(spot.line.edges) <= found.end():
         return []
-    left = spot.line.edges[start][0]
-    return [(line.left - left, line.box(spot.page.index)) for line in hung(layout, spot)]
+    left = spot.line.edges[found.end()][0]
+    return [(line.left - left, line.box(spot.page.index)) for line in hung(layout, spot, label)]
