@@ -117,7 +117,7 @@ def _paper(format: PageFormat) -> Iterator[str]:
     yield _style(names.TITLE, "Title", f"{KEEP_NEXT}{line}{CENTRED}", title)
     yield _style(names.NOTE, "Subtitle", KEEP_NEXT + CENTRED, note)
     yield _style(names.ADDRESSEES, "主送机关", KEEP_NEXT)
-    yield _style(names.ATTACHMENT_NOTE, "附件说明", KEEP_NEXT)
+    yield _style(names.ATTACHMENT_NOTE, "附件说明", f'{KEEP_NEXT}<w:jc w:val="left"/>')
     yield _style(names.ORGAN, "Signature", f'{KEEP_NEXT}<w:jc w:val="right"/>')
     yield _style(names.DATE, "Date", '<w:jc w:val="right"/>')
     yield _style(names.ANNOTATION, "附注", first_line(format))

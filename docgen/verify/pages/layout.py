@@ -12,6 +12,7 @@ from docgen.verify.pages.page import MM_PER_PT, Line, Page, is_ideograph, is_wid
 from docgen.verify.pages.required import Required
 
 SAME_SIZE = 0.3  # pt
+SIGNER = "签发人："
 BELOW_BASELINE = 0.2  # of the height of a line of exact height; how LibreOffice and Word place text
 # ONLYOFFICE fills a line from its foot: so many em of the type, or of the line's height where that is less.
 OTHER_BELOW_EM, OTHER_BELOW = 0.291, 0.217
@@ -184,11 +185,14 @@ def _pitch(layout: Layout) -> float:
 
 
 def _left(layout: Layout) -> float:
-    """Where filled lines begin; the leftmost, as first lines of paragraphs are indented."""
+    """Where filled lines begin; the leftmost, as first lines of paragraphs are indented. The line of
+    发文字号 and 签发人 has edges of its own."""
     near = [
         spot.line.left
         for spot in layout.body()
-        if layout.is_filled(spot.line) and abs(spot.line.left - layout.required.left) < 6
+        if layout.is_filled(spot.line)
+        and abs(spot.line.left - layout.required.left) < 6
+        and SIGNER not in spot.line.text
     ]
     return min(near, default=layout.required.left)
 
