@@ -74,12 +74,19 @@ def layer(depth: int, layout: Layout) -> Outcome:
 def indent(layout: Layout) -> Outcome:
     """First lines of paragraphs: headings, and lines that reach the right edge."""
     begins = [s for s in layout.body() if layout.begins_paragraph(s) and not _in_head(layout, s)]
-    plain = [s for s in begins if layout.is_filled(s.line) and _first_face(s.line) == layout.face]
-    labelled = [s for s in begins if any(label.match(s.line.text) for label in LABELS)]
-    sure = [spot for spot in begins if spot in plain or spot in labelled]
+    sure = [spot for spot in begins if _is_plain(layout, spot.line) or _is_labelled(spot.line)]
     indents = [(spot.line.left - layout.left, box(spot)) for spot in sure]
     required = layout.required.indent * layout.required.cell
     return figures(_("段首缩进"), indents, required, MM, "mm")
+
+
+def _is_plain(layout: Layout, line: Line) -> bool:
+    """Whether a line that begins a paragraph is one of the text: a centred note is of another face."""
+    return layout.is_filled(line) and _first_face(line) == layout.face
+
+
+def _is_labelled(line: Line) -> bool:
+    return any(label.match(line.text) for label in LABELS)
 
 
 def _in_head(layout: Layout, spot: Spot) -> bool:
