@@ -9,9 +9,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from math import ceil
 
-from docgen.document import Block, Cell, Content, Footnote, Heading, Item, Paper, Paragraph, Table, plain
+from docgen.document import (
+    Block,
+    Cell,
+    Colophon,
+    Content,
+    Footnote,
+    Heading,
+    Item,
+    Paper,
+    Paragraph,
+    Table,
+    plain,
+)
 from docgen.formats import PageFormat, twips
+from docgen.title import measure
 from docgen.word.sections import Flow
+
+LABEL_AND_EDGES = 5  # characters
 
 SMALLEST = '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'
 NO_HEIGHT = f'<w:pPr><w:spacing w:line="14" w:lineRule="auto"/>{SMALLEST}</w:pPr>'
@@ -27,6 +42,7 @@ not begin a page with a floating table."""
 def part(text: Flow, paper: Paper, format: PageFormat, new_pages: int) -> None:
     """Parts the colophon from `text`: it stands below its last line (`new_pages` 0), on the next page
     (1) or behind a blank one (2), in which case neither page carries a number."""
+    gap = _gap(text, paper, format)
     text.part_tables()
     new_pages = max(new_pages, int(_has_notes_near_its_end(paper, format)))
     begins = new_pages > 0 or text.begins_page(landscape=False) or _ends_foreign(paper)
@@ -36,12 +52,31 @@ def part(text: Flow, paper: Paper, format: PageFormat, new_pages: int) -> None:
         text.add(TURN)
     if begins:
         text.add(ANCHOR)
-    elif overhang := _overhang(paper, format):
-        text.add(f'<w:p><w:pPr><w:spacing w:line="{overhang}" w:lineRule="exact"/></w:pPr></w:p>')
+    elif gap:
+        text.add(f'<w:p><w:pPr><w:spacing w:line="{gap}" w:lineRule="exact"/></w:pPr></w:p>')
 
 
 def _ends_foreign(paper: Paper) -> bool:
     return bool(paper.attachments) and paper.attachments[-1].foreign is not None
+
+
+def _gap(text: Flow, paper: Paper, format: PageFormat) -> int:
+    """What has to stay free between the text and the colophon, in twips. A table that reaches to where
+    the colophon goes would be moved by LibreOffice together with its first row: so as much stands below
+    a table as the colophon is high, and sends it to the next page instead."""
+    high = _lines(paper, format)
+    missing = min(high - text.below_table(high), format.core.lines - 1 - high)
+    return max(_overhang(paper, format), missing * format.pitch)
+
+
+def _lines(paper: Paper, format: PageFormat) -> int:
+    """How many lines the colophon has, about."""
+    given, char = paper.colophon or Colophon(), format.colophon.size * 20
+    room = format.text_width / char - LABEL_AND_EDGES
+    lists = [organs for organs in (given.addressees, given.copies) if organs]
+    printing = [given.printer + given.printed] if given.printer or given.printed else []
+    texts = [*("，".join(organs) for organs in lists), *printing]
+    return sum(1 + int(measure(text) / room) for text in texts)
 
 
 def _overhang(paper: Paper, format: PageFormat) -> int:

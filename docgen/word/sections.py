@@ -110,6 +110,15 @@ class Flow:
         if self._ends_with_table():
             self._pieces.append(SPACER)
 
+    def below_table(self, most: int) -> int:
+        """How many paragraphs, `most` at most, stand below the last table; `most` where there is none."""
+        count = 0
+        for piece in reversed(self._pieces):
+            count += piece[piece.rfind("</w:tbl>") + 1 :].count("<w:p>")
+            if count >= most or "</w:tbl>" in piece:
+                return min(count, most)
+        return most
+
     def begins_page(self, landscape: bool) -> bool:
         """Whether something added now would begin a page because the page is turned for it."""
         return landscape is not self._landscape

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
 import pytest
@@ -97,6 +98,17 @@ def test_a_table_at_the_end_of_the_text_is_not_joined_with_it():
     table = Table((Column("事项"),), (("事项",), ("家访",)))
 
     assert "</w:tbl><w:tbl>" not in text(blocks=(table,))
+
+
+@pytest.mark.parametrize(("below", "gap"), [((), 579), ((TEXT,), None)])
+def test_a_table_has_as_much_below_it_as_the_colophon_is_high(below, gap):
+    table = Table((Column("事项"),), (("事项",), ("家访",)))
+    lines = re.findall(
+        r'<w:p><w:pPr><w:spacing w:line="(\d+)" w:lineRule="exact"/></w:pPr></w:p>',
+        text(blocks=(table, *below)),
+    )
+
+    assert [int(line) for line in lines if line != "20"] == ([gap] if gap else [])
 
 
 def test_it_leaves_room_for_a_seal_that_reaches_below_the_date():
