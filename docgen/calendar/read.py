@@ -11,9 +11,9 @@ from docgen.calendar.arrangements import read as read_arrangement
 from docgen.calendar.events import Occurrence, occurrences
 from docgen.calendar.holidays import Holidays, holidays
 from docgen.calendar.make_up import MakeUp, make_ups
-from docgen.calendar.spans import Times, times_of
 from docgen.calendar.teaching import teaching_days
 from docgen.calendar.terms import Term, terms_of
+from docgen.calendar.times import Times, times_of
 from docgen.files import beside
 from docgen.problems import DocgenError, Place, Problem
 from docgen.source.values import Day, Record, as_list, place_of
