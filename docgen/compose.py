@@ -34,7 +34,7 @@ def compose(package: Package, desk: Desk, builder: Builder) -> tuple[str, list[P
     """Renders the template over the desk's plan into `builder`; gives the title the template
     composes (empty where it composes none) and the problems met."""
     engine = engine_of(package)
-    arranged, problems = chapters(desk.plan, package.sections)
+    arranged, problems = chapters(desk.plan, package.sections, package.layers)
     desk.placed.update(_taken(desk.plan))
     tokens = Tokens()
     token = rendering.set(tokens)

@@ -25,7 +25,7 @@ from docgen.plan.blanks import blanks
 from docgen.plan.desk import Desk
 from docgen.problems import DocgenError, Place, Problem, error, has_errors, stop_on_errors
 from docgen.schema.check import check as check_schema
-from docgen.source.plan import read
+from docgen.source.plan import layered, read
 from docgen.source.values import Record, place_of
 from docgen.structure import Builder
 from docgen.template import shelf
@@ -74,7 +74,7 @@ def drafted(
     if has_errors(problems):
         raise DocgenError([*problems, *_further(plan, folder, template, problems)])
     package = _package(plan, folder, template)
-    typed, found = check_schema(plan, package.schema)
+    typed, found = check_schema(layered(plan, package.defaults), package.schema)
     problems += [*found, *_remarks(typed, package.kind)]
     stop_on_errors(problems)
     format, format_problems = _format(typed, folder)

@@ -12,14 +12,19 @@ from typing import Any
 from docgen.i18n import _
 from docgen.problems import Place, Problem, error, warning
 from docgen.source.values import Record, place_of
-from docgen.template.package import Section
+from docgen.template.package import Layers, Section
 
 CHAPTER_PART = "sections/chapter.md"
 
 
-def chapters(plan: Record, sections: Sequence[Section]) -> tuple[list[Record], list[Problem]]:
-    """The chapters of `plan`, each a section's mapping with 标题 and 部分 (the part that prints it),
-    and the problems: a section given twice, an expected one missing."""
+def chapters(
+    plan: Record,
+    sections: Sequence[Section],
+    layers: Layers = Layers(),  # noqa: B008  a tuple, nobody can change it
+) -> tuple[list[Record], list[Problem]]:
+    """The chapters of `plan`, each a section's mapping with 标题, 部分 (the part that prints it) and
+    the layers it takes in this template, and the problems: a section given twice, an expected one
+    missing. `layers` are those of chapters whose section names none."""
     order = {section.key: number for number, section in enumerate(sections)}
     found = list(_in_file_order(plan, sections))
     slots = [index for index, (section, _chapter) in enumerate(found) if section]
@@ -27,7 +32,7 @@ def chapters(plan: Record, sections: Sequence[Section]) -> tuple[list[Record], l
     for index, pair in zip(slots, named, strict=True):
         found[index] = pair
     problems = [*_twice(named), *_missing(plan, sections, named)]
-    return [_with_part(section, chapter) for section, chapter in found], problems
+    return [_with_part(section, chapter, layers) for section, chapter in found], problems
 
 
 def _in_file_order(plan: Record, sections: Sequence[Section]) -> Iterator[tuple[Section | None, Record]]:
@@ -59,8 +64,13 @@ def _all_titled(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(entry, Record) and "标题" in entry for entry in value)
 
 
-def _with_part(section: Section | None, chapter: Record) -> Record:
+def _with_part(section: Section | None, chapter: Record, layers: Layers) -> Record:
+    own, below = section.layers.over(layers) if section else layers
     printed = Record(chapter.place)
+    if own:
+        printed["层次"] = own
+    if below:
+        printed["小节层次"] = below
     printed.update(chapter)
     printed.keys_at.update(chapter.keys_at)
     printed["部分"] = section.part if section else CHAPTER_PART

@@ -10,13 +10,18 @@ from docgen.document import FORMS, ORDINARY
 from docgen.i18n import _
 from docgen.problems import Place, Problem, error, stop_on_errors
 from docgen.source.load import load
+from docgen.source.plan import layered
 from docgen.source.values import Record, place_of
-from docgen.template.package import MANIFEST, Package, Section
+from docgen.template.package import MANIFEST, Layers, Package, Section
 
 KEYS = (
-    "id", "名称", "版本", "发布单位", "继承", "文种", "版式", "说明", "许可", "标题", "用语", "章节", "抽象"
+    "id", "名称", "版本", "发布单位", "继承", "文种", "版式", "说明", "许可", "标题", "用语", "编号", "层次",
+    "小节层次", "章节", "抽象",
 )  # fmt: skip
-SECTION_KEYS = ("键", "标题", "要求", "部分")
+PLAN_KEYS = ("编号",)
+"""Keys of a plan for which a template may say what they are where the plan does not."""
+LAYER_KEYS = ("层次", "小节层次")
+SECTION_KEYS = ("键", "标题", "要求", "部分", *LAYER_KEYS)
 EXPECTATIONS = ("建议", "必须")
 
 FindParent = Callable[[str, Path, "Place | None"], Package]
@@ -41,6 +46,8 @@ def read(folder: Path, find_parent: FindParent) -> Package:
         kind=str(record.get("文种", "")),
         form=str(record.get("版式", parent.form if parent else ORDINARY)),
         words={**(parent.words if parent else {}), **record.get("用语", {})},
+        defaults=_defaults(record, parent),
+        layers=_layers(record).over(parent.layers if parent else Layers()),
         sections=_sections(record, parent),
         kept={},
     )
@@ -56,9 +63,20 @@ def _sections(record: Record, parent: Package | None) -> tuple[Section, ...]:
             str(row.get("标题", row["键"])),
             str(row.get("要求", "")),
             str(row.get("部分", "sections/chapter.md")),
+            _layers(row),
         )
         for row in rows
     )
+
+
+def _defaults(record: Record, parent: Package | None) -> Record:
+    own = Record(record.place)
+    own.update({key: record[key] for key in PLAN_KEYS if key in record})
+    return layered(own, parent.defaults) if parent else own
+
+
+def _layers(row: Record) -> Layers:
+    return Layers(*(int(row.get(key, 0)) for key in LAYER_KEYS))
 
 
 def _check(record: Record) -> list[Problem]:
@@ -76,6 +94,7 @@ def _check(record: Record) -> list[Problem]:
     if record.get("版式", ORDINARY) not in FORMS:
         sentence = _("“版式”只能写{forms}").format(forms="、".join(FORMS))
         found.append(error("TPL-011", sentence, place_of(record["版式"]), excerpt=str(record["版式"])))
+    found += _check_layers(record)
     rows = record.get("章节") or []
     for row in rows if isinstance(rows, list) else []:
         found += _check_section(row)
@@ -90,7 +109,16 @@ def _check_section(row: Any) -> list[Problem]:
         found.append(
             error("TPL-011", _("“要求”只能写“建议”或“必须”"), place_of(row["要求"]), excerpt=str(row["要求"]))
         )
-    return found
+    return found + _check_layers(row)
+
+
+def _check_layers(row: Record) -> list[Problem]:
+    sentence = _("“{key}”只能写1到5")
+    return [
+        error("TPL-011", sentence.format(key=key), place_of(row[key]), excerpt=str(row[key]))
+        for key in LAYER_KEYS
+        if str(row.get(key, 1)) not in ("1", "2", "3", "4", "5")
+    ]
 
 
 def _unknown(record: Record, key: str, known: tuple[str, ...]) -> Problem:

@@ -15,18 +15,32 @@ from docgen.problems import DocgenError, Place, error
 
 if TYPE_CHECKING:
     from docgen.schema.schema import Schema
+    from docgen.source.values import Record
 
 MANIFEST = "template.yaml"
 
 
+class Layers(NamedTuple):
+    """Where chapters stand that do not say so themselves: their own layer (层次) and that of their
+    sub-sections (小节层次), 0 for the ordinary one."""
+
+    own: int = 0
+    below: int = 0
+
+    def over(self, parent: Layers) -> Layers:
+        """These, and `parent`'s where these say nothing."""
+        return Layers(self.own or parent.own, self.below or parent.below)
+
+
 class Section(NamedTuple):
     """A named section of a template: its key in the plan, its heading, how strongly it is expected
-    (empty, 建议 or 必须), and the part that prints it."""
+    (empty, 建议 or 必须), the part that prints it, and its layers."""
 
     key: str
     title: str
     expected: str = ""
     part: str = "sections/chapter.md"
+    layers: Layers = Layers()
 
 
 class Package(NamedTuple):
@@ -34,8 +48,9 @@ class Package(NamedTuple):
 
     `folders` are its own and its parents', nearest first; `words` the words it uses for 责任 and
     the like; `kind` its 文种 (通知, 请示 …), empty for what is none; `form` its 版式; `title` the Jinja
-    expression that composes a title, empty where a plan must give one; `kept` what has been compiled
-    from the package and is used again.
+    expression that composes a title, empty where a plan must give one; `defaults` what lies
+    under every plan (编号); `layers` those of its chapters; `kept` what has been compiled from the
+    package and is used again.
     """
 
     id: str
@@ -49,6 +64,8 @@ class Package(NamedTuple):
     kind: str
     form: str
     words: Mapping[str, str]
+    defaults: Record
+    layers: Layers
     sections: tuple[Section, ...]
     kept: dict[str, Any]
 
