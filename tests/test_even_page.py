@@ -22,6 +22,7 @@ def numbered(lines, colophon=EVEN):
     ]
 
 
+@pytest.mark.clause("PN-05", "RC-09")
 @pytest.mark.rendered
 @pytest.mark.parametrize(
     ("lines", "numbers"),

@@ -67,6 +67,7 @@ def size(line):
     return round(line.runs[0].size)
 
 
+@pytest.mark.clause("RC-01", "RC-02", "RC-03", "RC-04", "RC-08")
 def test_rules_are_as_wide_as_the_text_the_outer_ones_thicker_the_last_on_the_foot(pages):
     [page] = pages()
     first, between, last = rules(page)
@@ -78,6 +79,7 @@ def test_rules_are_as_wide_as_the_text_the_outer_ones_thicker_the_last_on_the_fo
     assert last.level == pytest.approx(FOOT, abs=0.5)
 
 
+@pytest.mark.clause("FT-12", "RC-05", "RC-07")
 def test_names_and_printing_stand_a_character_from_both_edges(pages):
     [page] = pages()
     printing = next(line for line in page.lines if line.ink.endswith("印发"))
@@ -90,6 +92,7 @@ def test_names_and_printing_stand_a_character_from_both_edges(pages):
     assert copied(page).runs[0].face == "仿宋"
 
 
+@pytest.mark.clause("RC-05")
 @pytest.mark.parametrize("count", [10, 40])
 def test_many_names_go_on_under_the_first_one(count, pages):
     [page] = pages(colophon=Colophon(copies=COPIES[:count], **PRINTING))
@@ -100,6 +103,7 @@ def test_many_names_go_on_under_the_first_one(count, pages):
     assert [line.left for line in more] == pytest.approx([first.left + 3 * EM] * len(more), abs=0.5)
 
 
+@pytest.mark.clause("RC-06")
 def test_addressees_stand_above_copies_without_a_rule_between_them(pages):
     [page] = pages(colophon=Colophon(("各学校", "各幼儿园"), ("县委办公室",), **PRINTING))
     sent = next(line for line in page.lines if line.text.startswith("主送："))
@@ -120,6 +124,7 @@ def test_the_date_of_a_long_organ_stays_right_on_its_last_line(pages):
     assert stands_whole(page)
 
 
+@pytest.mark.clause("PN-06", "RC-04", "RC-10")
 @pytest.mark.parametrize(("line", "count"), [(18, 1), (19, 1), (20, 1), (21, 2), (22, 2)])
 def test_it_goes_to_a_new_page_whole_where_the_text_leaves_no_room(line, count, pages):
     """Two lines of it take the room of two lines of text."""
@@ -191,6 +196,7 @@ def test_a_seal_does_not_reach_into_it(pages):
         assert all(line.baseline + 2 + 4.7 < rules(page)[0].level for line in dated)
 
 
+@pytest.mark.clause("LT-09")
 def test_that_of_a_letter_is_without_rules_on_the_foot(pages):
     head = Letterhead(("某某县教育局",), document_number="某教函〔2026〕3号")
     [page] = pages(form=LETTER, letterhead=head)
@@ -200,6 +206,7 @@ def test_that_of_a_letter_is_without_rules_on_the_foot(pages):
     assert FOOT - page.lines[-1].baseline == pytest.approx(2, abs=2)
 
 
+@pytest.mark.clause("BD-08", "BD-09")
 @pytest.mark.parametrize("moved", [True, False])
 def test_the_first_page_shows_text_whether_addressees_are_moved_or_just_not(moved, pages):
     """7.3.2, 7.3.3, at the edge."""

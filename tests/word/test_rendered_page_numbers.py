@@ -32,6 +32,7 @@ def numbers(render, validate):
     return numbers
 
 
+@pytest.mark.clause("PN-07", "TB-01")
 @pytest.mark.parametrize("position", ["外侧", "居中", "右侧"])
 def test_numbers_run_on_over_turned_pages_and_attachments(position, numbers):
     found = numbers(position)
@@ -40,6 +41,7 @@ def test_numbers_run_on_over_turned_pages_and_attachments(position, numbers):
     assert [found.turned for found in found] == [False, False, True, True, False]
 
 
+@pytest.mark.clause("PN-04")
 def test_outside_is_right_on_odd_pages_and_left_on_even_ones(numbers):
     first, second, third, fourth, fifth = (found.line for found in numbers("外侧"))
 
@@ -49,16 +51,19 @@ def test_outside_is_right_on_odd_pages_and_left_on_even_ones(numbers):
         assert even.left == pytest.approx(LEFT + EM, abs=0.5)
 
 
+@pytest.mark.clause("PN-08")
 def test_the_middle_is_that_of_the_text_on_all_pages(numbers):
     for found in numbers("居中"):
         assert found.line.centre == pytest.approx(MIDDLE, abs=0.5)
 
 
+@pytest.mark.clause("PN-08")
 def test_papers_printed_on_one_side_have_them_all_at_the_right(numbers):
     for found in numbers("右侧"):
         assert found.line.right == pytest.approx(RIGHT - EM, abs=0.5)
 
 
+@pytest.mark.clause("PN-01", "PN-02")
 @pytest.mark.parametrize("position", ["外侧", "居中", "右侧"])
 def test_dashes_stand_on_both_sides_of_the_digits(position, numbers):
     for found in numbers(position):
