@@ -1,6 +1,6 @@
 """Sections of a plan → blocks.
 
-The order inside a section is fixed, whatever the file's: 正文, 条目, 表格, 小节, 结语. 责任 and 时限 are
+The order inside a section is fixed, whatever the file's: 正文, 做法, 条目, 表格, 小节, 结语. 责任 and 时限 are
 printed once, behind the last words of the 正文 or of the item they belong to.
 """
 
@@ -16,8 +16,8 @@ from docgen.plan import pictures, tables
 from docgen.plan.desk import Desk
 from docgen.plan.people import add_groups
 from docgen.plan.responsibility import note, with_note
+from docgen.plan.ways import behind, joined
 from docgen.problems import error
-from docgen.sentences import firstly
 from docgen.source.values import Record, Text, as_list, lines_of, place_of
 from docgen.structure import Builder
 
@@ -55,14 +55,11 @@ def section(desk: Desk, builder: Builder, data: Record, layer: int) -> None:
 
 def body(desk: Desk, builder: Builder, data: Record, layer: int, title: str = "") -> None:
     """Adds all of a section but its heading, which stands at `layer`."""
-    remark = note(data, desk.words)
-    text = data.get("正文", "")
-    if remark:
-        text, remark = _noted(text, remark, title)
+    text, remark = _text(desk, data, title)
     if text:
         content(desk, builder, text, layer)
     if data.get("成效"):
-        _results(builder, data["成效"])
+        builder.paragraph(content_of(joined(desk, data["成效"])), place_of(data["成效"]))
     if "条目" in data:
         items(desk, builder, data["条目"])
     if remark:
@@ -109,12 +106,6 @@ def content(desk: Desk, builder: Builder, value: Any, layer: int) -> None:
     else:
         for entry in value:
             content(desk, builder, entry, layer)
-
-
-def _results(builder: Builder, value: Any) -> None:
-    """成效: 一是……；二是……。 in one paragraph."""
-    text = firstly(value) if isinstance(value, list) else str(value)
-    builder.paragraph(content_of(text), place_of(value))
 
 
 def items(
@@ -223,6 +214,14 @@ def _taken(desk: Desk, builder: Builder, name: str, data: Record) -> None:
         add_groups(builder, value)
     else:
         builder.add(lists.made(desk, name, value, data))
+
+
+def _text(desk: Desk, data: Record, title: str) -> tuple[Any, str]:
+    """The 正文 with 做法 and the remark on 责任 behind it, and what is left to print of the remark."""
+    text, remark = data.get("正文", ""), note(data, desk.words)
+    if data.get("做法"):
+        text = behind(text, joined(desk, data["做法"]))
+    return _noted(text, remark, title) if remark else (text, "")
 
 
 def _noted(text: Any, remark: str, title: str) -> tuple[Any, str]:
