@@ -1,7 +1,7 @@
 """Sections of a plan → blocks.
 
-The order inside a section is fixed, whatever the file's: 正文, 做法, 条目, 表格, 小节, 结语. 责任 and 时限 are
-printed once, behind the last words of the 正文 or of the item they belong to.
+The order inside a section is fixed, whatever the file's: 正文, 做法, 条目, 表格, 小节, 结语. 责任 and 时限
+are printed once, behind the last words of the 正文 or of the item they belong to.
 """
 
 from __future__ import annotations
