@@ -71,9 +71,11 @@ def _is_whole(run: Run, file: File) -> bool:
 
 
 def _makes_room(paragraph: Paragraph, file: File) -> bool:
-    """Whether a blank line beside a signature is as high as the picture of a seal or a stamp wants."""
+    """Whether a blank line is as high as the picture of a seal or a stamp beside it wants, or keeps the
+    colophon below it off the text."""
     beside = file.having(role.ORGAN, role.DATE)
-    return any(abs(one.place - paragraph.place) == 1 for one in beside)
+    below = (one.place for one in file.tables if one.floats)
+    return paragraph.place + 1 in below or any(abs(one.place - paragraph.place) == 1 for one in beside)
 
 
 def _is_placed(paragraph: Paragraph, file: File) -> bool:

@@ -184,3 +184,5 @@ def _sections(properties: list[Any], around: Mapping[str, tuple[str, Any]]) -> I
                 if (target := around.get(str(reference.get(R + "id", "")))) is not None:
                     kept[get(reference, "type", "default")] = target
         yield Section(flat(one), dict(headers), dict(footers), at)
+    if not properties:  # Word opens such a document with its own page set-up
+        yield Section({}, {}, {}, 0)

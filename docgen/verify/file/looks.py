@@ -42,7 +42,7 @@ def judge(property: Property, file: File) -> Iterator[Outcome]:
     for (required, measured), found in wrong.items():
         yield _fault(property, file, required, measured, found)
     if readings and not wrong:
-        words = sorted({property.say(reading.required) for reading in readings})
+        words = sorted(map(property.say, {reading.required for reading in readings}))
         what = property.what(readings[0].required)
         yield Outcome(what, _("、").join(words), _("{count}处相符").format(count=len(readings)), ok=True)
 
@@ -94,10 +94,11 @@ def _of_paragraph(property: Property, file: File, paragraph: Paragraph, of: str)
     if look is None or (of == role.BLANK and _is_spacer(paragraph)):
         return
     for key in property.keys:
-        if key in look.paragraph and not is_free(key, paragraph, of, file):
-            required = look.paragraph[key]
-            measured = _measured(key, paragraph)
-            right = _alike(key, required, measured, property.near[0 if file.own else 1])
+        if key not in look.paragraph:
+            continue
+        required, measured = look.paragraph[key], _measured(key, paragraph)
+        right = measured == required or _alike(key, required, measured, property.near[0 if file.own else 1])
+        if right or not is_free(key, paragraph, of, file):
             yield Reading(paragraph, of, key, required, measured, right)
 
 
@@ -135,10 +136,11 @@ def _of_run(property: Property, file: File, paragraph: Paragraph, of: str, run: 
     kind = _kind(run, of, file)
     look = wanted(kind, file.format)
     for key in property.keys if look else ():
-        if look and key in look.run and not is_free_run(key, run, paragraph, kind, file):
+        if look and key in look.run:
             required, measured = look.run[key], _measured_run(key, run, file)
-            right = _alike(key, required, measured, property.near[0])
-            yield Reading(paragraph, kind, key, required, measured, right)
+            right = measured == required or _alike(key, required, measured, property.near[0])
+            if right or not is_free_run(key, run, paragraph, kind, file):
+                yield Reading(paragraph, kind, key, required, measured, right)
 
 
 def _judged_runs(paragraph: Paragraph, of: str, file: File) -> list[Run]:

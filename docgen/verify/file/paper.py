@@ -148,7 +148,7 @@ class Section:
         return self.twips("pgSz@w") > self.twips("pgSz@h")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class File:
     """A .docx with the format it is held to. `own`: made of docgen's styles, so that every setting is
     expected to be the format's; another's file is judged by what its settings come to. `language` is that

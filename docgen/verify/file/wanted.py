@@ -160,7 +160,7 @@ def _looks(format: PageFormat) -> dict[str, tuple[dict[str, str], dict[str, str]
         role.ATTACHMENT_TITLE: (head, titled),
         role.NOTE: (kept | CENTRED, _type(format.note.face, format.note.size, format.latin)),
         role.ADDRESSEES: (kept, {}),
-        role.ATTACHMENT_NOTE: (kept, {}),
+        role.ATTACHMENT_NOTE: (kept | LEFT, {}),
         role.ORGAN: (kept | RIGHT, {}),
         role.DATE: (RIGHT, {}),
         role.ANNOTATION: (first, {}),

@@ -113,3 +113,16 @@ def test_a_finding_names_its_place_and_how_to_mend_it(document, found):
     assert [(spot.part, spot.paragraph, spot.role) for spot in row.places] == [
         ("word/document.xml", 4, "正文")
     ]
+
+
+def test_a_document_that_says_nothing_at_all_is_judged_all_the_same(packed, found):
+    assert "file.paper" in faults(found, packed("", ""))
+    assert "file.paper" in faults(found, packed(paragraph("全体教师参加。"), ""))
+
+
+@pytest.mark.parametrize("value", ["abc", "", "-99999999999999999999", "1e999", "０"])
+def test_values_that_are_no_numbers_break_nothing(document, found, value):
+    properties = BODY.replace("579", value).replace("640", value).replace("200", value)
+    run = TYPE.replace('"32"', f'"{value}"').replace('"-5"', f'"{value}"')
+
+    assert found(document(properties=properties, type=run, old='"2098"', new=f'"{value}"'))
