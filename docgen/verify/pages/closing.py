@@ -52,7 +52,7 @@ def name_centre(layout: Layout) -> Outcome:
     off = [
         (off_centre(name, it.date), name.box(it.page)) for it in _of(layout, SEALED) if (name := it.last_name)
     ]
-    return figures(_("署名与成文日期的中线之差"), off, 0.0, HALF * layout.required.cell)
+    return figures(_("署名与成文日期的中线之差"), off, 0.0, round(HALF * layout.required.cell, 1))
 
 
 def date_shift(layout: Layout) -> Outcome:
@@ -96,19 +96,17 @@ def seal_middle(layout: Layout) -> Outcome:
         for name in _all_names(it)
         if (over := upon(it.seals, name))
     ]
-    return figures(_("印章与署名的中线之差"), found, 0.0, HALF * layout.required.cell)
+    return figures(_("印章与署名的中线之差"), found, 0.0, round(HALF * layout.required.cell, 1))
 
 
 def seal_top(layout: Layout) -> Outcome:
-    """From the text down to the top of the first row of seals: at most a line."""
-    found = [
-        (min(it.seals, key=lambda seal: seal.top), it.body)
-        for it in _of(layout, SEALED)
-        if it.seals and it.body
-    ]
-    gaps = [(seal.top - body.bottom, seal) for seal, body in found]
-    # Half a line is the middle of what is allowed.
-    return figures(_("印章顶端距正文"), gaps, layout.row / 2, layout.row / 2 + MM)
+    """From the text down to the top of the first row of seals: at most a line, and clear of the text."""
+    sealed = [(it.seals, it.body) for it in _of(layout, SEALED) if it.seals]
+    tops = [(min(seals, key=lambda seal: seal.top), body) for seals, body in sealed if body]
+    gaps = [(seal.top - body.bottom, seal) for seal, body in tops]
+    required = _("不超过一行（{row:.2f} mm）").format(row=layout.row)
+    seen = [Seen(f"{gap:.2f} mm", -MM < gap < layout.row + MM, seal) for gap, seal in gaps]
+    return things(_("印章顶端距正文"), required, seen)
 
 
 def seal_apart(layout: Layout) -> Outcome:
