@@ -75,7 +75,10 @@ def indent(layout: Layout) -> Outcome:
     """First lines of paragraphs: headings, and lines that reach the right edge."""
     begins = [s for s in layout.body() if layout.begins_paragraph(s) and not _in_head(layout, s)]
     sure = [spot for spot in begins if _is_plain(layout, spot.line) or _is_labelled(spot.line)]
-    indents = [(spot.line.left - layout.left, box(spot)) for spot in sure]
+    # One line that begins at the edge below a short one may go on after a break within its paragraph.
+    flush = [spot for spot in sure if layout.indent(spot.line) <= 0.3]
+    found = [spot for spot in sure if len(flush) > 1 or spot not in flush]
+    indents = [(spot.line.left - layout.left, box(spot)) for spot in found]
     required = layout.required.indent * layout.required.cell
     return figures(_("段首缩进"), indents, required, MM, "mm")
 
