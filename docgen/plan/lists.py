@@ -13,30 +13,50 @@ from docgen.plan import months
 from docgen.plan.desk import Desk
 from docgen.plan.responsibility import who
 from docgen.plan.totals import settle_budget, total_row
-from docgen.problems import error
+from docgen.problems import Problem, error
 from docgen.source.values import Record, as_list, place_of
 
 EVENT_COLUMNS = ("日期", "时间", "事项", "地点", "责任", "备注")
-EVENT_NAMES = {"责任": "责任单位", "日期": "日期"}
+WORDS = {"责任单位": "责任", "完成时限": "时限"}
+"""Columns that are called by a word of the template (用语); any other may have one too."""
+ASKED = {"指标": "名称", "组": "组"}
+"""What a table of 指标 may be asked for, and the key of an indicator that says it."""
 BUDGET_COLUMNS = ("项目", "计量单位", "单价", "数量", "金额", "来源", "备注")
 TASK_COLUMNS = ("序号", "任务", "措施", "责任单位", "完成时限")
 
 
 def made(desk: Desk, name: str, rows: Sequence[Record], ask: Record) -> Table:
-    """The table of the list `name` (指标, 活动 or 经费), with the 列, 月份 and 组 that `ask` names."""
+    """The table of the list `name` (指标, 活动 or 经费), with the 列, 月份, 组 and 指标 that `ask` names."""
     return {"指标": indicators, "活动": events, "经费": budget}[name](desk, rows, ask)
 
 
 def indicators(desk: Desk, rows: Sequence[Record], ask: Record) -> Table:
     """指标: a row an indicator, a column a year; groups (组) merged over their rows."""
-    wanted = str(ask.get("组", ""))
-    rows = [row for row in rows if not wanted or row.get("组") == wanted]
+    asked = {key: ask[name] for name, key in ASKED.items() if name in ask}
+    rows = [row for row in rows if all(row.get(key) == value for key, value in asked.items())]
     years = sorted({str(year) for row in rows for year in _by_year(row.get("目标"))})
     actual = any("实际" in row for row in rows)
     cells = [_indicator(row, years, actual) for row in rows]
     results = ["实际"] if actual else []
     names = ["组", "指标", "单位", "基期值", *_year_names(years), *results, "属性", "责任单位"]
+    if asked and not rows:
+        desk.problems.append(_no_indicator(desk, ask))
+    if "指标" in ask:  # the heading above the table says which
+        return _shaped(desk, [name for name in names if name != "指标"], cells, ask, "", always=())
     return _shaped(desk, names, cells, ask, "主要指标", merge="组", always=("指标",))
+
+
+def _no_indicator(desk: Desk, ask: Record) -> Problem:
+    """What is asked for by 指标 or 组 is not there."""
+    key = next(key for key in ASKED if key in ask)
+    rows = desk.plan.get("指标", ())
+    known = dict.fromkeys(str(row[ASKED[key]]) for row in rows if ASKED[key] in row)
+    return error(
+        "TRE-025",
+        _("没有“{name}”的指标").format(name=ask[key]),
+        place_of(ask[key]),
+        hint=_("“{key}”可以写：{names}").format(key=key, names="、".join(known)),
+    )
 
 
 def events(desk: Desk, rows: Sequence[Record], ask: Record) -> Table:
@@ -44,14 +64,15 @@ def events(desk: Desk, rows: Sequence[Record], ask: Record) -> Table:
     chosen = months.within(rows, str(ask.get("月份", "")))
     asked = as_list(ask.get("列"))
     whole = "时间" in asked and "日期" not in asked
-    cells = [_event(desk, row, whole) for row in chosen]
+    years = months.need_years(rows)
+    cells = [_event(desk, row, whole, years) for row in chosen]
     return _shaped(desk, list(EVENT_COLUMNS), cells, ask, "", always=("日期", "事项"))
 
 
-def _event(desk: Desk, row: Record, whole: bool) -> dict[str, str]:
+def _event(desk: Desk, row: Record, whole: bool, years: bool) -> dict[str, str]:
     """The cells of an event; where a table has 时间 but no 日期, 时间 is `whole`: the date and the hour."""
     cells = {key: _plain(row.get(key, "")) for key in EVENT_COLUMNS}
-    date = when(desk, row)
+    date = when(desk, row, years)
     time = f"{date}{cells['时间']}" if whole else cells["时间"]
     return {**cells, "日期": date, "时间": time, "责任": who(row)}
 
@@ -86,11 +107,15 @@ def tasks(desk: Desk, ask: Record) -> Table:
     return _shaped(desk, list(TASK_COLUMNS), cells, ask, "任务分解表", always=("序号", "任务", "措施"))
 
 
-def when(desk: Desk, row: Record) -> str:
-    """The date of an event as printed: 2026-10-15 becomes 10月15日, a span has a 一字线."""
+def when(desk: Desk, row: Record, years: bool = False) -> str:
+    """The date of an event as printed: 2026-10-15 becomes 10月15日, or with its year where the table
+    covers several `years`; a span has a 一字线."""
     first, last = row.get("日期", ""), row.get("至")
     try:
-        span = dates.span_without_year(first, last) if last else months.short(first)
+        if last:
+            span = (dates.span if years else dates.span_without_year)(first, last)
+        else:
+            span = dates.printed(first) if years else months.short(first)
     except ValueError as fault:
         desk.wrong_dates(fault, last, row.get("事项", ""))
         return str(first)
@@ -164,16 +189,25 @@ def _shaped(
     rows: list[TableRow] = [tuple(row.get(name, "") for name in shown) for row in cells]
     if merge in shown:
         rows = merged(rows, shown.index(merge))
-    head = tuple(EVENT_NAMES.get(name, name) for name in shown)
+    head = tuple(_head(desk, name) for name in shown)
     return Table(
         tuple(map(Column, head)), (head, *rows), 1, str(ask.get("标题", caption)), ask.get("横排"), ask.place
     )
+
+
+def _head(desk: Desk, name: str) -> str:
+    """What the column `name` is called: the template's word for it, where it has one."""
+    word = desk.words.get(WORDS.get(name, name))
+    return word if word else WORDS.get(name, name)
 
 
 def _known(desk: Desk, name: str, names: Sequence[str], ask: Record) -> str:
     aliases = {"责任单位": "责任", "名称": "指标", "计量单位": "单位", "基期": "基期值"}
     for known in (name, aliases.get(name, name), {v: k for k, v in aliases.items()}.get(name, name)):
         if known in names:
+            return known
+    for known in names:
+        if _head(desk, known) == name:
             return known
     desk.problems.append(
         error(

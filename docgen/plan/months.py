@@ -9,6 +9,7 @@ from docgen.patterns import pattern
 from docgen.source.values import Record
 
 MONTH = pattern(r"(?:\d{4}[-年/])(\d{1,2})|(?<!\d)(\d{1,2})月")
+YEAR_MONTH = pattern(r"(\d{4})[-年/](\d{1,2})")
 SPAN = pattern(r"(\d{1,2})月?(?:\s*[—–\-~～至到]+\s*(\d{1,2})月?)?")
 
 
@@ -28,6 +29,14 @@ def month(text: str) -> int | None:
     """The month a date names, in whichever form; None where it names none (第5周)."""
     found = MONTH.search(text)
     return int(found[1] or found[2]) if found else None
+
+
+def need_years(rows: Sequence[Record]) -> bool:
+    """Whether the dates of `rows` reach over more than a year, so that a month alone would not tell
+    which one is meant."""
+    named = [found for row in rows if (found := YEAR_MONTH.search(str(row.get("日期", ""))))]
+    counted = [int(found[1]) * 12 + int(found[2]) for found in named]
+    return bool(counted) and max(counted) - min(counted) >= 12
 
 
 def short(text: str) -> str:

@@ -86,6 +86,37 @@ def _list_table(name: str) -> Callable[..., Piece]:
 
 
 @pass_context
+def listed_table(context: Context, value: Any, **ask: Any) -> Piece:
+    """成表: a table of any list of the plan, with the columns the template names."""
+    from docgen.plan import listed
+
+    desk, rows = _desk(context), _rows(value, "成表")
+    if "列" not in ask:
+        raise ValueFault(_("“成表”没有写要哪几列"), _("写成 成表(列=[…])"))
+    return Piece("成表", lambda builder: builder.add(listed.table(desk, rows, ask)))
+
+
+def summed(value: Any, key: str) -> str:
+    """合计: the sum of `key` over a list."""
+    from docgen.plan import listed
+
+    return listed.summed(_rows(value, "合计"), key)
+
+
+def shortfall(value: Any) -> list[Record]:
+    """缺口: a list with what each entry lacks of its 标准."""
+    from docgen.plan import listed
+
+    return listed.with_shortfall(_rows(value, "缺口"))
+
+
+def _rows(value: Any, name: str) -> list[Record]:
+    if not isinstance(value, list) or not all(isinstance(row, Record) for row in value):
+        raise ValueFault(_("“{name}”要用在一个列表上").format(name=name))
+    return value
+
+
+@pass_context
 def responsibility(context: Context, value: Any) -> str:
     """责任: （责任单位：…；完成时限：…）, or nothing where the task names neither."""
     return note(_mapping(value, "责任"), _desk(context).words)
@@ -129,6 +160,9 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "指标表": _list_table("指标表"),
     "活动表": _list_table("活动表"),
     "经费表": _list_table("经费表"),
+    "成表": listed_table,
+    "合计": summed,
+    "缺口": shortfall,
     "责任": responsibility,
     "标记": dialect,
 }
