@@ -26,7 +26,7 @@ from docgen.plan.desk import Desk
 from docgen.problems import DocgenError, Place, Problem, error, has_errors, stop_on_errors
 from docgen.schema.check import check as check_schema
 from docgen.source.plan import layered, read
-from docgen.source.values import Record, place_of
+from docgen.source.values import Record, as_list, place_of
 from docgen.structure import Builder
 from docgen.template import shelf
 from docgen.template.package import Package
@@ -82,7 +82,7 @@ def drafted(
     if not isinstance(source, Mapping):
         carriers = (*carriers, Path(source).resolve())
     paper, found = _paper(desk, package, carriers)
-    return Draft(typed, paper, format, [*problems, *found, *format_problems])
+    return Draft(typed, paper, format, [*problems, *found, *format_problems, *_days(typed, folder, found)])
 
 
 def _remarks(plan: Record, kind: str) -> Iterator[Problem]:
@@ -96,6 +96,33 @@ def _remarks(plan: Record, kind: str) -> Iterator[Problem]:
         from docgen.plan.letterhead import classified
 
         yield from classified(plan)
+
+
+def _days(plan: Record, folder: Path, told: list[Problem]) -> list[Problem]:
+    """What is to be said of the days of a plan that has any: of terms, events, deadlines."""
+    if not (_has_days(plan) or _has_deadline(plan)):
+        return []
+    from docgen.calendar.checks import check as check_days
+
+    # A table of events has told of its own dates, where it could not print them.
+    printed = {problem.place for problem in told if problem.id == "TRE-023"}
+    return [
+        problem
+        for problem in check_days(plan, folder)
+        if problem.id != "CAL-004" or problem.place not in printed
+    ]
+
+
+def _has_days(plan: Record) -> bool:
+    events, terms = as_list(plan.get("活动")), as_list(plan.get("学期"))
+    dated = any(isinstance(row, Record) and ("日期" in row or "重复" in row) for row in events)
+    return dated or "补课" in plan or any(isinstance(term, Record) and "开学" in term for term in terms)
+
+
+def _has_deadline(data: Any) -> bool:
+    if isinstance(data, Record):
+        return "时限" in data or any(map(_has_deadline, data.values()))
+    return isinstance(data, list) and any(map(_has_deadline, data))
 
 
 def _further(plan: Record, folder: Path, template: str | None, told: list[Problem]) -> list[Problem]:

@@ -113,9 +113,10 @@ def _repeated(row: Record, span: Span | None, times: Times | None) -> list[Span]
     if span is None and times is None:
         hint = _("写“日期”和“至”，或者写学期的起止")
         raise _wrong(row, "重复", "CAL-006", _("不知道从哪天重复到哪天"), hint)
-    every = _reach(row, span, times)
-    if len(every) > 2 * LONGEST:
+    first, last = _reach(row, span, times)
+    if (last - first).days > 2 * LONGEST:
         raise _wrong(row, "重复", "CAL-006", _("重复的时间超过两年"), _("检查起止日期的年份"))
+    every = [day for day in all_days(first, last) if span or _in_term(day, times)]
     on = span.first if span and not span.whole else None
     found = repeated("".join(str(row["重复"]).split()), every, times, on)
     if found is None:
@@ -124,17 +125,16 @@ def _repeated(row: Record, span: Span | None, times: Times | None) -> list[Span]
     return found
 
 
-def _reach(row: Record, span: Span | None, times: Times | None) -> list[date]:
-    """The days among which an event is repeated."""
+def _reach(row: Record, span: Span | None, times: Times | None) -> tuple[date, date]:
+    """The first and last day among which an event is repeated."""
     if span is None:
-        days = all_days(times.first, times.last) if times else []
-        return [day for day in days if not times or not times.terms or _in_term(day, times)]
-    open_end = "至" not in row and span.first == span.last and times
-    return all_days(span.first, max(span.last, times.last) if open_end and times else span.last)
+        return (times.first, times.last) if times else (date.max, date.max)
+    open_end = "至" not in row and span.first == span.last
+    return span.first, max(span.last, times.last) if open_end and times else span.last
 
 
-def _in_term(day: date, times: Times) -> bool:
-    return any(term.holds(day) for term in times.terms)
+def _in_term(day: date, times: Times | None) -> bool:
+    return not times or not times.terms or any(term.holds(day) for term in times.terms)
 
 
 def _wrong(row: Record, key: str, id: str, sentence: str, hint: str) -> _Wrong:

@@ -10,7 +10,7 @@ from docgen import dates
 from docgen.calendar.weekdays import named_weekday, weekday_of
 from docgen.i18n import _
 from docgen.problems import Place, Problem, error
-from docgen.source.values import Day, Record, as_list
+from docgen.source.values import Day, Record, as_list, place_of
 
 
 class MakeUp(NamedTuple):
@@ -41,9 +41,9 @@ def make_ups(plan: Record) -> tuple[tuple[MakeUp, ...], list[Problem]]:
 
 def _read(plan: Record, problems: list[Problem]) -> Iterator[MakeUp]:
     for row in as_list(plan.get("补课")):
-        day, lessons = row.get("日期"), row.get("补")
-        if not isinstance(day, Day):
-            continue
+        day, lessons = (row.get("日期"), row.get("补")) if isinstance(row, Record) else (None, None)
+        if not isinstance(day, Day) or lessons is None:
+            continue  # as its schema says
         if isinstance(lessons, Day):
             yield MakeUp(day.date, lessons.date.weekday(), lessons.date, day.place)
             continue
@@ -51,6 +51,6 @@ def _read(plan: Record, problems: list[Problem]) -> Iterator[MakeUp]:
         if weekday is None:
             hint = _("写日期“2026-10-09”，或者写“星期五”")
             sentence = _("“{text}”不知道补的是哪一天的课").format(text=lessons)
-            problems.append(error("CAL-013", sentence, getattr(lessons, "place", None), hint=hint))
+            problems.append(error("CAL-013", sentence, place_of(lessons), excerpt=str(lessons), hint=hint))
         else:
             yield MakeUp(day.date, weekday, None, day.place)

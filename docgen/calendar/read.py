@@ -15,7 +15,8 @@ from docgen.calendar.teaching import teaching_days
 from docgen.calendar.terms import Term, terms_of
 from docgen.calendar.times import Times, times_of
 from docgen.files import beside
-from docgen.problems import DocgenError, Place, Problem
+from docgen.i18n import _
+from docgen.problems import DocgenError, Place, Problem, warning
 from docgen.source.values import Day, Record, as_list, place_of
 
 
@@ -37,6 +38,17 @@ class Calendar(NamedTuple):
         """The lessons made up on `day`."""
         return next((one for one in self.made_up if one.day == day), None)
 
+    def is_working(self, day: date) -> bool:
+        """Whether people work on `day`: no holiday, no weekend, no break of its term."""
+        term = self.term_on(day)
+        return self.holidays.is_workday(day) and not (term and term.break_on(day))
+
+    def off_for(self, day: date) -> str:
+        """The holiday or the break of its term that `day` is off for; empty where it is off for none."""
+        term = self.term_on(day)
+        off = self.holidays.name(day) if self.holidays.is_off(day) else ""
+        return off or (term.break_on(day) if term else "")
+
     def between(self, first: date, last: date) -> tuple[Occurrence, ...]:
         """The occurrences that have a day from `first` to `last`, in order of time."""
         return tuple(one for one in self.occurrences if one.first <= last and one.last >= first)
@@ -52,11 +64,12 @@ class Calendar(NamedTuple):
 
 def read(plan: Record, folder: Path) -> tuple[Calendar, list[Problem]]:
     """The calendar of `plan` (as its schema typed it), and what is wrong with the days in it (CAL-001
-    to CAL-013); files it names (放假安排) lie in `folder`. An event whose days are not known is left
+    to CAL-014); files it names (放假安排) lie in `folder`. An event whose days are not known is left
     out of the calendar and told."""
     terms, problems = terms_of(plan)
     times = times_of(plan, terms)
-    off = holidays(_years(plan, times), _given(plan, folder, problems))
+    years = _years(plan, times)
+    off = holidays(years, _given(plan, folder, years, problems))
     made_up, found = make_ups(plan)
     events, more = occurrences(
         plan, times, lambda day: off.is_off(day) or any(term.break_on(day) for term in terms)
@@ -64,11 +77,17 @@ def read(plan: Record, folder: Path) -> tuple[Calendar, list[Problem]]:
     return Calendar(terms, times, off, made_up, tuple(events)), [*problems, *found, *more]
 
 
-def _given(plan: Record, folder: Path, problems: list[Problem]) -> list[Arrangement]:
-    found = [
-        _arrangement(str(name), folder, place_of(name), problems) for name in as_list(plan.get("放假安排"))
-    ]
-    return [one for one in found if one]
+def _given(plan: Record, folder: Path, years: set[int], problems: list[Problem]) -> list[Arrangement]:
+    found = []
+    for name in as_list(plan.get("放假安排")):
+        one = _arrangement(str(name), folder, place_of(name), problems)
+        if one and not years & {one.year, one.year - 1}:
+            sentence = _("“{name}”是{year}年的安排，计划没有这一年的日子").format(name=name, year=one.year)
+            hint = _("检查文件里的“年份”和计划的学年")
+            problems.append(warning("CAL-014", sentence, place_of(name), excerpt=str(name), hint=hint))
+        if one:
+            found.append(one)
+    return found
 
 
 def _arrangement(name: str, folder: Path, place: Place | None, problems: list[Problem]) -> Arrangement | None:

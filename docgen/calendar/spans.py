@@ -172,12 +172,15 @@ def _term(name: str | None, times: Times | None, text: str) -> Term:
 
 
 def _in_week(number: int, weekday: str | None, term: Term, text: str) -> Span:
-    week = next((week for week in weeks(term) if week.number == number), None)
+    found = weeks(term)
+    week = next((week for week in found if week.number == number), None)
     if week is None:
-        raise NoSuchDay(
-            _("{term}没有“{text}”").format(term=term.name, text=text),
-            _("这个学期从第1周到第{last}周").format(last=weeks(term)[-1].number),
+        hint = (
+            _("这个学期从第1周到第{last}周").format(last=found[-1].number)
+            if number
+            else _("有预备周时，在学期里写“预备周: 是”")
         )
+        raise NoSuchDay(_("{term}没有“{text}”").format(term=term.name, text=text), hint)
     if weekday is None:
         return Span(week.first, week.last, whole=True)
     day = next(day for day in week.days() if day.weekday() == number_of(weekday))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from docgen import dates
 from docgen.calendar.terms import Term
 from docgen.source.values import Record
 
@@ -29,6 +30,11 @@ class Times(NamedTuple):
         inside = [year for year in years if _months_off(year, month, *self.year) == 0]
         wanted = inside or [*range(self.first.year - 1, self.last.year + 2)]
         return min(wanted, key=lambda year: _months_off(year, month, self.first, self.last))
+
+    def months(self) -> str:
+        """2026年8月—2027年8月: the months of the plan's year."""
+        first, last = (f"{day.year}-{day.month:02}" for day in self.year)
+        return dates.span(first, last)
 
 
 def times_of(plan: Record, found: Sequence[Term]) -> Times | None:
