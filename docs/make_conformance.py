@@ -90,12 +90,12 @@ def _marks(module: ast.Module) -> Iterator[tuple[str, str]]:
 
 def documents() -> dict[str, list[str]]:
     """For each check the documents of the gallery that require it."""
-    if not GALLERY.is_file():
-        return {}
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for entry in yaml.safe_load(GALLERY.read_text(encoding="utf-8")):
-        for check in entry.get("require", ()):
-            found[check].append(f"gongwen/{entry['file']}")
+    gallery = yaml.safe_load(GALLERY.read_text(encoding="utf-8"))
+    for entry in gallery["样例"]:
+        for group in entry["必测"]:
+            for check in gallery["检查组"][group]:
+                found[check].append(f"gongwen/{entry['文件']}")
     return dict(found)
 
 

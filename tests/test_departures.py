@@ -17,6 +17,7 @@ def test_the_standard_departs_from_itself_nowhere():
     assert departures(load()) == []
 
 
+@pytest.mark.clause("PG-09")
 def test_a_departure_names_key_values_and_clause():
     [note] = departures(load({"页码": {"位置": "居中"}}))
 

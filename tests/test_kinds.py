@@ -112,6 +112,7 @@ CASES = [
 ]
 
 
+@pytest.mark.clause("BD-33", "MN-03", "BD-18")
 @pytest.mark.parametrize(
     ("kind", "text", "id", "severity", "message", "line"), CASES, ids=[f"{row[2]} {row[0]}" for row in CASES]
 )

@@ -49,6 +49,7 @@ ANY = st.builds(
 BLOCKS = st.lists(ANY | st.just(Paragraph(("段",))), max_size=60)
 
 
+@pytest.mark.clause("NB-05", "BD-11")
 def test_the_five_layers_have_the_marks_of_the_standard():
     blocks = [heading(layer) for layer in range(1, 6)]
 

@@ -151,6 +151,7 @@ def test_a_title_that_fits_stays_one_line(text):
     assert title.lines(text, WIDTH) == (text,)
 
 
+@pytest.mark.clause("BD-03")
 @pytest.mark.parametrize("text", (BROKEN + COUNTY).split())
 def test_a_title_is_broken_where_an_editor_breaks_it(text):
     expected = tuple(text.split("/"))
@@ -158,6 +159,7 @@ def test_a_title_is_broken_where_an_editor_breaks_it(text):
     assert title.lines("".join(expected), WIDTH) == expected
 
 
+@pytest.mark.clause("BD-05")
 @pytest.mark.parametrize("text", TITLES)
 @pytest.mark.parametrize("width", [12, 16, 19])
 def test_no_line_is_wider_than_asked_nor_begins_with_a_closing_mark(text, width):
@@ -167,6 +169,7 @@ def test_no_line_is_wider_than_asked_nor_begins_with_a_closing_mark(text, width)
     assert not any(line[0] in "的、》”）" or line[-1] in "《“（" for line in found)
 
 
+@pytest.mark.clause("BD-04")
 @pytest.mark.parametrize("text", [line for line in TITLES if title.measure(line) > WIDTH])
 def test_lines_form_a_trapezoid_or_a_diamond(text):
     widths = [title.measure(line) for line in title.lines(text, WIDTH)]

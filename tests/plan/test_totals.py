@@ -85,6 +85,7 @@ def test_texts_that_are_no_numbers_are_handed_back():
     assert strangers == ["约5"]
 
 
+@pytest.mark.clause("TB-07")
 @given(st.lists(st.decimals(min_value=-(10**9), max_value=10**9, places=2)))
 def test_a_total_is_the_sum(numbers):
     assert total(str(one) for one in numbers)[0].value == sum(numbers)
@@ -138,6 +139,7 @@ def test_a_given_total_that_is_right_is_right(given):
     assert check_total(given, ["10", "5"], "金额") == []
 
 
+@pytest.mark.clause("TB-07")
 @pytest.mark.parametrize("given", ["16", "约15", ""])
 def test_a_given_total_that_differs_is_told(given):
     problems = check_total(Text(given, HERE), ["10", "5.5"], "金额")

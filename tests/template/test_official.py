@@ -19,6 +19,7 @@ def lines(kind: str, **plan: Any) -> list[str]:
     return [line.strip("\u3000 ") for line in text.splitlines() if line.strip("\u3000 ")]
 
 
+@pytest.mark.clause("BD-06")
 @pytest.mark.parametrize(
     ("signed", "title"),
     [

@@ -40,6 +40,7 @@ def test_several_attachments_are_counted_past_what_is_carried():
     assert marked(Attachment("甲"), CARRIED, Attachment("乙")) == ["附件1", "", "附件2"]
 
 
+@pytest.mark.clause("BD-38")
 def test_an_attachment_bound_by_itself_says_the_document_number_first():
     attachments = (Attachment("甲", separate=True), Attachment("乙"))
 
@@ -58,6 +59,7 @@ def test_no_mark_stands_behind_a_name_in_the_list_and_over_the_page():
     assert rows(attachment, "附件")[2][1] == "关于《课程方案》的说明（试行）"
 
 
+@pytest.mark.clause("BD-36")
 def test_mark_blank_line_title_and_note_follow_in_this_order():
     found = rows(Attachment("任务分解表", note="（2026年9月）"), "附件1")
 

@@ -32,6 +32,7 @@ def indents(xml):
     return tuple(int(re.search(rf'w:{side}="(\d+)"', xml).group(1)) for side in ("left", "hanging"))
 
 
+@pytest.mark.clause("BD-17", "BD-15")
 def test_one_attachment_has_no_number_and_its_name_goes_on_under_its_first_character():
     blank, xml = attachment_note(["任务分解表"], load(), Pen())
 

@@ -117,6 +117,7 @@ def test_a_short_paper_is_a_small_file():
     assert len(written(Paragraph(("正文。",)))) < 7000
 
 
+@pytest.mark.clause("FT-20")
 def test_faces_are_named_and_never_left_to_a_theme():
     styles = parts_of(whole())["word/styles.xml"]
 
@@ -137,6 +138,7 @@ def test_every_indent_is_given_in_characters_and_in_twips():
             assert min(abs(int(chars.group(1)) * unit / 100 - int(twips)) for unit in (320, 280)) <= 2
 
 
+@pytest.mark.clause("BD-12")
 @pytest.mark.parametrize("layer", range(1, 6))
 def test_headings_are_words_own_and_live_in_the_outline(layer):
     styles = ElementTree.fromstring(parts_of(whole())["word/styles.xml"])
@@ -159,6 +161,7 @@ def test_a_heading_without_number_says_so_against_its_style():
     assert "<w:numId" not in document(Heading(1, ("结语",), numbered=False), numbering=Numbering(live=False))
 
 
+@pytest.mark.clause("BD-13")
 def test_only_the_sentence_of_a_run_in_heading_has_its_type():
     xml = document(Heading(2, ("提高质量。",), ("坚持五育并举。",)))
 
@@ -201,6 +204,7 @@ def test_footnotes_stand_in_their_part_behind_two_separators():
     assert "注&amp;释" in notes
 
 
+@pytest.mark.clause("TB-03")
 def test_a_wide_table_turns_its_page_and_the_text_turns_back():
     xml = document(Paragraph(("前文。",)), WIDE, WIDE, Paragraph(("后文。",)))
 

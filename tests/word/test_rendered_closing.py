@@ -66,6 +66,7 @@ def test_the_date_of_an_unsealed_signature_begins_two_right_of_the_name(organs, 
     assert document.failed("sign.right", "sign.shift", "sign.above") == set()
 
 
+@pytest.mark.clause("BD-31")
 @pytest.mark.parametrize("signature", [SEALED, PLAIN, STAMPED])
 @pytest.mark.parametrize("pages, last", [(1, 18), (1, 19), (1, 22), (2, 21)])
 def test_a_signature_is_never_alone_on_a_page(pages, last, signature, rendered):
@@ -139,6 +140,7 @@ def test_a_long_name_goes_on_under_its_first_character(rendered):
     assert document.failed("note.hanging", "note.numbers", "attachment.same") == set()
 
 
+@pytest.mark.clause("BD-18")
 def test_a_carried_paper_begins_with_its_title_and_is_not_counted(rendered):
     attachments = (
         Attachment("工作计划", (TEXT,), marked=False),
@@ -157,6 +159,7 @@ def test_a_carried_paper_begins_with_its_title_and_is_not_counted(rendered):
     assert words(last)[:2] == ["附件2", "活动安排"]
 
 
+@pytest.mark.clause("TB-04")
 def test_a_table_of_thirty_rows_and_nine_columns_fits_an_attachment(rendered):
     names = ("序号", "工作任务", "具体措施", "牵头单位", "配合单位", "责任人", "完成时限", "成果形式", "备注")
     cells = ("抓实教学常规", "每学期组织两轮教学常规检查，结果在校内公示", "教务处", "各教研组", "张某某")

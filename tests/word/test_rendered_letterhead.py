@@ -186,6 +186,7 @@ def test_organs_without_a_suffix_are_centred_and_spread_to_one_width(head):
         assert line.left == pytest.approx(page.mark[0].left, abs=1)
 
 
+@pytest.mark.clause("HD-11", "HD-12")
 @pytest.mark.parametrize("count", [1, 2, 3, 6])
 def test_signers_stand_right_two_to_a_line_and_the_number_left_on_their_last(head, count):
     page = head(Letterhead(("某某市实验中学",), "文件", NUMBER, signers=NAMES[:count]))

@@ -30,6 +30,7 @@ def lines(render):
     return lines
 
 
+@pytest.mark.clause("BD-21", "BD-20")
 def test_a_sealed_signature_is_centred_over_its_date(lines):
     [page] = lines(signature=Signature((ORGAN,), DATE, sealed=True))
 
@@ -65,6 +66,7 @@ def test_names_of_attachments_stand_under_each_other(lines):
     assert first.left == pytest.approx(28 + 2 * EM, abs=1)
 
 
+@pytest.mark.clause("TB-01", "TB-02")
 @pytest.mark.parametrize("attachments", [1, 2])
 def test_a_number_is_turned_with_its_page(render, attachments):
     """Also on a single even landscape page, where LibreOffice forgets the place of a text box."""

@@ -55,6 +55,7 @@ def test_signers_go_from_left_to_right_two_to_a_line_with_the_number_on_the_last
     assert texts(NUMBER, *signers) == found
 
 
+@pytest.mark.clause("HD-13")
 def test_names_of_a_column_begin_under_each_other_behind_the_label():
     first, second = rows("", "甲某某", "乙某某", "丙某", "丁某某某")
 

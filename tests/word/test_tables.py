@@ -77,6 +77,7 @@ def test_widths_agree_in_table_grid_and_cells():
         assert [int(cell.get(f"{W}w")) for cell in row.iter(f"{W}tcW")] == widths
 
 
+@pytest.mark.clause("TB-04", "TB-05")
 def test_the_table_is_fixed_centred_and_ruled():
     tree = xml(plain(("甲", "乙"), ("1", "2")))
 
@@ -245,6 +246,7 @@ def test_merged_cells_land_where_they_should(render):
     assert lines["甲"].baseline == pytest.approx((lines["乙"].baseline + lines["丙丁"].baseline) / 2, abs=0.3)
 
 
+@pytest.mark.clause("TB-04")
 @pytest.mark.rendered
 def test_the_head_is_repeated_on_every_page(render):
     rows = [(str(at), LONG * 2) for at in range(30)]

@@ -71,6 +71,7 @@ def test_what_counts_is_how_many_characters_a_line_takes(document, found, spacin
     assert ("file.characters" not in faults(found, docx)) is right
 
 
+@pytest.mark.clause("HD-17")
 @pytest.mark.parametrize(
     "change, check",
     [

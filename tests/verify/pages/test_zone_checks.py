@@ -178,6 +178,7 @@ def test_a_colophon_without_its_last_rule_is_told(official):
     assert (found["foot.rule.present"].result, found["foot.rule.present"].measured) == (Result.FAIL, "缺末条")
 
 
+@pytest.mark.clause("RC-09")
 def test_a_colophon_stands_on_an_even_page_where_the_format_wants_it(official):
     layout = official(foot_page=3)
     given = layout.required.format
@@ -198,6 +199,7 @@ def test_a_figure_of_the_format_is_what_is_asked_for(official):
     assert found["head.mark.top"].result is Result.OK
 
 
+@pytest.mark.clause("PN-05")
 def test_a_blank_page_and_the_colophon_behind_it_have_no_number(official):
     layout = official()
     bare = replace(layout.pages[3], lines=layout.pages[3].lines[-3:], number=None)
@@ -210,6 +212,7 @@ def test_a_blank_page_and_the_colophon_behind_it_have_no_number(official):
     assert (found["number.blank"].result, found["number.blank"].pages) == (Result.FAIL, (4,))
 
 
+@pytest.mark.clause("PN-06")
 def test_a_colophon_alone_on_its_page_is_numbered_where_no_blank_page_is_before_it(official):
     layout = official()
     bare = replace(layout.pages[3], lines=layout.pages[3].lines[-3:], number=None)
