@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from docgen.formats import PageFormat
     from docgen.numbering import NumberedPaper
     from docgen.pipeline import Result
+    from docgen.source.values import Record
 
-KINDS = ("docx", "pdf", "md", "txt")
+KINDS = ("docx", "pdf", "md", "txt", "ics")
 
 
 class Document:
@@ -42,14 +43,25 @@ class Document:
         return self._result.format
 
     @property
+    def plan(self) -> Record:
+        """The plan it was made of, its numbers and dates typed."""
+        return self._result.plan
+
+    @property
+    def folder(self) -> Path:
+        """The folder the plan's files lie in."""
+        return self._result.folder
+
+    @property
     def problems(self) -> tuple[Problem, ...]:
         """The warnings met on the way; errors would have stopped `render`."""
         return self._result.problems
 
     def to_bytes(self, kind: str = "docx") -> bytes:
-        """The file as bytes; `kind` is docx, pdf, md or txt. The same paper gives the same .docx
-        bytes. Raises `NotInstalled` without LibreOffice for pdf and for a colophon on an even page,
-        `ValueError` for another kind."""
+        """The file as bytes; `kind` is docx, pdf, md, txt, or ics for the plan's events. The same
+        paper gives the same .docx bytes. Raises `NotInstalled` without LibreOffice for pdf and for a
+        colophon on an even page, without icalendar for ics, `DocgenError` for a plan that has no
+        calendar, `ValueError` for another kind."""
         if kind == "docx":
             return self._docx()
         if kind == "pdf":
@@ -64,6 +76,10 @@ class Document:
             from docgen.writers import text
 
             return text.write(self.numbered).encode("utf-8")
+        if kind == "ics":
+            from docgen.writers import ics
+
+            return ics.write(self.plan, self.folder)
         raise ValueError(_("不会写“{kind}”，可以写：{kinds}").format(kind=kind, kinds="、".join(KINDS)))
 
     def _docx(self) -> bytes:

@@ -34,17 +34,21 @@ from docgen.template.package import Package
 
 class Result(NamedTuple):
     """A plan that went through: its numbered paper, the page format it asks for, and the problems
-    that did not stop it."""
+    that did not stop it; the plan itself, as its schema typed it, and the folder its files lie in."""
 
     numbered: NumberedPaper
     format: PageFormat
     problems: tuple[Problem, ...]
+    plan: Record
+    folder: Path
 
 
 class Draft(NamedTuple):
-    """A plan that became a paper, not yet numbered; `problems` may hold errors."""
+    """A plan that became a paper, not yet numbered; `problems` may hold errors. `folder` is where the
+    plan's files lie."""
 
     plan: Record
+    folder: Path
     paper: Paper
     format: PageFormat
     problems: list[Problem]
@@ -62,7 +66,7 @@ def run(
     numbered, found = number(paper)
     problems = tuple(dict.fromkeys([*draft.problems, *moved, *found, *_table_faults(paper)]))
     stop_on_errors(problems)
-    return Result(numbered, draft.format, problems)
+    return Result(numbered, draft.format, problems, draft.plan, draft.folder)
 
 
 def drafted(
@@ -82,7 +86,9 @@ def drafted(
     if not isinstance(source, Mapping):
         carriers = (*carriers, Path(source).resolve())
     paper, found = _paper(desk, package, carriers)
-    return Draft(typed, paper, format, [*problems, *found, *format_problems, *_days(typed, folder, found)])
+    return Draft(
+        typed, folder, paper, format, [*problems, *found, *format_problems, *_days(typed, folder, found)]
+    )
 
 
 def _remarks(plan: Record, kind: str) -> Iterator[Problem]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from docgen import api, even_page, pipeline
@@ -9,6 +11,7 @@ from docgen.document import Colophon, Paper, Paragraph
 from docgen.formats import load
 from docgen.numbering import number
 from docgen.problems import NotInstalled
+from docgen.source.values import Record
 from docgen.verify import render as renderer
 
 LINE = Paragraph(("校" * 26,))
@@ -60,7 +63,7 @@ def test_the_last_page_is_even_and_a_blank_one_before_it_carries_no_number(lines
 def test_the_paper_decides_before_the_page_format(even, format, expected, monkeypatch):
     monkeypatch.setattr(even_page, "write", lambda *_paper: b"even")
     colophon = Colophon(copies=("县委办公室",), even=even)
-    document = api.Document(pipeline.Result(numbered(5, colophon), format, ()))
+    document = api.Document(pipeline.Result(numbered(5, colophon), format, (), Record(), Path()))
 
     assert (document.to_bytes() == b"even") is expected
 

@@ -36,19 +36,26 @@ class Occurrence(NamedTuple):
         return str(self.row.get("事项", ""))
 
 
-def occurrences(plan: Record, times: Times | None, is_off: IsOff) -> tuple[list[Occurrence], list[Problem]]:
-    """All occurrences of the plan's 活动 that have days, by day and hour; what is wrong with their
-    dates and hours (CAL-003 to CAL-007) with the place of the value. A repeated event leaves out the
-    days on which `is_off`."""
+class Events(NamedTuple):
+    """The events of a plan: their `occurrences` by day and hour, those that are `undated` for they
+    have words for a date or none, and what is wrong with the rest."""
+
+    occurrences: tuple[Occurrence, ...]
+    undated: tuple[Record, ...]
+    problems: tuple[Problem, ...]
+
+
+def events_of(plan: Record, times: Times | None, is_off: IsOff) -> Events:
+    """The plan's 活动; what is wrong with their dates and hours (CAL-003 to CAL-007) with the place of
+    the value. A repeated event leaves out the days on which `is_off`."""
+    found: list[Occurrence] = []
+    undated: list[Record] = []
     problems: list[Problem] = []
-    found = [
-        one
-        for row in as_list(plan.get("活动"))
-        if isinstance(row, Record)
-        for one in _told(row, times, is_off, problems)
-    ]
+    for row in as_list(plan.get("活动")):
+        if isinstance(row, Record):
+            _add(row, times, is_off, found, undated, problems)
     found.sort(key=lambda one: (one.first, one.start or time.min, one.last))
-    return found, problems
+    return Events(tuple(found), tuple(undated), tuple(problems))
 
 
 class _Wrong(Exception):
@@ -57,12 +64,22 @@ class _Wrong(Exception):
         self.problem = problem
 
 
-def _told(row: Record, times: Times | None, is_off: IsOff, problems: list[Problem]) -> list[Occurrence]:
+def _add(
+    row: Record,
+    times: Times | None,
+    is_off: IsOff,
+    found: list[Occurrence],
+    undated: list[Record],
+    problems: list[Problem],
+) -> None:
     try:
-        return _of(row, times, is_off)
+        dated = _of(row, times, is_off)
     except _Wrong as fault:
         problems.append(fault.problem)
-        return []
+    else:
+        found.extend(dated)
+        if not dated:
+            undated.append(row)
 
 
 def _of(row: Record, times: Times | None, is_off: IsOff) -> list[Occurrence]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from docgen.calendar.arrangements import Arrangement
 from docgen.calendar.arrangements import read as read_arrangement
-from docgen.calendar.events import Occurrence, occurrences
+from docgen.calendar.events import Occurrence, events_of
 from docgen.calendar.holidays import Holidays, holidays
 from docgen.calendar.make_up import MakeUp, make_ups
 from docgen.calendar.teaching import teaching_days
@@ -17,18 +18,20 @@ from docgen.calendar.times import Times, times_of
 from docgen.files import beside
 from docgen.i18n import _
 from docgen.problems import DocgenError, Place, Problem, warning
-from docgen.source.values import Day, Record, as_list, place_of
+from docgen.source.values import Record, as_list, place_of
 
 
 class Calendar(NamedTuple):
     """What a plan's documents need of days: `times` is None for a plan that names no year, `holidays`
-    are those of all years the plan speaks of, `occurrences` are in order of time."""
+    are those of all years the plan speaks of, `occurrences` are in order of time; `undated` are the
+    plan's events that have words for a date (长期), or none."""
 
     terms: tuple[Term, ...]
     times: Times | None
     holidays: Holidays
     made_up: tuple[MakeUp, ...]
     occurrences: tuple[Occurrence, ...]
+    undated: tuple[Record, ...] = ()
 
     def term_on(self, day: date) -> Term | None:
         """The term `day` lies in."""
@@ -71,10 +74,9 @@ def read(plan: Record, folder: Path) -> tuple[Calendar, list[Problem]]:
     years = _years(plan, times)
     off = holidays(years, _given(plan, folder, years, problems))
     made_up, found = make_ups(plan)
-    events, more = occurrences(
-        plan, times, lambda day: off.is_off(day) or any(term.break_on(day) for term in terms)
-    )
-    return Calendar(terms, times, off, made_up, tuple(events)), [*problems, *found, *more]
+    events = events_of(plan, times, lambda day: off.is_off(day) or any(term.break_on(day) for term in terms))
+    calendar = Calendar(terms, times, off, made_up, events.occurrences, events.undated)
+    return calendar, [*problems, *found, *events.problems]
 
 
 def _given(plan: Record, folder: Path, years: set[int], problems: list[Problem]) -> list[Arrangement]:
@@ -100,6 +102,7 @@ def _arrangement(name: str, folder: Path, place: Place | None, problems: list[Pr
 
 def _years(plan: Record, times: Times | None) -> set[int]:
     """The years of the plan's time, and those its events name."""
-    days = [row.get(key) for row in as_list(plan.get("活动")) for key in ("日期", "至")]
-    named = {day.date.year for day in days if isinstance(day, Day)}
+    rows = [row for row in as_list(plan.get("活动")) if isinstance(row, Record)]
+    text = " ".join(str(row.get(key, "")) for row in rows for key in ("日期", "至"))
+    named = {int(year) for year in re.findall(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", text)}
     return named | (set(range(times.first.year, times.last.year + 1)) if times else set())

@@ -16,8 +16,8 @@ from docgen.problems import DocgenError, Problem, Severity, error
 if TYPE_CHECKING:
     from docgen.api import Document
 
-KINDS = ("docx", "pdf", "md", "txt")
-LATER = ("html", "ics", "xlsx")
+KINDS = ("docx", "pdf", "md", "txt", "ics")
+LATER = ("html", "xlsx")
 
 Target = tuple[str, Path]
 """A kind of output (one of `KINDS`) and the file it goes to."""
@@ -34,7 +34,7 @@ def add(commands: Any) -> argparse.ArgumentParser:
         metavar="OUT",
         help=_("写到哪个文件或文件夹，不写就放在数据文件旁边"),
     )
-    parser.add_argument("--to", metavar="docx,pdf,md,txt", help=_("要哪些格式，用逗号隔开，不写就是docx"))
+    parser.add_argument("--to", metavar="docx,pdf,md,txt,ics", help=_("要哪些格式，用逗号隔开，不写就是docx"))
     parser.add_argument(
         "--numbers",
         choices=("live", "text"),
@@ -57,7 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
     files.refuse_to_overwrite(paths, source=plan, force=arguments.force)
     document = docgen.render(plan, numbers=arguments.numbers)
     kinds = [kind for kind, _path in targets]
-    problems = [*document.problems, *left_out.from_plain_outputs(document.paper, kinds)]
+    problems = [*document.problems, *left_out.from_outputs(document, kinds)]
     if arguments.strict:
         stop_when_strict(problems)
     contents = [document.to_bytes(kind) for kind in kinds]

@@ -1,14 +1,28 @@
-"""What a plain-text output cannot hold, told so that nothing vanishes silently."""
+"""What an output cannot hold, told so that nothing vanishes silently."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from docgen.document import Block, Image, Paper
 from docgen.i18n import _
 from docgen.problems import Problem, warning
 
+if TYPE_CHECKING:
+    from docgen.api import Document
+
 PLAIN = ("md", "txt")
+
+
+def from_outputs(document: Document, kinds: Sequence[str]) -> list[Problem]:
+    """A warning for all that the outputs in `kinds` leave out of `document`."""
+    problems = from_plain_outputs(document.paper, kinds)
+    if "ics" in kinds:
+        from docgen.writers import ics
+
+        problems += ics.left_out(document.plan, document.folder)
+    return problems
 
 
 def from_plain_outputs(paper: Paper, kinds: Sequence[str]) -> list[Problem]:
