@@ -135,7 +135,7 @@ TableRow = tuple[Union[str, Cell], ...]
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Table(Node):
     """A table. The first `head` rows are repeated on every page; `landscape` None leaves it to the
-    width of the content."""
+    width of the content. `page`: it is to stand on one page, in as small a type as that needs."""
 
     columns: tuple[Column, ...]
     rows: tuple[TableRow, ...]
@@ -143,6 +143,7 @@ class Table(Node):
     caption: str = ""
     landscape: bool | None = None
     place: Place | None = None
+    page: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
