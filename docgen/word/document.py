@@ -30,9 +30,12 @@ def flow(numbered: NumberedPaper, format: PageFormat, lists: Lists, desk: Desk, 
     """The text of the paper, in which `new_pages` begin before the colophon."""
     paper, pen = numbered.paper, desk.pen
     text = Flow(format, has_own_first_page(paper))
+    pieces = _pieces(paper.blocks, numbered.labels, lists.body, desk)
+    # A title alone on an upright page, the whole text turned behind it, would be no first page.
+    turned = bool(pieces) and pieces[0][1] and not paper.letterhead
     for xml in opening(paper, format, pen):
-        text.add(xml)
-    for xml, landscape in _pieces(paper.blocks, numbered.labels, lists.body, desk):
+        text.add(xml, turned)
+    for xml, landscape in pieces:
         text.add(xml, landscape)
     ending = list(closing(paper, format, pen, desk.album))
     if ending and fits_a_page(paper.blocks):

@@ -38,6 +38,11 @@ def write(table: Table, layout: Layout, setting: Setting, pen: Pen) -> str:
     rows = rows or _merged_rows(table, layout, pen)
     if layout.size != setting.size:
         rows = _resize(rows, layout.size)
+    if layout.pitch:
+        rows = rows.replace("<w:jc ", f'<w:spacing w:line="{layout.pitch}" w:lineRule="exact"/><w:jc ')
+    if layout.kept:
+        above, last = rows.rsplit("<w:tr>", 1)
+        rows = f"{_kept(above)}<w:tr>{last}"
     return f"{caption}{_opening(layout.widths, setting)}{rows}</w:tbl>"
 
 
@@ -64,7 +69,11 @@ def _borders(setting: Setting) -> str:
 def keep_rows(xml: str) -> str:
     """The table `xml` with its last two rows kept on the page of what follows."""
     rows = xml.rsplit("<w:tr>", HELD_ROWS)
-    return "<w:tr>".join([rows[0], *(STYLE.sub(r"\1<w:keepNext/>", row) for row in rows[1:])])
+    return "<w:tr>".join([rows[0], *map(_kept, rows[1:])])
+
+
+def _kept(row: str) -> str:
+    return STYLE.sub(r"\1<w:keepNext/>", row)
 
 
 def _eighths(setting: Setting, side: str) -> int:

@@ -7,8 +7,8 @@ letter or digit one) and handed out in twips.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import lru_cache, partial
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -16,11 +16,8 @@ from docgen.document import Cell, Column, Table, plain
 from docgen.formats import TWIPS_PER_MM, PageFormat, twips
 from docgen.grid import GridRow, grid, head_faults, is_plain
 from docgen.i18n import _
-from docgen.patterns import pattern
 from docgen.problems import Problem, error
-
-SHORT = 16
-"""Up to eight characters, a text is a token (a date, a name, a post) that must not be broken."""
+from docgen.word.tables_aligns import SHORT, aligns
 
 NARROWEST = 12
 """A column of running text keeps at least six characters a line."""
@@ -31,9 +28,7 @@ LONGEST_WORD = 24
 LITTLE = 4
 """A text gets all it lacks at once if that is no more than this part of what is to be shared."""
 
-AMOUNT = pattern(r"[-+−±≥≤≈<>＜＞约]?\d[\d,，]*(\.\d+)?[%％‰]?")
 WORD = re.compile(r"[!-~]{7,}")
-BLANKS = frozenset({"", "—", "——", "-", "－", "/", "／", "无"})
 
 
 SIZES = (12.0, 10.5, 9.0, 7.5)
@@ -43,7 +38,8 @@ SIZES = (12.0, 10.5, 9.0, 7.5)
 class Setting(NamedTuple):
     """What the page format says of tables: the widths of the text area of a portrait and of a
     landscape page and the left and right margin of a cell in twips; the size of the type and the
-    smallest it may become, the outer and the inner rules in pt."""
+    smallest it may become, the outer and the inner rules in pt; the pitch of a line in the table and
+    of one of the text in pt."""
 
     portrait: int
     landscape: int
@@ -52,6 +48,8 @@ class Setting(NamedTuple):
     margin: int
     outer: float
     inner: float
+    pitch: float
+    text_pitch: float
 
 
 @lru_cache(maxsize=16)
@@ -66,19 +64,24 @@ def setting(format: PageFormat) -> Setting:
         margin=twips(look.margin),
         outer=look.outer,
         inner=look.inner,
+        pitch=look.pitch,
+        text_pitch=format.pitch / 20,
     )
 
 
 class Layout(NamedTuple):
     """What the writer must know of a table: the width of every column in twips, the alignment of
     every column (left, center, right), whether it stands on a landscape page, the size of its type
-    in pt, and its slots row by row (empty for a table without spans, whose rows are its slots)."""
+    in pt, and its slots row by row (empty for a table without spans, whose rows are its slots); the
+    pitch of its lines in twips, 0 for the ordinary one; whether its rows are kept on one page."""
 
     widths: tuple[int, ...]
     aligns: tuple[str, ...]
     landscape: bool
     size: float
     slots: tuple[GridRow, ...] = ()
+    pitch: int = 0
+    kept: bool = False
 
 
 class Need(NamedTuple):
@@ -107,8 +110,14 @@ def lay_out(table: Table, setting: Setting) -> tuple[Layout, list[Problem]]:
     room = setting.landscape if turned else setting.portrait
     size = setting.size if least <= room + 1 else _smaller(table.columns, needs, room, setting)
     widths = _widths(table.columns, needs, room, size, setting.margin)
-    problems += _width_faults(table, widths, room, size * 20 + 2 * setting.margin)
-    return Layout(widths, _aligns(table.columns, needs), turned, size, slots), problems
+    layout = Layout(widths, aligns(table.columns, needs), turned, size, slots)
+    if table.page:
+        from docgen.word.tables_page import fitted
+
+        again = partial(_widths, table.columns, needs, room, margin=setting.margin)
+        layout = fitted(table, layout, again, setting)
+    problems += _width_faults(table, layout.widths, room, layout.size * 20 + 2 * setting.margin)
+    return layout, problems
 
 
 def _least(columns: Sequence[Column], needs: Sequence[Need], size: float, margin: int) -> int:
@@ -277,22 +286,3 @@ def _width_faults(table: Table, widths: Sequence[int], room: int, narrowest: flo
     )
     hint = _("减小“宽”，减少列数，或者写“横排: 是”")
     return [error("TRE-016", message, table.place, hint=hint)]
-
-
-def _aligns(columns: Sequence[Column], needs: Sequence[Need]) -> tuple[str, ...]:
-    return tuple(column.align or _align(need) for column, need in zip(columns, needs, strict=True))
-
-
-def _align(need: Need) -> str:
-    """Running text stands left, amounts right so that their digits meet, all else centred."""
-    if need.natural > SHORT:
-        return "left"
-    return "right" if _are_amounts(need.body) else "center"
-
-
-def _are_amounts(texts: Iterable[str]) -> bool:
-    amounts = [text for text in texts if text not in BLANKS]
-    if len(set(map(len, amounts))) < 2 or not AMOUNT.fullmatch(amounts[0]):
-        return False
-    long_or_broken = any("." in text or len(text) > 4 for text in amounts)
-    return long_or_broken and all(map(AMOUNT.fullmatch, amounts))

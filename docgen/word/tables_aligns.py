@@ -1,0 +1,38 @@
+"""How the columns of a table are aligned, found from their texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from docgen.document import Column
+from docgen.patterns import pattern
+
+if TYPE_CHECKING:
+    from docgen.word.tables_layout import Need
+
+SHORT = 16
+"""Up to eight characters, a text is a token (a date, a name, a post) that must not be broken."""
+
+AMOUNT = pattern(r"[-+−±≥≤≈<>＜＞约]?\d[\d,，]*(\.\d+)?[%％‰]?")
+BLANKS = frozenset({"", "—", "——", "-", "－", "/", "／", "无"})
+
+
+def aligns(columns: Sequence[Column], needs: Sequence[Need]) -> tuple[str, ...]:
+    """left, center or right for every column, unless it says so itself."""
+    return tuple(column.align or _align(need) for column, need in zip(columns, needs, strict=True))
+
+
+def _align(need: Need) -> str:
+    """Running text stands left, amounts right so that their digits meet, all else centred."""
+    if need.natural > SHORT:
+        return "left"
+    return "right" if _are_amounts(need.body) else "center"
+
+
+def _are_amounts(texts: Iterable[str]) -> bool:
+    amounts = [text for text in texts if text not in BLANKS]
+    if len(set(map(len, amounts))) < 2 or not AMOUNT.fullmatch(amounts[0]):
+        return False
+    long_or_broken = any("." in text or len(text) > 4 for text in amounts)
+    return long_or_broken and all(map(AMOUNT.fullmatch, amounts))

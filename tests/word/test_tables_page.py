@@ -1,0 +1,58 @@
+"""A table that is to stand on one page: smaller type, closer lines, rows kept together."""
+
+from __future__ import annotations
+
+import re
+
+from docgen import formats
+from docgen.document import Cell, Column, Table
+from docgen.word.runs import Pen
+from docgen.word.tables import write
+from docgen.word.tables_layout import lay_out, setting
+
+SETTING = setting(formats.load(None, None))
+
+
+def table(rows: int, *, page: bool = True, text: str = "甲") -> Table:
+    head = ("项目", "说明")
+    return Table(tuple(map(Column, head)), (head, *[(text, text)] * rows), page=page)
+
+
+def test_a_table_that_fits_keeps_its_type() -> None:
+    layout, problems = lay_out(table(10), SETTING)
+    assert (layout.size, layout.pitch, layout.kept, problems) == (12.0, 360, True, [])
+
+
+def test_a_longer_table_takes_smaller_type_and_closer_lines() -> None:
+    layout, _problems = lay_out(table(35), SETTING)
+    assert (layout.size, layout.pitch, layout.kept) == (9.0, 270, True)
+
+
+def test_a_table_too_long_for_any_page_runs_over_in_the_smallest_type() -> None:
+    layout, _problems = lay_out(table(60), SETTING)
+    assert (layout.size, layout.kept) == (9.0, False)
+
+
+def test_lines_that_wrap_count() -> None:
+    short, _problems = lay_out(table(20), SETTING)
+    long, _problems = lay_out(table(20, text="加强领导" * 12), SETTING)
+    assert long.size < short.size
+
+
+def test_a_cell_over_several_rows_does_not_count_for_its_first() -> None:
+    rows = [("项目", "说明"), (Cell(("甲\n" * 20 + "乙",), down=20), "丙"), *[("丙",)] * 19]
+    layout, _problems = lay_out(Table((Column(), Column()), tuple(rows), page=True), SETTING)
+    assert layout.size == 12.0
+
+
+def test_any_other_table_is_left_alone() -> None:
+    layout, _problems = lay_out(table(60, page=False), SETTING)
+    assert (layout.size, layout.pitch, layout.kept) == (12.0, 0, False)
+
+
+def test_all_rows_but_the_last_are_kept_with_the_next() -> None:
+    one = table(35)
+    layout, _problems = lay_out(one, SETTING)
+    rows = write(one, layout, SETTING, Pen()).split("<w:tr>")[1:]
+    assert ["<w:keepNext/>" in row for row in rows] == [True] * 35 + [False]
+    assert re.findall(r'w:line="(\d+)"', rows[-1]) == ["270", "270"]
