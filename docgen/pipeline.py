@@ -25,6 +25,7 @@ from docgen.plan.blanks import blanks
 from docgen.plan.desk import Desk
 from docgen.problems import DocgenError, Place, Problem, error, has_errors, stop_on_errors
 from docgen.schema.check import check as check_schema
+from docgen.sheets.asked import asks
 from docgen.source.plan import layered, read
 from docgen.source.values import Record, as_list, place_of
 from docgen.structure import Builder
@@ -78,7 +79,7 @@ def drafted(
     if has_errors(problems):
         raise DocgenError([*problems, *_further(plan, folder, template, problems)])
     package = _package(plan, folder, template)
-    typed, found = check_schema(layered(plan, package.defaults), package.schema)
+    typed, found = _typed(plan, package, folder)
     problems += [*found, *_remarks(typed, package.kind)]
     stop_on_errors(problems)
     format, format_problems = _format(typed, folder)
@@ -91,13 +92,24 @@ def drafted(
     )
 
 
+def _typed(plan: Record, package: Package, folder: Path) -> tuple[Record, list[Problem]]:
+    """`plan` with the spreadsheets it names and what its template says under it, as the schema types it."""
+    problems: list[Problem] = []
+    if asks(plan):
+        from docgen.sheets.fill import filled
+
+        plan, problems = filled(plan, package.schema.shape, folder)
+    typed, found = check_schema(layered(plan, package.defaults), package.schema)
+    return typed, [*problems, *found]
+
+
 def _remarks(plan: Record, kind: str) -> Iterator[Problem]:
     """What is to be said of a plan beside its schema; `kind` is its 文种, which may ask for more."""
     yield from blanks(plan)
     if kind:
-        from docgen import kinds
+        from docgen.kinds.check import check as check_kind
 
-        yield from kinds.check(kind, plan)
+        yield from check_kind(kind, plan)
     if "版头" in plan:
         from docgen.plan.letterhead import classified
 

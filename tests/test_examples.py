@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 import docgen
-from docgen import api, kinds
+from docgen import api
+from docgen.kinds import check as kinds
 from docgen.source.load import load
 from docgen.source.values import Record
 from docgen.template import shelf

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 import docgen
-from docgen import api, data_files, kinds
+from docgen import api, data_files
+from docgen.kinds import check as kinds
 from docgen.problems import Severity
 from docgen.template import shelf
 from docgen.template.package import Package

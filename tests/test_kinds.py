@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from docgen import kinds
-from docgen.kind_rules import RULES
+from docgen.kinds import check as kinds
+from docgen.kinds.rules import RULES
 from docgen.problems import Problem, Severity
 from docgen.schema.check import check as check_schema
 from docgen.source.load import load, loads

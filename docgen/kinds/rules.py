@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from docgen import kind_forms
 from docgen.document import ORDINARY
 from docgen.i18n import _
-from docgen.kind_case import Case, Found, around, texts
+from docgen.kinds import forms
+from docgen.kinds.case import Case, Found, around, texts
 from docgen.source.values import Record, as_list, place_of
 
 BRACKETED = re.compile(r"（[^（）]*）$")
@@ -60,7 +60,7 @@ def upward_names_signer(case: Case) -> Found:
 def only_upward_names_signer(case: Case) -> Found:
     """Of papers in the ordinary form: the others have no place for a 签发人 at all."""
     free = not case.asked.get("行文") and "行文" not in case.plan
-    if case.part("版头").get("签发人") and not (case.upward or free) and kind_forms.form_of(case) == ORDINARY:
+    if case.part("版头").get("签发人") and not (case.upward or free) and forms.form_of(case) == ORDINARY:
         yield case.problem(
             "KND-004",
             _("“{kind}”不是上行文，版头不标注签发人").format(kind=case.kind),
@@ -226,12 +226,12 @@ RULES: Mapping[str, Callable[[Case], Found]] = {
     "报告不请示": asks_nothing,
     "批复引来文": quotes_request,
     "议案送人大": sent_to_congress,
-    "命令有签发人": kind_forms.order_is_signed,
-    "命令有令号": kind_forms.order_is_numbered,
-    "令号只有第几号": kind_forms.order_number_is_plain,
+    "命令有签发人": forms.order_is_signed,
+    "命令有令号": forms.order_is_numbered,
+    "令号只有第几号": forms.order_number_is_plain,
     "题注写会议": names_meeting,
-    "纪要不盖章": kind_forms.minutes_unsealed,
-    "纪要写出席": kind_forms.minutes_name_those_present,
+    "纪要不盖章": forms.minutes_unsealed,
+    "纪要写出席": forms.minutes_name_those_present,
     "印发的不是附件": carried_is_no_attachment,
-    "特定格式不带文件二字": kind_forms.plain_mark,
+    "特定格式不带文件二字": forms.plain_mark,
 }

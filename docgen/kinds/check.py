@@ -27,8 +27,8 @@ def check(kind: str, plan: Record) -> list[Problem]:
 
 
 def _found(kind: str, plan: Record) -> Iterator[Problem]:
-    from docgen.kind_case import Case
-    from docgen.kind_rules import RULES
+    from docgen.kinds.case import Case
+    from docgen.kinds.rules import RULES
 
     data = _data()
     for asked in (data["各种公文"], data["文种"][kind]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docgen.document import LETTER, MINUTES, ORDER, ORDINARY
 from docgen.i18n import _
-from docgen.kind_case import Case, Found
+from docgen.kinds.case import Case, Found
 from docgen.source.values import place_of
 
 FORMS = {"函": LETTER, "命令": ORDER, "纪要": MINUTES}

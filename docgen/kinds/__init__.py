@@ -1,0 +1,1 @@
+"""The fifteen kinds of 公文 and what each of them requires."""
