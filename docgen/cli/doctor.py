@@ -13,7 +13,7 @@ from docgen.problems import DocgenError
 
 DISTRIBUTION = "docgen-gongwen"
 NEEDED = ("Jinja2", "PyYAML", "jsonschema-rs", "Babel", "python-docx", "docxcompose")
-OPTIONAL = ("pdfplumber",)
+OPTIONAL = ("pdfplumber", "chinesecalendar", "holidays", "lunar_python", "icalendar")
 
 
 def add(commands: Any) -> argparse.ArgumentParser:

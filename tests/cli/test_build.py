@@ -98,7 +98,7 @@ def test_even_force_does_not_write_over_the_plan(call: Any, plan: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (["--to", "doc"], "错误 CLI-006 不认识“doc”这种输出格式\n    改法: 可以生成：docx、pdf、md、txt\n"),
+        (["--to", "doc"], "错误 CLI-006 不认识“doc”这种输出格式\n    改法: 可以生成：docx、pdf、md、txt、ics\n"),
         (["--to", "html"], "错误 CLI-005 这个版本的docgen还不能生成html\n"),
         (["--to", "docx,xlsx"], "错误 CLI-005 这个版本的docgen还不能生成xlsx\n"),
         (["-o", "通知.doc"], "错误 CLI-006 不认识“doc”这种输出格式\n"),
