@@ -1,4 +1,5 @@
 # make demo   builds the examples into build/demo/
+# make gallery builds the 公文 of examples/gongwen into build/gongwen/
 # make test   lints, checks types, runs all tests; installs LibreOffice and faces where it may
 # make lint   lint, format and types only
 # make clean  removes what was built, the environment too
@@ -8,13 +9,20 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip -q --disable-pip-version-check
 METADATA := setup.cfg pyproject.toml
 PLANS := $(wildcard examples/plans/*.yaml)
+GALLERY := $(wildcard examples/gongwen/[0-9]*.yaml)
 
-.PHONY: demo test lint clean
+.PHONY: demo gallery test lint clean
 
 demo: $(VENV)/.package
 	@mkdir -p build/demo
 	@for plan in $(PLANS); do \
 		$(BIN)/docgen build "$$plan" -o "build/demo/$$(basename "$$plan" .yaml).docx" --force || exit 1; \
+	done
+
+gallery: $(VENV)/.package
+	@mkdir -p build/gongwen
+	@for plan in $(GALLERY); do \
+		$(BIN)/docgen build "$$plan" -o "build/gongwen/$$(basename "$$plan" .yaml).docx" --force || exit 1; \
 	done
 
 test: lint
