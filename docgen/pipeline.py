@@ -147,14 +147,14 @@ def _further(plan: Record, folder: Path, template: str | None, told: list[Proble
     """What the schema finds in a plan that could be read with errors only, on other lines than those;
     a key that is missing may stand on one of them."""
     try:
-        _typed, found = check_schema(plan, _package(plan, folder, template).schema)
+        _plan, found = _typed(plan, _package(plan, folder, template), folder)
     except DocgenError:
         return []
-    lines = {problem.place.line for problem in told if problem.place}
+    lines = {replace(problem.place, column=0) for problem in told if problem.place}
     return [
         problem
         for problem in found
-        if problem.place and problem.place.line not in lines and problem.id != "SCM-002"
+        if problem.place and replace(problem.place, column=0) not in lines and problem.id != "SCM-002"
     ]
 
 

@@ -26,15 +26,31 @@ class Severity(str, Enum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something stands in a file; `line` and `column` are 1-based, 0 where unknown."""
+    """Where something stands in a file; `line` and `column` are 1-based, 0 where unknown. In a
+    spreadsheet they are those of a cell, and `sheet` names its sheet (empty in a .csv, which has one)."""
 
     file: str
     line: int = 0
     column: int = 0
+    sheet: str | None = None
 
     def __str__(self) -> str:
+        if self.sheet is not None:
+            sheet, cell = f"[{self.sheet}]" if self.sheet else "", self.cell
+            return f"{self.file}{sheet}!{cell}" if cell else f"{self.file}{sheet}"
         numbers = [str(number) for number in (self.line, self.column) if number]
         return ":".join([self.file, *numbers])
+
+    @property
+    def cell(self) -> str:
+        """The cell as spreadsheets name it (C5, or 5 for a row), empty outside of them."""
+        if self.sheet is None or not self.line:
+            return ""
+        letters, number = "", self.column
+        while number:
+            number, letter = divmod(number - 1, 26)
+            letters = chr(ord("A") + letter) + letters
+        return f"{letters}{self.line}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +86,7 @@ class Problem:
             "hint": self.hint,
         }
         extra = {"clause": self.clause, "required": self.required, "measured": self.measured}
+        extra |= {"sheet": place.sheet or "", "cell": place.cell}
         return row | {key: value for key, value in extra.items() if value}
 
 
@@ -114,7 +131,8 @@ def stop_on_errors(problems: Iterable[Problem]) -> None:
 
 
 def describe(problem: Problem) -> str:
-    """The problem as it is printed: `文件:行:列: 错误 YML-003 句子`, then excerpt and hint, indented."""
+    """The problem as it is printed: `文件:行:列: 错误 YML-003 句子` (of a
+    spreadsheet `文件[工作表]!C5: …`), then excerpt and hint, indented."""
     words = {Severity.ERROR: _("错误"), Severity.WARNING: _("警告"), Severity.INFO: _("提示")}
     head = f"{words[problem.severity]} {problem.id} {problem.message}"
     lines = [f"{problem.place}: {head}" if problem.place else head]

@@ -44,9 +44,13 @@ def _unknown_key(finding: Finding, plan: Plan) -> Iterator[Problem]:
 
 def _missing(finding: Finding, plan: Plan) -> Iterator[Problem]:
     sentence = _("{where}缺少“{key}”").format(where=plan.name(finding.path), key=finding.detail)
-    wanted = plan.wants((*finding.path, finding.detail))
-    hint = repairs.missing(finding.detail, wanted)
-    yield _at("SCM-002", sentence, finding, plan, hint)
+    path = (*finding.path, finding.detail)
+    hint = repairs.missing(finding.detail, plan.wants(path))
+    problem = _at("SCM-002", sentence, finding, plan, hint)
+    cell = where.key_place(plan.data, path)
+    if cell and cell.sheet is not None:  # the empty cell of a spreadsheet
+        problem = replace(problem, place=cell, hint=_("在这一格填上“{key}”").format(key=finding.detail))
+    yield problem
 
 
 def _wrong_type(finding: Finding, plan: Plan) -> Iterator[Problem]:

@@ -78,7 +78,7 @@ def _refuse_other_kinds(raw: bytes, file: str) -> None:
 
 
 def _not_utf8(raw: bytes, start: int, file: str) -> CannotRead:
-    if _is_gbk(raw):
+    if is_gbk(raw):
         message = _("文件是GBK编码（记事本里叫ANSI），应为UTF-8")
         hint = _("用记事本打开，“另存为”，编码选UTF-8，再生成一次")
     else:
@@ -87,7 +87,7 @@ def _not_utf8(raw: bytes, start: int, file: str) -> CannotRead:
     return _cannot_read("YML-002", message, file, hint, raw, start)
 
 
-def _is_gbk(raw: bytes) -> bool:
+def is_gbk(raw: bytes) -> bool:
     """Whether `raw` reads as GBK with mostly common Chinese characters in it."""
     try:
         text = raw.decode("gbk")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from docgen.problems import Place, Problem
+from docgen.sheets.asked import is_spreadsheet
 from docgen.source.load import from_mapping, load
 from docgen.source.values import Record
 
@@ -14,17 +15,25 @@ DEFAULTS = "docgen.yaml"
 
 
 def read(source: str | Path | Mapping[str, Any]) -> tuple[Record, Path, list[Problem]]:
-    """The plan's data with the school's defaults (docgen.yaml beside it) under it, and its folder."""
+    """The plan's data with the school's defaults (docgen.yaml beside it) under it, and its folder. A path
+    is that of a YAML file, or of a workbook that was filled in."""
     if isinstance(source, Mapping):
         return from_mapping(source), Path(), []
     path = Path(source)
-    plan, problems = load(path)
+    plan, problems = _filled_in(path) if is_spreadsheet(path) else load(path)
     defaults = path.parent / DEFAULTS
     if defaults.is_file() and defaults.name != path.name:
         below, more = load(defaults)
         problems += more
         plan = layered(plan, below)
     return plan, path.parent, problems
+
+
+def _filled_in(path: Path) -> tuple[Record, list[Problem]]:
+    """The plan in a workbook that was filled in."""
+    from docgen.sheets import form
+
+    return form.read(path)
 
 
 def layered(plan: Record, below: Record) -> Record:

@@ -1,0 +1,35 @@
+"""Whether a plan asks for a spreadsheet at all: what a plan without one pays for this room."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+ENDS = ("xlsx", "xlsm", ".csv", ".xls", "ods", ".et")
+NAMED = re.compile(r"[^\n\t，。；：、？！“”《》#]+\.(?:xlsx|xlsm|csv|xls|ods|et)(?:#.+)?", re.IGNORECASE)
+"""A file's name, and the sheet behind #; no sentence that ends so."""
+
+
+def names_a_file(value: Any) -> bool:
+    """Whether `value` is a text that names a spreadsheet: 活动.xlsx, 活动.xlsx#第二学期, 表/活动.csv."""
+    return (
+        isinstance(value, str)
+        and (value.endswith(ENDS) or "#" in value or value[-5:].lower().endswith(ENDS))
+        and NAMED.fullmatch(value) is not None
+    )
+
+
+def is_spreadsheet(path: Path) -> bool:
+    """Whether a file is a workbook or .csv by its name, old formats included, which are told."""
+    return path.suffix.lower() in (".xlsx", ".xlsm", ".csv", ".xls", ".ods", ".et")
+
+
+def asks(value: Any) -> bool:
+    """Whether a plan, or a part of one, names a spreadsheet anywhere or came from one."""
+    if isinstance(value, dict):
+        place = getattr(value, "place", None)
+        return (place is not None and place.sheet is not None) or any(map(asks, value.values()))
+    if isinstance(value, list):
+        return any(map(asks, value))
+    return names_a_file(value)
