@@ -15,7 +15,7 @@ from docgen.problems import Problem, error, warning
 from docgen.source.values import Record
 
 KEY = "时限"
-AHEAD = pattern("下一|下[步年学阶]|今后|打算|[明来次]年|展望|努力方向")
+AHEAD = pattern("下一|下[步年学阶]|今后|打算|对策|[明来次]年|展望|努力方向")
 
 
 def check(plan: Record, times: Times | None) -> Iterator[Problem]:
