@@ -18,6 +18,7 @@ from docgen.plan import pictures, sections, tables
 from docgen.plan.desk import Desk
 from docgen.plan.people import add_groups
 from docgen.plan.responsibility import note
+from docgen.source.plan import layered
 from docgen.source.values import Record, Row, Text, as_list
 from docgen.structure import Builder
 from docgen.template.faults import ValueFault
@@ -38,9 +39,14 @@ def _mapping(value: Any, name: str) -> Record:
 
 
 @pass_context
-def chapter(context: Context, value: Any, layer: int = 1) -> Piece:
-    """整章: a section with its heading, at `layer`."""
+def chapter(context: Context, value: Any, layer: int = 1, below: int = 0) -> Piece:
+    """整章: a section with its heading, at `layer`, its sub-sections at `below` where that is not 0;
+    unless the section says otherwise."""
     desk, data = _desk(context), _mapping(value, "整章")
+    if below:
+        template = Record()
+        template["小节层次"] = below
+        data = layered(data, template)
     return Piece("整章", lambda builder: sections.section(desk, builder, data, layer))
 
 
