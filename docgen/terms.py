@@ -16,6 +16,7 @@ from docgen.source.values import place_of
 BLANK = "待填"
 SCHOOL_YEAR = pattern(r"([0-9]{4})(?:[—–－\-~～至]+([0-9]{4}))?(?:学年度?)?")
 YEARS = pattern(r"([0-9]{4})(?:年?[—–－\-~～至]+([0-9]{4}))?(?:年度?)?")
+YEAR = pattern(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 FIRST = ("1", "一", "上", "上学期", "第1学期")
 SECOND = ("2", "二", "下", "下学期", "第2学期")
 
@@ -66,6 +67,22 @@ def period(plan: Mapping[str, Any]) -> str:
     if plan.get("学年"):
         del asked[1]
     return "".join(_written(write, value) for write, value in asked if value)
+
+
+def years(plan: Mapping[str, Any]) -> tuple[int, ...]:
+    """The years a plan is about, in order: those of its 学年 or 年度, else those its terms begin and end
+    in; empty where it names none."""
+    named = _years_in(plan.get("学年")) or _years_in(plan.get("年度"))
+    if named:
+        return tuple(range(named[0], named[-1] + 1))
+    given = plan.get("学期")
+    rows = [row for row in (given if isinstance(given, list) else [given]) if isinstance(row, Mapping)]
+    found = [year for row in rows for key in ("开学", "结束") for year in _years_in(row.get(key))]
+    return tuple(range(min(found), max(found) + 1)) if found else ()
+
+
+def _years_in(value: Any) -> list[int]:
+    return sorted({int(found) for found in YEAR.findall(str(value or ""))})
 
 
 def _written(write: Any, value: Any) -> str:

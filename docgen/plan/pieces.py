@@ -116,6 +116,16 @@ def shortfall(value: Any) -> list[Record]:
     return listed.with_shortfall(_rows(value, "缺口"))
 
 
+@pass_context
+def compared(context: Context, value: Any) -> list[Record]:
+    """对照: indicators with 目标, 实际 and 达标 of the year that is compared."""
+    from docgen.plan.compared import compared
+
+    desk = _desk(context)
+    desk.placed.add("指标")
+    return compared(desk.plan, _rows(value, "对照"))
+
+
 def _rows(value: Any, name: str) -> list[Record]:
     if not isinstance(value, list) or not all(isinstance(row, Record) for row in value):
         raise ValueFault(_("“{name}”要用在一个列表上").format(name=name))
@@ -169,6 +179,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "成表": listed_table,
     "合计": summed,
     "缺口": shortfall,
+    "对照": compared,
     "责任": responsibility,
     "标记": dialect,
 }
