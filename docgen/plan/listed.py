@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
+from dataclasses import replace
 from typing import Any
 
 from docgen import dates
@@ -65,12 +65,12 @@ def _with_shortfall(row: Record) -> Record:
     if wanted is None or there is None:
         return row
     lacking = Amount(
-        max(wanted.value - there.value, Decimal(0)),
+        wanted.value - there.value,
         max(wanted.decimals, there.decimals),
         wanted.grouped or there.grouped,
     )
     copy = Record(row.place)
-    copy.update({**row, "缺口": lacking.write()})
+    copy.update({**row, "缺口": lacking.write() if lacking.value > 0 else "0"})
     copy.keys_at.update(row.keys_at)
     return copy
 
@@ -80,7 +80,12 @@ def _settled(desk: Desk, rows: Sequence[Any], totals: Sequence[str]) -> Sequence
         return rows
     settled, problems = settle_budget(rows)
     desk.problems.extend(problems)
-    return settled
+    written = [amount(str(row.get(AMOUNT, ""))) for row in settled]
+    most = max((found.decimals for found in written if found), default=0)
+    return [
+        {**row, AMOUNT: replace(found, decimals=most).write()} if found and not given.get(AMOUNT) else row
+        for given, row, found in zip(rows, settled, written, strict=False)
+    ]
 
 
 def _columns(asked: Any) -> dict[str, str]:

@@ -52,7 +52,7 @@ def test_sums_count_amounts_that_price_and_quantity_give(tmp_path: Path) -> None
     bill = [{"项目": "桌椅", "单价": "0.2", "数量": "40"}, {"项目": "跑道", "金额": "30.55"}]
     body = '{{ 清单 | 成表(列=["项目", "金额"], 合计=["金额"]) }}\n\n共{{ 清单 | 合计("金额") }}万元。\n'
     (rows,) = tables(tmp_path, body, 清单=bill)
-    assert rows[1:] == (("桌椅", "8"), ("跑道", "30.55"), ("合计", "38.55"))
+    assert rows[1:] == (("桌椅", "8.00"), ("跑道", "30.55"), ("合计", "38.55"))
     with pytest.raises(DocgenError, match="TRE-019"):
         tables(tmp_path, body, 清单=[{**bill[0], "金额": "9"}])
 
