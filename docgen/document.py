@@ -9,9 +9,12 @@ every block remembers the place it came from. This module knows nothing else in 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
-from typing import Union
+from typing import TYPE_CHECKING, Union
 
 from docgen.problems import Place
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 LAYERS = 5
 
@@ -184,7 +187,35 @@ class Image(Node):
     place: Place | None = None
 
 
-Block = Union[Heading, Item, Paragraph, Table, People, Image]
+COLUMN, BAR, LINE = "柱形", "条形", "折线"
+CHARTS = (COLUMN, BAR, LINE)
+"""The kinds of chart: standing columns, lying bars, lines."""
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Series(Node):
+    """A row of a chart's numbers, one for each category; None where there is none."""
+
+    name: str
+    numbers: tuple[Decimal | None, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Chart(Node):
+    """A chart of `kind` (one of CHARTS): a group of columns, bars or points for each of the
+    `categories`, one of each of the `series`; all numbers are of one `unit`. Its size is in mm."""
+
+    kind: str
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    width: float
+    height: float
+    caption: str = ""
+    unit: str = ""
+    place: Place | None = None
+
+
+Block = Union[Heading, Item, Paragraph, Table, People, Image, Chart]
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

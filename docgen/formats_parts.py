@@ -189,7 +189,7 @@ class PageNumber(NamedTuple):
 
 
 class Tables(NamedTuple):
-    """表格: sizes, line pitch and rules in pt, cell margin (left and right) in mm."""
+    """表格: sizes, line pitch and rules in pt, cell margin (left and right) in mm; and the type of charts."""
 
     face: str = key("字体", read.face)
     head_face: str = key("表头字体", read.face)
@@ -201,6 +201,7 @@ class Tables(NamedTuple):
     outer: float = key("外框", read.length)
     inner: float = key("内框", read.length)
     margin: float = key("单元格边距", read.length)
+    chart_size: float = key("图表字号", read.size)
 
 
 class Footnotes(NamedTuple):

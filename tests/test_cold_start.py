@@ -49,6 +49,8 @@ SELDOM = [
     "docgen.source.parser_errors",
     "docgen.title_breaks",
     "docgen.verify",
+    "docgen.word.chart_part",
+    "docgen.word.charts",
     "docgen.word.child_order",
     "docgen.word.foreign",
     "docgen.word.foreign_check",

@@ -8,8 +8,10 @@ from typing import NamedTuple
 from docgen.document import (
     LAYERS,
     Block,
+    Chart,
     Content,
     Heading,
+    Image,
     Item,
     Paragraph,
     People,
@@ -65,7 +67,15 @@ def piece(block: Block, label: Label | None, spot: Spot | None, desk: Desk) -> P
         return _table(block, desk)
     if isinstance(block, People):
         return people.people(block, desk.format, desk.pen), False
-    return desk.album.write(block, desk.pen), False
+    return _drawing(block, desk), False
+
+
+def _drawing(block: Image | Chart, desk: Desk) -> str:
+    if isinstance(block, Image):
+        return desk.album.write(block, desk.pen)
+    from docgen.word import charts
+
+    return charts.write(block, desk.format, desk.album, desk.pen)
 
 
 def _paragraph(block: Paragraph, desk: Desk) -> str:

@@ -33,7 +33,13 @@ TYPES = {
     "settings": "settings",
     "styles": "styles",
 }
-MEDIA_TYPES = {"jpeg": "image/jpeg", "jpg": "image/jpeg", "png": "image/png"}
+MEDIA_TYPES = {
+    "jpeg": "image/jpeg",
+    "jpg": "image/jpeg",
+    "png": "image/png",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 
 
 class Needs(NamedTuple):
@@ -145,8 +151,10 @@ def _kind(name: str) -> str:
 
 
 def _content_types(overrides: str, media: Sequence[Media]) -> str:
-    suffixes = sorted({one.name.rpartition(".")[2] for one in media})
+    suffixes = sorted({one.name.rpartition(".")[2] for one in media} & MEDIA_TYPES.keys())
     pictures = "".join(f'<Default Extension="{one}" ContentType="{MEDIA_TYPES[one]}"/>' for one in suffixes)
+    charts = (one.name for one in media if one.type == "chart")
+    overrides += "".join(f'<Override PartName="/{name}" ContentType="{CHART}"/>' for name in charts)
     kind = "application/vnd.openxmlformats"
     return (
         f'{names.HEAD}<Types xmlns="{names.PACKAGE}/content-types">'
@@ -173,7 +181,11 @@ def _relations(parts: Sequence[str], format: PageFormat, needs: Needs, media: Se
     """Footers and headers have the ids by which sections name them, the rest that of their part."""
     ids = {name: id for name, (id, _xml) in _around(format, needs).items()}
     rows = [(ids.get(name, name), f"{names.OFFICE}/{_kind(name)}", f"{name}.xml") for name in parts]
-    rows += [(one.relation, f"{names.OFFICE}/image", one.name.removeprefix("word/")) for one in media]
+    rows += [
+        (one.relation, f"{names.OFFICE}/{one.type}", one.name.removeprefix("word/"))
+        for one in media
+        if one.relation
+    ]
     return _relationships(rows)
 
 

@@ -44,34 +44,37 @@ BEHIND = (
 
 class Media(NamedTuple):
     """A media part: its name in the package (`word/media/image1.png`), the id of the relationship
-    that leads to it, its bytes."""
+    of `type` that leads to it (empty where another part leads to it), its bytes."""
 
     name: str
     relation: str
     data: bytes
+    type: str = "image"
 
 
 class Album:
     """Writes the pictures of one document and gathers their parts: equal bytes share one part."""
 
-    __slots__ = ("_drawings", "_media")
+    __slots__ = ("_drawings", "_media", "charts")
 
     def __init__(self) -> None:
         self._media: dict[bytes, Media] = {}
         self._drawings = 0
+        self.charts: list[Media] = []
 
     @property
     def media(self) -> tuple[Media, ...]:
-        """The parts to go into the package, in the order of their first use."""
-        return tuple(self._media.values())
+        """The parts to go into the package: pictures in the order of their first use, charts."""
+        return (*self._media.values(), *self.charts)
+
+    def count(self) -> int:
+        """The number of the next drawing, which no other has."""
+        self._drawings += 1
+        return self._drawings
 
     def write(self, image: Image, pen: Pen) -> str:
         """`image` as a centred paragraph, its caption below it and as its alternative text."""
-        drawing = INLINE.format(**self._drawing(image))
-        if not image.caption:
-            return paragraph(PICTURE, drawing)
-        caption = paragraph(CAPTION, pen.text(image.caption), LOOSE)
-        return paragraph(PICTURE, drawing, "<w:keepNext/>") + caption
+        return captioned(INLINE.format(**self._drawing(image)), image.caption, pen)
 
     def behind(self, image: Image, left: int, top: int) -> str:
         """`image` as a run that draws it behind the text: `left` twips from the left edge of the text
@@ -80,12 +83,12 @@ class Album:
         return BEHIND.format(left=left * EMU_PER_TWIP, top=top * EMU_PER_TWIP, **self._drawing(image))
 
     def _drawing(self, image: Image) -> dict[str, object]:
-        self._drawings += 1
+        number = self.count()
         return {
             "width": round(image.width * EMU_PER_MM),
             "height": round(image.height * EMU_PER_MM),
-            "id": self._drawings,
-            "name": f"图片{self._drawings}",
+            "id": number,
+            "name": f"图片{number}",
             "words": attribute(image.caption),
             "relation": self._part(image).relation,
         }
@@ -94,3 +97,10 @@ class Album:
         number = len(self._media) + 1
         name = f"word/media/image{number}.{image.suffix}"
         return self._media.setdefault(image.data, Media(name, f"rIdImage{number}", image.data))
+
+
+def captioned(drawing: str, caption: str, pen: Pen) -> str:
+    """The run `drawing` in a centred paragraph, its `caption` below it on the same page."""
+    if not caption:
+        return paragraph(PICTURE, drawing)
+    return paragraph(PICTURE, drawing, "<w:keepNext/>") + paragraph(CAPTION, pen.text(caption), LOOSE)

@@ -13,6 +13,7 @@ from itertools import groupby
 
 from docgen.document import (
     Block,
+    Chart,
     Content,
     Footnote,
     Heading,
@@ -93,6 +94,8 @@ def _block(block: Block, label: Label | None, references: Mapping[str, str], not
             yield paragraph(block.name)
             yield from (paragraph(f"{role.name}：{people(role)}") for role in block.roles)
             yield from map(paragraph, block.notes)
+        case Chart():
+            yield from _block(said.data(block), None, references, notes)
         case Image():
             yield paragraph(f"［图］{block.caption}")
 

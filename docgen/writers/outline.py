@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from docgen.document import Block, Content, Heading, Image, Item, Paragraph, People, Table
+from docgen.document import Block, Chart, Content, Heading, Image, Item, Paragraph, People, Table
 from docgen.numbering import Label, Labels, NumberedPaper
 from docgen.problems import Place
 from docgen.writers import words as said
@@ -97,6 +97,8 @@ def _block(block: Block, label: Label | None, references: Mapping[str, str]) -> 
             yield _row("table", block.place, None, None) | {"rows": rows}
         case People():
             yield from _people(block)
+        case Chart():
+            yield from _note(f"［图表］{block.caption}", block.place)
         case Image():
             yield from _note(f"［图］{block.caption}", block.place)
 

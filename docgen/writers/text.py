@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
-from docgen.document import Block, Heading, Image, Item, Paragraph, People, Table
+from docgen.document import Block, Chart, Heading, Image, Item, Paragraph, People, Table
 from docgen.numbering import Label, Labels, NumberedPaper
 from docgen.writers import words as said
 from docgen.writers.words import Notes, bracketed, grid, heads, people, words
@@ -88,6 +88,8 @@ def _block(block: Block, label: Label | None, references: Mapping[str, str], not
             yield from (INDENT + line for line in filter(None, [block.name]))
             yield from (f"{INDENT}{role.name}：{people(role)}" for role in block.roles)
             yield from (INDENT + note for note in block.notes)
+        case Chart():
+            yield from _block(said.data(block), None, references, notes)
         case Image():
             yield f"{INDENT}［图］{block.caption}"
 

@@ -5,7 +5,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from docgen.document import ORDER, Cell, Content, Footnote, Paper, Person, Reference, Role, Signature, Table
+from docgen.document import (
+    ORDER,
+    Cell,
+    Chart,
+    Column,
+    Content,
+    Footnote,
+    Paper,
+    Person,
+    Reference,
+    Role,
+    Signature,
+    Table,
+)
 
 Notes = list[str]
 """The footnotes met so far, in order."""
@@ -41,6 +54,17 @@ def grid(table: Table) -> list[list[Content]]:
             contents.extend(() for _covered in range(slot.across - 1))
         filled.append(contents)
     return filled
+
+
+def data(chart: Chart) -> Table:
+    """The numbers of `chart` as a table: a row a category, a column a series, the unit in the corner."""
+    names = (f"单位：{chart.unit}" if chart.unit else "", *(series.name for series in chart.series))
+    columns = zip(*(series.numbers for series in chart.series), strict=True)
+    rows = (
+        (category, *("—" if number is None else f"{number:f}" for number in numbers))
+        for category, numbers in zip(chart.categories, columns, strict=True)
+    )
+    return Table(tuple(map(Column, names)), (names, *rows), 1, chart.caption, place=chart.place)
 
 
 def content_of(cell: str | Cell | None) -> Content:
