@@ -27,6 +27,9 @@ class Cell(NamedTuple):
     merged: bool = False
 
 
+BLANK_ROW = "\u3000"
+"""What makes a row of a table one that is blank on paper too."""
+
 Cells = dict[int, Cell]
 """The cells of one row, by their columns."""
 
@@ -36,7 +39,7 @@ Span = tuple[int, int, int, int]
 
 class Sheet(NamedTuple):
     """A sheet of a file (`name` is empty for a .csv): its rows that hold something by their numbers,
-    what is merged, and which rows are hidden."""
+    what is merged, which rows are hidden, and which hold but spaces: a blank row of a table."""
 
     file: str
     name: str
@@ -44,6 +47,7 @@ class Sheet(NamedTuple):
     merged: tuple[Span, ...] = ()
     hidden_rows: tuple[int, ...] = ()
     hidden: bool = False
+    blank_rows: tuple[int, ...] = ()
 
     def place(self, row: int, column: int) -> Place:
         return Place(self.file, row, column, self.name)

@@ -74,9 +74,11 @@ class _Desk:
         )
 
     def file_of(self, value: str) -> str:
-        """The name by which the plan knows the file that `value` stands in."""
+        """The spreadsheet in our folder that `value` stands in, empty where it comes from elsewhere."""
         place = place_of(value)
-        return next((name for name, one in self.books.items() if place and one.file == place.file), "")
+        if place is None or place.sheet is None or not Path(place.file).is_relative_to(self.folder):
+            return ""
+        return Path(place.file).relative_to(self.folder).as_posix()
 
     def entries(self, data: list[Any], shape: Shape, key: str) -> list[Any]:
         """A list whose entries may be files, each of which stands for its rows."""

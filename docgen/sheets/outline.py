@@ -19,25 +19,19 @@ from docgen.sheets.rows import read as read_rows
 from docgen.source.values import Record, Row, Text
 
 PART, KIND, DEPTH, WORDS = "部分", "类别", "层", "内容"
-HEADING, PARAGRAPH, ITEM, TABLE, TAKEN, PICTURE, ENDING = (
-    "标题",
-    "段落",
-    "条目",
-    "表格",
-    "取自",
-    "图片",
-    "结语",
-)
-KINDS = (HEADING, PARAGRAPH, ITEM, TABLE, TAKEN, PICTURE, ENDING)
-MAIN_KEYS = {HEADING: "标题", ITEM: "内容", TABLE: "标题", TAKEN: "取自", PICTURE: "文件"}
+HEADING, STAGE, ENDING = "标题", "阶段", "结语"
+PARAGRAPH, ITEM, TABLE, TAKEN, PICTURE = "段落", "条目", "表格", "取自", "图片"
+KINDS = (HEADING, PARAGRAPH, ITEM, TABLE, TAKEN, PICTURE, STAGE, ENDING)
+HEADED = (HEADING, STAGE)
+MAIN_KEYS = {HEADING: "标题", STAGE: "阶段", ITEM: "内容", TABLE: "标题", TAKEN: "取自", PICTURE: "文件"}
 """The key of the plan that the words of a row of each kind stand for."""
 
 LISTED = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
 ATTRIBUTES = (
     *("时限", "完成", "代号", "编号", "层次", "小节层次", "接排", "重新编号"),
-    *("行", "横排", "表头行", "标题", "月份", "组", "宽"),
+    *("起", "止", "行", "横排", "表头行", "标题", "月份", "组", "宽"),
 )
-LISTS = ("列", "合计")
+LISTS = ("做法", "成效", "列", "合计")
 DUTY = "责任"
 WANTED = {
     "properties": {
@@ -99,7 +93,7 @@ def _value(rows: Sequence[Record], problems: list[Problem]) -> Row:
         while open_nodes[-1].depth >= node.depth:
             open_nodes.pop()
         open_nodes[-1].below.append(node)
-        if node.kind in (HEADING, ITEM):
+        if node.kind in (*HEADED, ITEM):
             open_nodes.append(node)
     place = rows[0].place if rows else None
     return Row(_blocks(root.below), place)
@@ -110,8 +104,8 @@ def _node(row: Record, open_nodes: Sequence[Node], problems: list[Problem]) -> N
     if kind not in KINDS:
         problems.append(_no_kind(kind))
         kind = Text(PARAGRAPH)
-    heading = next(node for node in reversed(open_nodes) if node.kind == HEADING)
-    depth = 1 if kind == HEADING else heading.depth + (kind != ENDING or heading.depth == 0)
+    heading = next(node for node in reversed(open_nodes) if node.kind in HEADED)
+    depth = 1 if kind in HEADED else heading.depth + (kind != ENDING or heading.depth == 0)
     typed = row.get(DEPTH)
     if typed is not None:
         if typed.isdecimal() and 0 < int(typed) < 10:
@@ -134,7 +128,7 @@ def _blocks(nodes: Sequence[Node]) -> Iterator[Any]:
 
 
 def _block(node: Node) -> Any:
-    if node.kind == HEADING:
+    if node.kind in HEADED:
         return _section(node)
     if node.kind == TABLE:
         return _record(node, {TABLE: _attributed(node)})
@@ -146,11 +140,11 @@ def _block(node: Node) -> Any:
 def _section(node: Node) -> Record:
     """A section, in the keys a person would have written it in."""
     section = _attributed(node)
-    first = next((at for at, one in enumerate(node.below) if one.kind in (HEADING, ENDING)), len(node.below))
+    first = next((at for at, one in enumerate(node.below) if one.kind in (*HEADED, ENDING)), len(node.below))
     body, rest = node.below[:first], node.below[first:]
     section.update(_body(body))
-    children = [_section(one) for one in rest if one.kind == HEADING]
-    endings = [one.words for one in rest if one.kind != HEADING]
+    children = [_section(one) for one in rest if one.kind in HEADED]
+    endings = [one.words for one in rest if one.kind not in HEADED]
     if children:
         section["小节"] = Row(children, children[0].place)
     if endings:

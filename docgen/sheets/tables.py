@@ -40,7 +40,7 @@ def lines(sheet: Sheet, columns: Any) -> tuple[dict[str, Any], list[Problem]]:
     else:
         numbers, unknown = _named(sheet, head, columns, names)
         problems += unknown
-    below = [row for row in sheet.rows if row > head]
+    below = sorted(row for row in (*sheet.rows, *sheet.blank_rows) if row > head)
     found["行"] = Row(
         (_line(sheet, row, numbers) for row in below), sheet.place(head + 1, numbers[0] if numbers else 1)
     )
@@ -107,7 +107,7 @@ def _holds(span: tuple[int, int, int, int], row: int, column: int) -> bool:
 
 
 def _text(sheet: Sheet, row: int, column: int) -> Text:
-    cell: Cell | None = sheet.rows[row].get(column)
+    cell: Cell | None = sheet.rows.get(row, {}).get(column)
     return Text(cell.shown if cell else "", sheet.place(row, column))
 
 

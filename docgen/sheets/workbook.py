@@ -10,7 +10,7 @@ from typing import Any
 
 from docgen.i18n import _
 from docgen.sheets import date_formats, faults, number_formats
-from docgen.sheets.book import MOST_ROWS, Book, Cell, Cells, Sheet
+from docgen.sheets.book import BLANK_ROW, MOST_ROWS, Book, Cell, Cells, Sheet
 from docgen.source.characters import forbidden_in, sentence_about
 
 LARGE = 2_000_000
@@ -72,7 +72,9 @@ def _sheet(sheet: Any, values: Any, file: str) -> Sheet:
     hidden = tuple(
         number for number in sorted(rows) if number in sheet.row_dimensions and _is_hidden(sheet, number)
     )
-    return Sheet(file, sheet.title, rows, spans, hidden, sheet.sheet_state != "visible")
+    blank = {cell.row for cell in _filled(sheet) if cell.value == BLANK_ROW} - rows.keys()
+    is_hidden = sheet.sheet_state != "visible"
+    return Sheet(file, sheet.title, rows, spans, hidden, is_hidden, tuple(sorted(blank)))
 
 
 def _is_hidden(sheet: Any, number: int) -> bool:

@@ -1,0 +1,61 @@
+"""How our workbooks look: heads, widths, frozen and repeated rows, paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from docgen.sheets.save import put_text
+
+NARROWEST, WIDEST = 8, 48
+"""Columns, in characters of the plain font."""
+HEAD_FILL, OPTIONAL_FILL = "D9E2F3", "F2F2F2"
+REQUIRED = "C00000"
+PAPER_A4 = 9
+
+
+def width(texts: Iterable[str]) -> float:
+    """The width of a column for its texts: a Chinese character counts as two."""
+    longest = max((_columns(line) for text in texts for line in text.split("\n")), default=0)
+    return float(min(max(longest + 3, NARROWEST), WIDEST))
+
+
+def lines_in(text: str, columns: float) -> int:
+    """The lines a text takes in a cell that wraps it."""
+    return sum(max(1, -(-_columns(line) // max(int(columns) - 2, 1))) for line in text.split("\n"))
+
+
+def head(sheet: Any, row: int, names: Sequence[str], required: Sequence[bool] = ()) -> None:
+    """The names of the columns, those that have to be filled in marked with * and red."""
+    from openpyxl.styles import Alignment, Font, PatternFill
+
+    for column, name in enumerate(names, 1):
+        must = column <= len(required) and required[column - 1]
+        cell = sheet.cell(row, column)
+        put_text(cell, f"{name}*" if must else name)
+        cell.font = Font(bold=True, color=REQUIRED if must else None)
+        cell.fill = PatternFill("solid", start_color=HEAD_FILL)
+        cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+        cell.border = border()
+
+
+def border() -> Any:
+    from openpyxl.styles import Border, Side
+
+    side = Side(style="thin", color="A6A6A6")
+    return Border(left=side, right=side, top=side, bottom=side)
+
+
+def for_print(sheet: Any, head_row: int, *, landscape: bool) -> None:
+    """Keeps the head in sight and on each page, and the columns on one page of A4."""
+    sheet.freeze_panes = sheet.cell(head_row + 1, 1)
+    sheet.print_title_rows = f"{head_row}:{head_row}"
+    sheet.page_setup.orientation = "landscape" if landscape else "portrait"
+    sheet.page_setup.paperSize = PAPER_A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.print_options.horizontalCentered = True
+
+
+def _columns(line: str) -> int:
+    return sum(2 if character > "\u2e7f" else 1 for character in line)
