@@ -63,11 +63,15 @@ def _outside(one: Occurrence, calendar: Calendar) -> Problem | None:
     spans = [(term.first, term.last) for term in calendar.terms] or [times.year]
     if any(one.first <= last and one.last >= first for first, last in spans):
         return None
-    names = _("、").join(term.name for term in calendar.terms) or _("计划的年度")
-    sentence = _("“{name}”在{day}，不在{terms}的起止日期里").format(
-        name=one.name, day=with_weekday(one.first), terms=names
-    )
-    return _told(one, "CAL-020", sentence, _("检查日期和年份；确实在假期里进行的，不用改"))
+    day, hint = with_weekday(one.first), _("检查日期和年份；确实在假期里进行的，不用改")
+    if calendar.terms:
+        names = _("、").join(term.name for term in calendar.terms)
+        sentence = _("“{name}”在{day}，不在{terms}的起止日期里").format(name=one.name, day=day, terms=names)
+    else:
+        sentence = _("“{name}”在{day}，不在计划的时间里（{months}）").format(
+            name=one.name, day=day, months=times.months()
+        )
+    return _told(one, "CAL-020", sentence, hint)
 
 
 def _day_off(one: Occurrence, calendar: Calendar) -> Problem | None:

@@ -31,7 +31,7 @@ def _day(one: MakeUp, calendar: Calendar) -> Iterator[Problem]:
     if calendar.terms and not calendar.term_on(one.day):
         yield _told(one, _("补课的日子{day}不在学期里").format(day=day), _("检查日期的年份和月份"))
     elif not calendar.is_working(one.day):
-        worked = sorted(day for day in calendar.holidays.work if day.year == one.day.year)
+        worked = sorted(day for day in calendar.holidays.work if calendar.term_on(day) or not calendar.terms)
         hint = (
             _("调休上班的周末有：{days}").format(days=_("、").join(map(dates.month_day, worked)))
             if worked

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -30,7 +31,7 @@ def test_a_file_is_read_with_its_notice(tmp_path: Path) -> None:
     assert found.work == {date(2027, 2, 14): "春节", date(2027, 2, 20): "春节", date(2027, 5, 8): "劳动节"}
 
 
-def test_a_plans_own_arrangement_goes_before_what_is_known(typed, tmp_path: Path) -> None:
+def test_a_plans_own_arrangement_goes_before_what_is_known(typed: Any, tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text(RIGHT, encoding="utf-8")
     (tmp_path / "b.yaml").write_text(
         "年份: 2026\n通知: 本校放假通知\n放假: [{名称: 国庆节, 日期: 2026-10-01, 至: 2026-10-04}]\n",
@@ -81,12 +82,12 @@ def test_what_is_wrong_with_a_file_is_told_with_its_line(
         ("../外面.yaml", "FIL-002 文件只能放在计划所在的文件夹里"),
     ],
 )
-def test_a_file_that_is_not_beside_the_plan_is_told(typed, tmp_path: Path, name: str, told: str) -> None:
+def test_a_file_that_is_not_beside_the_plan_is_told(typed: Any, tmp_path: Path, name: str, told: str) -> None:
     _calendar, problems = read_calendar(typed(f"学年: 2026—2027\n放假安排: {name}\n"), tmp_path)
     assert [f"{problem.id} {problem.message}" for problem in problems] == [told]
 
 
-def test_an_arrangement_of_another_year_is_told(typed, tmp_path: Path) -> None:
+def test_an_arrangement_of_another_year_is_told(typed: Any, tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text(RIGHT, encoding="utf-8")
     _calendar, problems = read_calendar(typed("年度: 2030\n放假安排: a.yaml\n"), tmp_path)
     assert [f"{problem.id} {problem.message}" for problem in problems] == [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -160,7 +161,7 @@ def test_a_length_says_as_many_days_as_there_are(first: date, days: int) -> None
     assert 7 * int(found[1] or 0) + int(found[2] or 0) == days + 1
 
 
-def test_a_plan_gives_its_terms_in_order_with_all_they_say(calendar_of) -> None:
+def test_a_plan_gives_its_terms_in_order_with_all_they_say(calendar_of: Any) -> None:
     calendar = calendar_of(
         "学年: 2026—2027\n学期:\n"
         "- {名称: 下, 开学: 2027-03-01, 结束: 2027-07-09, 下学期开学: 2027-09-01}\n"
@@ -177,5 +178,5 @@ def test_a_plan_gives_its_terms_in_order_with_all_they_say(calendar_of) -> None:
     assert calendar.term_on(date(2027, 2, 1)) is None
 
 
-def test_a_term_that_is_but_named_has_no_days(calendar_of) -> None:
+def test_a_term_that_is_but_named_has_no_days(calendar_of: Any) -> None:
     assert calendar_of("学年: 2026—2027\n学期: 第一学期\n").terms == ()

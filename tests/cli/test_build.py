@@ -98,7 +98,10 @@ def test_even_force_does_not_write_over_the_plan(call: Any, plan: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (["--to", "doc"], "错误 CLI-006 不认识“doc”这种输出格式\n    改法: 可以生成：docx、pdf、md、txt、ics\n"),
+        (
+            ["--to", "doc"],
+            "错误 CLI-006 不认识“doc”这种输出格式\n    改法: 可以生成：docx、pdf、md、txt、ics\n",
+        ),
         (["--to", "html"], "错误 CLI-005 这个版本的docgen还不能生成html\n"),
         (["--to", "docx,xlsx"], "错误 CLI-005 这个版本的docgen还不能生成xlsx\n"),
         (["-o", "通知.doc"], "错误 CLI-006 不认识“doc”这种输出格式\n"),
@@ -283,3 +286,26 @@ def test_check_and_outline_know_what_stands_around_the_text(call, plan):
     blocks = json.loads(call("outline", plan, "--json").out)["blocks"]
     assert blocks[2]["text"] == "临江市实验中学文件"
     assert blocks[-1]["text"] == "校长办公室　2026年8月26日印发"
+
+
+def test_the_events_are_written_as_ics_and_what_is_left_out_is_told(call: Any, plan: Path) -> None:
+    events = "学年: 2026—2027\n活动: [{日期: 10月15日, 事项: 运动会}, {日期: 长期, 事项: 家访}]\n"
+    plan.write_text(plan.read_text(encoding="utf-8") + events, encoding="utf-8")
+
+    outcome = call("build", plan, "--to", "ics")
+
+    assert outcome.code == 0
+    written = plan.with_suffix(".ics").read_bytes().decode("utf-8")
+    assert "SUMMARY:运动会" in written
+    assert "家访" not in written
+    assert (
+        "警告 CAL-031 “家访”没有写到日、周、月，没有放进.ics\n    改法: 要放进去，写上“日期”\n" in outcome.err
+    )
+
+
+def test_a_plan_without_events_makes_no_ics(call: Any, plan: Path) -> None:
+    outcome = call("build", plan, "--to", "docx,ics")
+
+    assert outcome.code == 1
+    assert "错误 CAL-030 计划里没有写明日期的活动，没有东西放进.ics\n" in outcome.err
+    assert not plan.with_suffix(".docx").exists()
