@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from docgen.pipeline import Result
     from docgen.source.values import Record
 
-KINDS = ("docx", "pdf", "md", "txt", "ics")
+KINDS = ("docx", "pdf", "md", "txt", "ics", "xlsx")
 
 
 class Document:
@@ -58,10 +58,11 @@ class Document:
         return self._result.problems
 
     def to_bytes(self, kind: str = "docx") -> bytes:
-        """The file as bytes; `kind` is docx, pdf, md, txt, or ics for the plan's events. The same
-        paper gives the same .docx bytes. Raises `NotInstalled` without LibreOffice for pdf and for a
-        colophon on an even page, without icalendar for ics, `DocgenError` for a plan that has no
-        calendar, `ValueError` for another kind."""
+        """The file as bytes; `kind` is docx, pdf, md, txt, ics for the plan's events, or xlsx for its
+        tasks and lists. The same paper gives the same .docx bytes. Raises `NotInstalled` without
+        LibreOffice for pdf and for a colophon on an even page, without icalendar for ics and openpyxl
+        for xlsx, `DocgenError` for a plan that has no calendar or no lists, `ValueError` for another
+        kind."""
         if kind == "docx":
             return self._docx()
         if kind == "pdf":
@@ -80,6 +81,10 @@ class Document:
             from docgen.writers import ics
 
             return ics.write(self.plan, self.folder)
+        if kind == "xlsx":
+            from docgen.writers import xlsx
+
+            return xlsx.write(self.plan)
         raise ValueError(_("不会写“{kind}”，可以写：{kinds}").format(kind=kind, kinds="、".join(KINDS)))
 
     def _docx(self) -> bytes:

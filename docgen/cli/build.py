@@ -16,8 +16,8 @@ from docgen.problems import DocgenError, Problem, Severity, error
 if TYPE_CHECKING:
     from docgen.api import Document
 
-KINDS = ("docx", "pdf", "md", "txt", "ics")
-LATER = ("html", "xlsx")
+KINDS = ("docx", "pdf", "md", "txt", "ics", "xlsx")
+LATER = ("html",)
 
 Target = tuple[str, Path]
 """A kind of output (one of `KINDS`) and the file it goes to."""
@@ -27,18 +27,25 @@ def add(commands: Any) -> argparse.ArgumentParser:
     """Declares the command and returns its parser."""
     words = _("把数据文件排成公文")
     parser: argparse.ArgumentParser = commands.add_parser("build", help=words, description=words)
-    parser.add_argument("plan", metavar="PLAN", help=_("数据文件（.yaml）"))
+    parser.add_argument("plan", metavar="PLAN", help=_("数据文件（.yaml），或者填好的填报表（.xlsx）"))
     parser.add_argument(
         "-o",
         "--output",
         metavar="OUT",
         help=_("写到哪个文件或文件夹，不写就放在数据文件旁边"),
     )
-    parser.add_argument("--to", metavar="docx,pdf,md,txt,ics", help=_("要哪些格式，用逗号隔开，不写就是docx"))
+    parser.add_argument(
+        "--to", metavar="docx,pdf,md,txt,ics,xlsx", help=_("要哪些格式，用逗号隔开，不写就是docx")
+    )
     parser.add_argument(
         "--numbers",
         choices=("live", "text"),
         help=_("层次序数：live 用Word的自动编号，text 写成文字"),
+    )
+    parser.add_argument(
+        "--template",
+        metavar="TEMPLATE",
+        help=_("用哪个模板，代替数据文件里的“模板”：工作计划也能排出校历、行事历、任务分解表等"),
     )
     parser.add_argument("--force", action="store_true", help=_("已有同名文件时覆盖"))
     parser.add_argument("--strict", action="store_true", help=_("有警告也不生成"))
@@ -52,10 +59,10 @@ def run(arguments: argparse.Namespace) -> int:
     from docgen.cli import left_out
 
     plan = Path(arguments.plan)
-    targets = targets_of(plan, arguments.output, arguments.to)
+    targets = targets_of(_named(plan, arguments.template), arguments.output, arguments.to)
     paths = [path for _kind, path in targets]
     files.refuse_to_overwrite(paths, source=plan, force=arguments.force)
-    document = docgen.render(plan, numbers=arguments.numbers)
+    document = docgen.render(plan, arguments.template, numbers=arguments.numbers)
     kinds = [kind for kind, _path in targets]
     problems = [*document.problems, *left_out.from_outputs(document, kinds)]
     if arguments.strict:
@@ -65,6 +72,12 @@ def run(arguments: argparse.Namespace) -> int:
         files.write(path, content)
     _report(paths, [*problems, *_missing_faces(document, kinds)], as_json=arguments.json)
     return DONE
+
+
+def _named(plan: Path, template: str | None) -> Path:
+    """The plan's path with the name of the `template` that was asked for, so that its paper does not
+    take the place of the plan's own."""
+    return plan.with_stem(f"{plan.stem}-{Path(template).name}") if template else plan
 
 
 def stop_when_strict(problems: Sequence[Problem]) -> None:

@@ -19,7 +19,7 @@ def add(commands: Any) -> argparse.ArgumentParser:
     """Declares the command and returns its parser."""
     words = _("检查数据文件，列出全部问题，不写文件")
     parser: argparse.ArgumentParser = commands.add_parser("check", help=words, description=words)
-    parser.add_argument("file", metavar="FILE", help=_("数据文件（.yaml）"))
+    parser.add_argument("file", metavar="FILE", help=_("数据文件（.yaml），或者填好的填报表（.xlsx）"))
     parser.add_argument("--strict", action="store_true", help=_("有警告也算没有通过"))
     parser.add_argument("--json", action="store_true", help=_("把问题打印成JSON"))
     return parser
@@ -29,7 +29,9 @@ def run(arguments: argparse.Namespace) -> int:
     """Prints the problems to standard output; 0 if the plan can be built."""
     path = Path(arguments.file)
     if path.suffix.lower() in LATER:
-        raise not_yet(_("检查{kind}文件").format(kind=path.suffix), _("现在可以检查数据文件（.yaml）"))
+        raise not_yet(
+            _("检查{kind}文件").format(kind=path.suffix), _("现在可以检查数据文件（.yaml）和填报表（.xlsx）")
+        )
     problems, code = _examine(path)
     if arguments.json:
         output.print_json(output.problems_as_json(problems))

@@ -1,4 +1,5 @@
-"""`docgen new`: a plan to start from, which builds as it is, and the schema an editor completes with."""
+"""`docgen new`: a plan to start from, which builds as it is, and the schema an editor completes with; or
+the same as a workbook to fill in."""
 
 from __future__ import annotations
 
@@ -9,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 from docgen.cli import files
 from docgen.cli.failures import WrongCall
 from docgen.i18n import _
-from docgen.problems import DocgenError, Place, error
+from docgen.problems import DocgenError, Place, error, stop_on_errors
 
 if TYPE_CHECKING:
     from docgen.template.package import Package
 
 SCHEMA_FOLDER = ".docgen"
+FORMS = ("xlsx",)
 
 
 def add(commands: Any) -> argparse.ArgumentParser:
@@ -23,6 +25,9 @@ def add(commands: Any) -> argparse.ArgumentParser:
     parser: argparse.ArgumentParser = commands.add_parser("new", help=words, description=words)
     parser.add_argument("template", metavar="TEMPLATE", help=_("模板的名称或代号，例如 工作计划、work-plan"))
     parser.add_argument("-o", "--output", metavar="PLAN.yaml", help=_("写到哪个文件，不写就用模板的名称"))
+    parser.add_argument(
+        "--form", choices=FORMS, help=_("做成填报表：xlsx 是Excel、WPS工作簿，填好后用 docgen build 生成")
+    )
     parser.add_argument("--force", action="store_true", help=_("已有同名文件时覆盖"))
     return parser
 
@@ -36,12 +41,31 @@ def run(arguments: argparse.Namespace) -> int:
     except DocgenError as unknown:
         raise WrongCall(unknown.problems) from unknown
     example = _example(found)
-    target = _target(arguments.output, found.name)
+    if arguments.form:
+        return _write_form(arguments, found, example)
+    target = _target(arguments.output, found.name, ".yaml")
     files.refuse_to_overwrite([target], source=None, force=arguments.force)
     schema = f"{SCHEMA_FOLDER}/{found.id}.schema.json"
     files.write(target.parent / schema, _schema_file(found))
     first_line = f"# yaml-language-server: $schema={schema}\n"
     files.write(target, (first_line + example).encode())
+    print(target)
+    return 0
+
+
+def _write_form(arguments: argparse.Namespace, found: Package, example: str) -> int:
+    """Writes the workbook to fill in, prints its path, returns 0."""
+    from docgen.sheets.write_form import write
+    from docgen.source.load import loads
+
+    target = _target(arguments.output, found.name, f".{arguments.form}")
+    if target.suffix.lower() != f".{arguments.form}":
+        sentence = _("填报表要写成.{kind}文件").format(kind=arguments.form)
+        raise WrongCall(error("CLI-006", sentence, Place(str(target)), hint=_("把 -o 的扩展名改过来")))
+    files.refuse_to_overwrite([target], source=None, force=arguments.force)
+    plan, problems = loads(example, str(found.folder / "example.yaml"))
+    stop_on_errors(problems)
+    files.write(target, write(found, plan))
     print(target)
     return 0
 
@@ -55,11 +79,11 @@ def _example(found: Package) -> str:
         raise WrongCall(error("CLI-010", sentence, Place(str(found.folder)), hint=hint)) from absent
 
 
-def _target(output: str | None, name: str) -> Path:
+def _target(output: str | None, name: str, suffix: str) -> Path:
     if output is None:
-        return Path(f"{name}.yaml")
+        return Path(f"{name}{suffix}")
     path = Path(output)
-    return path / f"{name}.yaml" if files.names_a_folder(output) else path
+    return path / f"{name}{suffix}" if files.names_a_folder(output) else path
 
 
 def _schema_file(found: Package) -> bytes:
