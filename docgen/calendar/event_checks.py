@@ -117,20 +117,24 @@ def _day(row: Record, key: str, times: Times | None) -> date | None:
 
 
 def _clashes(calendar: Calendar) -> Iterator[Problem]:
+    """CAL-024, one for each event that meets another at its place."""
     at: dict[tuple[str, date], list[Occurrence]] = {}
-    told: set[tuple[int, int]] = set()
+    told: set[int] = set()
     for one in calendar.occurrences:
         place = "".join(str(one.row.get("地点", "")).split())
         if not place or ANYWHERE.fullmatch(place) or one.start is None or one.whole:
             continue
         for day in all_days(one.first, min(one.last, one.first + LONGEST)):
             others = at.setdefault((place, day), [])
-            for other in others[-MOST:]:
-                pair = id(other.row), id(one.row)
-                if other.row is not one.row and pair not in told and _overlap(other, one):
-                    told.add(pair)
-                    yield _clash(other, one, day, place)
+            met = next((other for other in others[-MOST:] if _meet(other, one)), None)
+            if met and id(one.row) not in told:
+                told.add(id(one.row))
+                yield _clash(met, one, day, place)
             others.append(one)
+
+
+def _meet(one: Occurrence, other: Occurrence) -> bool:
+    return one.row is not other.row and _overlap(one, other)
 
 
 def _overlap(one: Occurrence, other: Occurrence) -> bool:

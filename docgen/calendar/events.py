@@ -15,6 +15,7 @@ from docgen.i18n import _
 from docgen.problems import Place, Problem, error
 from docgen.source.values import Record, as_list, place_of
 
+BLANK = "待填"
 IsOff = Callable[[date], bool]
 
 
@@ -85,7 +86,7 @@ def _add(
 def _of(row: Record, times: Times | None, is_off: IsOff) -> list[Occurrence]:
     start, end = _hours(row)
     span = _span(row, times)
-    if row.get("重复"):
+    if row.get("重复") not in (None, "", BLANK):
         return [
             Occurrence(row, one.first, one.last, start, end, one.whole, repeated=True)
             for one in _repeated(row, span, times)

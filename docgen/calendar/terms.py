@@ -103,13 +103,14 @@ def _name(data: Record) -> str:
 
 def _wrong_span(first: Day, last: Day) -> Problem | None:
     days = (last.date - first.date).days
-    if 0 < days <= LONGEST:
+    if days <= 0:
+        sentence = _("结束的日期不晚于开始的日期")
+    elif days > LONGEST:
+        sentence = _("从{first}到{last}超过一年").format(first=first, last=last)
+    elif not 1900 < last.date.year < 2200:
+        sentence = _("“{last}”的年份不对").format(last=last)
+    else:
         return None
-    sentence = (
-        _("结束的日期不晚于开始的日期")
-        if days <= 0
-        else _("从{first}到{last}超过一年").format(first=first, last=last)
-    )
     return error("CAL-001", sentence, last.place, excerpt=str(last), hint=_("检查年份和月份是否写错"))
 
 

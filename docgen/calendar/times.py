@@ -71,5 +71,5 @@ def _named(plan: Record, key: str) -> list[int]:
 
 def _months_off(year: int, month: int, first: date, last: date) -> int:
     """By how many months a month misses the time from `first` to `last`; 0 inside."""
-    at, start, end = (12 * day.year + day.month for day in (date(year, month, 1), first, last))
+    at, start, end = 12 * year + month, 12 * first.year + first.month, 12 * last.year + last.month
     return max(start - at, at - end, 0)

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 ZONE = "Asia/Shanghai"
 OFFSET = timedelta(hours=8)
 """Of China's time from UTC, in all the years that plans are about."""
+LONGEST = timedelta(days=62)
+"""What lasts longer is not put down for each of its days."""
 MAKER = "-//docgen//docgen//ZH"
 
 
@@ -61,7 +63,8 @@ def _file(plan: Record, calendar: Calendar) -> icalendar.Calendar:
     file.add("version", "2.0")
     file.add("calscale", "GREGORIAN")
     organ = str(plan.get("单位", ""))
-    file.add("x-wr-calname", organ + terms.period(plan))
+    if name := organ + terms.period(plan):
+        file.add("x-wr-calname", name)
     events = [event for one in calendar.occurrences for event in _events(one)]
     if any(isinstance(start, datetime) for _one, start, _end in events):
         file.add_component(_zone(library))
@@ -76,9 +79,9 @@ _Event = tuple[Occurrence, date, "date | None"]
 
 
 def _events(one: Occurrence) -> Iterator[_Event]:
-    """One for all days of an occurrence, or one a day where it has hours."""
-    if one.start is None or one.whole:
-        yield one, one.first, one.last + timedelta(days=1)
+    """One for all days of an occurrence, or one a day where it has hours and is no matter of months."""
+    if not _by_hour(one) or one.start is None:
+        yield one, one.first, one.last + min(timedelta(days=1), date.max - one.last)
         return
     zone = timezone(OFFSET, ZONE)
     for day in all_days(one.first, one.last):
@@ -86,12 +89,16 @@ def _events(one: Occurrence) -> Iterator[_Event]:
         yield one, datetime.combine(day, one.start, zone), end
 
 
+def _by_hour(one: Occurrence) -> bool:
+    return one.start is not None and not one.whole and one.last - one.first < LONGEST
+
+
 def _uids(organ: str, events: list[_Event]) -> Iterator[str]:
     """Names of events that stay the same as long as organ, event and day do, so that a calendar that
     is read in again changes its entries and gets no second ones."""
     met: Counter[str] = Counter()
     for one, start, _end in events:
-        named = "\n".join((organ, one.name, start.strftime("%Y-%m-%d")))
+        named = "\n".join((organ, one.name, start.isoformat()[:10]))
         met[named] += 1
         number = f"-{met[named]}" if met[named] > 1 else ""
         yield f"{hashlib.sha256(named.encode('utf-8')).hexdigest()[:32]}{number}@docgen"
@@ -124,7 +131,7 @@ def _details(one: Occurrence) -> Iterator[str]:
     row = one.row
     if one.whole:
         yield _("大致时间：{text}").format(text=row.get("重复") or row.get("日期"))
-    if row.get("时间") and (one.start is None or one.whole):
+    if row.get("时间") and not _by_hour(one):
         yield _("时间：{text}").format(text=row["时间"])
     if row.get("责任"):
         yield _("责任：{names}").format(names=who(row))

@@ -59,6 +59,19 @@ def test_a_repeated_event_is_told_of_once(told: Any) -> None:
     assert [problem.id for problem in found] == ["CAL-020"]
 
 
+def test_each_event_that_meets_others_is_told_of_once(told: Any) -> None:
+    rows = "".join(
+        f"- {{日期: 2026-10-15, 时间: 8:00—9:00, 地点: 操场, 事项: {name}}}\n" for name in "甲乙丙丁"
+    )
+    found = told(f"{TERM}活动:\n{rows}")
+    assert [(problem.id, problem.excerpt) for problem in found] == [("CAL-024", name) for name in "乙丙丁"]
+
+
+def test_blanks_to_be_filled_in_are_no_matter(told: Any) -> None:
+    assert told(f"{TERM}活动: [{{日期: 待填, 至: 待填, 时间: 待填, 重复: 待填, 事项: 甲}}]\n") == []
+    assert told("学期: {名称: 一, 开学: 待填, 结束: 待填}\n") == []
+
+
 def test_an_event_in_a_break_of_the_term_is_told(told: Any) -> None:
     plan = TERM.replace("}\n", ", 放假: [{名称: 秋假, 日期: 2026-11-02, 至: 2026-11-04}]}\n")
     (problem,) = told(f"{plan}活动: [{{日期: 2026-11-03, 事项: 听课}}]\n")
