@@ -32,18 +32,24 @@ def made(desk: Desk, name: str, rows: Sequence[Record], ask: Record) -> Table:
 
 def indicators(desk: Desk, rows: Sequence[Record], ask: Record) -> Table:
     """指标: a row an indicator, a column a year; groups (组) merged over their rows."""
-    asked = {key: ask[name] for name, key in ASKED.items() if name in ask}
-    rows = [row for row in rows if all(row.get(key) == value for key, value in asked.items())]
+    rows = chosen(desk, rows, ask)
     years = sorted({str(year) for row in rows for year in _by_year(row.get("目标"))})
     actual = any("实际" in row for row in rows)
     cells = [_indicator(row, years, actual) for row in rows]
     results = ["实际"] if actual else []
     names = ["组", "指标", "单位", "基期值", *_year_names(years), *results, "属性", "责任单位"]
-    if asked and not rows:
-        desk.problems.append(_no_indicator(desk, ask))
     if "指标" in ask:  # the heading above the table says which
         return _shaped(desk, [name for name in names if name != "指标"], cells, ask, "", always=())
     return _shaped(desk, names, cells, ask, "主要指标", merge="组", always=("指标",))
+
+
+def chosen(desk: Desk, rows: Sequence[Record], ask: Record) -> list[Record]:
+    """The indicators among `rows` that `ask` names by 组 or 指标; a problem (TRE-025) where there is none."""
+    asked = {key: ask[name] for name, key in ASKED.items() if name in ask}
+    found = [row for row in rows if all(row.get(key) == value for key, value in asked.items())]
+    if asked and not found:
+        desk.problems.append(_no_indicator(desk, ask))
+    return found
 
 
 def _no_indicator(desk: Desk, ask: Record) -> Problem:

@@ -92,6 +92,24 @@ def _list_table(name: str) -> Callable[..., Piece]:
 
 
 @pass_context
+def indicator_charts(context: Context, value: Any, least: int = 0, **ask: Any) -> Piece:
+    """指标图: charts of 目标 against 实际, unless the plan places them itself; 至少 says how many
+    indicators of one unit make one."""
+    desk, rows, options = _desk(context), _rows(value, "指标图"), Record()
+    at_least = ask.pop("至少", least)
+    options.update(ask)
+
+    def build(builder: Builder) -> None:
+        from docgen.plan import indicator_charts as made
+
+        for chart in made.drawn(desk, rows, options, at_least or made.LEAST):
+            builder.add(chart)
+
+    taken = "指标图" in desk.placed
+    return Piece("指标图", (lambda _builder: None) if taken else build)
+
+
+@pass_context
 def listed_table(context: Context, value: Any, **ask: Any) -> Piece:
     """成表: a table of any list of the plan, with the columns the template names."""
     from docgen.plan import listed
@@ -176,6 +194,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "指标表": _list_table("指标表"),
     "活动表": _list_table("活动表"),
     "经费表": _list_table("经费表"),
+    "指标图": indicator_charts,
     "成表": listed_table,
     "合计": summed,
     "缺口": shortfall,

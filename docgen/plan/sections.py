@@ -6,6 +6,7 @@ are printed once, behind the last words of the 正文 or of the item they belong
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from docgen import dates
@@ -64,7 +65,7 @@ def body(desk: Desk, builder: Builder, data: Record, layer: int, title: str = ""
         items(desk, builder, data["条目"])
     if remark:
         builder.paragraph((remark,), data.place)
-    for name in ("表格", "机构", "图片", "取自"):
+    for name in ("表格", "机构", "图片", "图表", "取自"):
         if name in data:
             _element(desk, builder, name, data[name], data)
     for child in data.get("小节", ()):
@@ -96,8 +97,8 @@ def _dates(desk: Desk, data: Record) -> str:
 
 
 def content(desk: Desk, builder: Builder, value: Any, layer: int) -> None:
-    """Adds a text (a paragraph a line) or an ordered list mixing texts with 条目, 表格, 机构, 图片, 取自
-    and sections, which stand below `layer`."""
+    """Adds a text (a paragraph a line) or an ordered list mixing texts with 条目, 表格, 机构, 图片, 图表,
+    取自 and sections, which stand below `layer`."""
     if isinstance(value, str):
         for line in lines_of(value):
             builder.paragraph(content_of(line), line.place)
@@ -189,8 +190,19 @@ def _element(desk: Desk, builder: Builder, name: str, value: Any, data: Record) 
             picture = pictures.picture(desk, entry)
             if picture:
                 builder.add(picture)
+    elif name == "图表":
+        _charts(desk, builder, as_list(value))
     else:
         _taken(desk, builder, str(value), data)
+
+
+def _charts(desk: Desk, builder: Builder, rows: Sequence[Record]) -> None:
+    from docgen.plan import charts
+
+    for data in rows:
+        chart = charts.written(desk, data)
+        if chart:
+            builder.add(chart)
 
 
 def _taken(desk: Desk, builder: Builder, name: str, data: Record) -> None:
