@@ -10,7 +10,7 @@ import jinja2
 from docgen import markup
 from docgen.plan import pieces
 from docgen.plan.arrange import chapters
-from docgen.plan.desk import Desk
+from docgen.plan.desk import MADE_OF, Desk
 from docgen.problems import DocgenError, Problem
 from docgen.source.values import Record
 from docgen.structure import Builder
@@ -35,7 +35,7 @@ def compose(package: Package, desk: Desk, builder: Builder) -> tuple[str, list[P
     composes (empty where it composes none) and the problems met."""
     engine = engine_of(package)
     arranged, problems = chapters(desk.plan, package.sections, package.layers)
-    desk.placed.update(_taken(desk.plan))
+    desk.placed.update(MADE_OF.get(name, name) for name in _taken(desk.plan))
     tokens = Tokens()
     token = rendering.set(tokens)
     try:

@@ -114,11 +114,12 @@ class Paragraph(Node):
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Column(Node):
     """A column of a table; `width` in mm, None to be found from the content; `align` is left,
-    center, right, or empty to be found from the content."""
+    center, right, or empty to be found from the content; `alike`: it is as wide as all others that are."""
 
     name: str = ""
     width: float | None = None
     align: str = ""
+    alike: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

@@ -79,11 +79,14 @@ def drafted(
     if has_errors(problems):
         raise DocgenError([*problems, *_further(plan, folder, template, problems)])
     package = _package(plan, folder, template)
-    typed, found = _typed(plan, package, folder)
-    problems += [*found, *_remarks(typed, package.kind)]
+    own = _written_for(plan, package, folder)
+    typed, found = _typed(plan, own, folder)
+    problems += [*found, *_remarks(typed, own.kind)]
     stop_on_errors(problems)
     format, format_problems = _format(typed, folder)
     desk = Desk(typed, package.words, folder, package.form, format)
+    if own is not package:
+        desk = desk.taking(package.takes)
     if not isinstance(source, Mapping):
         carriers = (*carriers, Path(source).resolve())
     paper, found = _paper(desk, package, carriers)
@@ -123,12 +126,9 @@ def _days(plan: Record, folder: Path, told: list[Problem]) -> list[Problem]:
     from docgen.calendar.checks import check as check_days
 
     # A table of events has told of its own dates, where it could not print them.
-    printed = {problem.place for problem in told if problem.id == "TRE-023"}
-    return [
-        problem
-        for problem in check_days(plan, folder)
-        if problem.id != "CAL-004" or problem.place not in printed
-    ]
+    printed = {("CAL-004", problem.place) for problem in told if problem.id == "TRE-023"}
+    known = printed | {(problem.id, problem.place) for problem in told}
+    return [problem for problem in check_days(plan, folder) if (problem.id, problem.place) not in known]
 
 
 def _has_days(plan: Record) -> bool:
@@ -147,7 +147,7 @@ def _further(plan: Record, folder: Path, template: str | None, told: list[Proble
     """What the schema finds in a plan that could be read with errors only, on other lines than those;
     a key that is missing may stand on one of them."""
     try:
-        _plan, found = _typed(plan, _package(plan, folder, template), folder)
+        _plan, found = _typed(plan, _written_for(plan, _package(plan, folder, template), folder), folder)
     except DocgenError:
         return []
     lines = {replace(problem.place, column=0) for problem in told if problem.place}
@@ -171,6 +171,16 @@ def _package(plan: Record, folder: Path, template: str | None) -> Package:
             hint=_("在第一行写“模板: 工作计划”；现有的模板：{names}").format(names=known),
         )
     )
+
+
+def _written_for(plan: Record, package: Package, folder: Path) -> Package:
+    """The template whose schema `plan` follows: `package`, unless that makes a list of any plan and the
+    plan names another one (模板)."""
+    name = plan.get("模板")
+    if not (package.takes and isinstance(name, str) and name):
+        return package
+    own = shelf.find(name, folder, place_of(name))
+    return package if own.folder == package.folder else own
 
 
 def _paper(desk: Desk, package: Package, carriers: tuple[Path, ...]) -> tuple[Paper, list[Problem]]:
@@ -221,7 +231,8 @@ def _other(desk: Desk, name: str, value: Any) -> tuple[Block, ...]:
         desk.problems.extend(fault.problems)
         return ()
     builder = _builder(desk)
-    _composed, problems = compose(package, desk.with_words(package.words), builder)
+    inner = desk.with_words(package.words)
+    _composed, problems = compose(package, inner.taking(package.takes) if package.takes else inner, builder)
     desk.problems.extend([*problems, *builder.problems])
     # The same plan is printed a second time: references mean the first.
     return tuple(

@@ -48,7 +48,7 @@ FULL_PAGES = ("area.bottom", "grid.lines", "number.even")
 
 SHOWN_ELSEWHERE = {
     "模板", "代号", "层次", "编号", "格式", "日期", "印发日期", "至", "起", "止", "开学", "结束", "周起",
-    "学年", "学期", "取自", "列", "合计", "完成", "月份", "对齐", "宽",
+    "学年", "学期", "取自", "列", "合计", "完成", "月份", "对齐", "宽", "补",
 }  # fmt: skip
 """Keys whose values steer or are printed in another form."""
 
@@ -74,8 +74,12 @@ LAYERS = {
 """The layers that samples show which do not show the first three: so their kind has it."""
 
 
+LISTS = {package.folder.name for package in shelf.catalogue() if package.takes}
+"""Papers that are one list, made of the data of any plan."""
+
+
 def layers_of(path: Path) -> set[int]:
-    return LAYERS.get(path.parent.name, {1, 2, 3})
+    return set() if path.parent.name in LISTS else LAYERS.get(path.parent.name, {1, 2, 3})
 
 
 @cache

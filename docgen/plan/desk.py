@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,18 +12,30 @@ from docgen.problems import Problem, error, warning
 from docgen.source.values import Record, place_of
 
 if TYPE_CHECKING:
+    from docgen.calendar.read import Calendar
     from docgen.formats import PageFormat
 
 
 LISTS = ("机构", "指标", "活动", "经费")
+MADE_OF = {
+    "行事历": "活动",
+    "月度安排": "活动",
+    "周工作安排": "活动",
+    "活动安排": "活动",
+    "指标表": "指标",
+    "领导小组名单": "机构",
+    "经费预算表": "经费",
+}
+"""What is taken (取自) and prints all of a list under another name."""
 
 
 class Desk:
     """The plan, the words of its template for 责任 and the like, the folder its files are looked up
     in; its form (版式) and, where it is known, the page format. `placed` collects which of the plan's
-    lists (活动, 指标 …) have been printed."""
+    lists (活动, 指标 …) have been printed; `calendar` is kept once it has been read. `whole` is the plan
+    with all that it says, where `plan` is what one of its lists takes of it."""
 
-    __slots__ = ("folder", "form", "format", "placed", "plan", "problems", "words")
+    __slots__ = ("calendar", "folder", "form", "format", "placed", "plan", "problems", "whole", "words")
 
     def __init__(
         self,
@@ -33,7 +45,8 @@ class Desk:
         form: str = ORDINARY,
         format: PageFormat | None = None,
     ) -> None:
-        self.plan = plan
+        self.plan = self.whole = plan
+        self.calendar: Calendar | None = None
         self.words = words
         self.folder = folder
         own = str(plan.get("版式", form))
@@ -73,4 +86,13 @@ class Desk:
         """The same desk for another template of the same plan."""
         desk = Desk(self.plan, words, self.folder, self.form, self.format)
         desk.problems, desk.placed = self.problems, self.placed
+        desk.whole, desk.calendar = self.whole, self.calendar
         return desk
+
+    def taking(self, keys: Collection[str]) -> Desk:
+        """This desk with a plan that has no other than `keys`, for a list made from it."""
+        plan = Record(self.whole.place)
+        plan.update({key: value for key, value in self.whole.items() if key in keys})
+        plan.keys_at.update(self.whole.keys_at)
+        self.plan = plan
+        return self

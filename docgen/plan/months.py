@@ -16,13 +16,17 @@ SPAN = pattern(r"(\d{1,2})月?(?:\s*[—–\-~～至到]+\s*(\d{1,2})月?)?")
 def within(rows: Sequence[Record], span: str) -> list[Record]:
     """The rows whose 日期 lies in the months of `span` (9—12, or 11—2 over the new year), and those
     whose date names no month (第5周); all rows where `span` is empty or says no months."""
+    wanted = {*asked(span)}
+    return [row for row in rows if month(row.get("日期", "")) in {None, *wanted}] if wanted else list(rows)
+
+
+def asked(span: str) -> list[int]:
+    """The months of `span` (9—12, or 11—2 over the new year), none where it says no months."""
     found = SPAN.fullmatch(span.strip())
     if not found:
-        return list(rows)
-    first = int(found[1])
-    last = int(found[2] or first)
-    wanted = set(range(first, last + 1)) if first <= last else {*range(first, 13), *range(1, last + 1)}
-    return [row for row in rows if month(row.get("日期", "")) in {None, *wanted}]
+        return []
+    first, last = int(found[1]), int(found[2] or found[1])
+    return [*range(first, last + 1)] if first <= last else [*range(first, 13), *range(1, last + 1)]
 
 
 def month(text: str) -> int | None:

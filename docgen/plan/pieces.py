@@ -181,6 +181,14 @@ def picture(context: Context, name: Any, width: Any = None, caption: str = "") -
 
 
 @pass_context
+def placed(context: Context, name: str, **ask: Any) -> Piece:
+    """取自: what the plan's data make by itself (校历, 行事历, 任务分解表 …)."""
+    desk, options = _desk(context), Record()
+    options.update(ask)
+    return Piece(name, lambda builder: sections.placed(desk, builder, name, options))
+
+
+@pass_context
 def unplaced(context: Context, name: str) -> bool:
     """未放: whether the plan's list `name` has not been printed yet."""
     return _desk(context).is_unplaced(name)
@@ -206,5 +214,6 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "见": lambda target: Reference(str(target)),
     "注": lambda text: Footnote(str(text)),
     "图片": picture,
+    "取自": placed,
     "未放": unplaced,
 }

@@ -14,7 +14,7 @@ from docgen.document import Heading, Item
 from docgen.i18n import _
 from docgen.inline import content_of
 from docgen.plan import pictures, tables
-from docgen.plan.desk import Desk
+from docgen.plan.desk import LISTS, Desk
 from docgen.plan.people import add_groups
 from docgen.plan.responsibility import note, with_note
 from docgen.plan.ways import behind, joined
@@ -213,6 +213,8 @@ def _taken(desk: Desk, builder: Builder, name: str, data: Record) -> None:
     value = desk.plan.get(name)
     if name == "任务":
         builder.add(lists.tasks(desk, data))
+    elif name not in LISTS:
+        placed(desk, builder, name, data)
     elif value is None:
         desk.problems.append(
             error(
@@ -226,6 +228,14 @@ def _taken(desk: Desk, builder: Builder, name: str, data: Record) -> None:
         add_groups(builder, value)
     else:
         builder.add(lists.made(desk, name, value, data))
+
+
+def placed(desk: Desk, builder: Builder, name: str, ask: Record) -> None:
+    """Adds what the plan's data make by itself (校历, 行事历 …), as `ask` says."""
+    from docgen.plan.placed import blocks
+
+    for block in blocks(desk, name, ask):
+        builder.add(block)
 
 
 def _text(desk: Desk, data: Record, title: str) -> tuple[Any, str]:

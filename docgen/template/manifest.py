@@ -11,12 +11,12 @@ from docgen.i18n import _
 from docgen.problems import Place, Problem, error, stop_on_errors
 from docgen.source.load import load
 from docgen.source.plan import layered
-from docgen.source.values import Record, place_of
+from docgen.source.values import Record, as_list, place_of
 from docgen.template.package import MANIFEST, Layers, Package, Section
 
 KEYS = (
     "id", "名称", "版本", "发布单位", "继承", "文种", "版式", "说明", "许可", "标题", "用语", "编号", "层次",
-    "小节层次", "章节", "抽象",
+    "小节层次", "章节", "抽象", "取用",
 )  # fmt: skip
 PLAN_KEYS = ("编号",)
 """Keys of a plan for which a template may say what they are where the plan does not."""
@@ -50,6 +50,7 @@ def read(folder: Path, find_parent: FindParent) -> Package:
         layers=_layers(record).over(parent.layers if parent else Layers()),
         sections=_sections(record, parent),
         kept={},
+        takes=(*(parent.takes if parent else ()), *map(str, as_list(record.get("取用")))),
     )
 
 

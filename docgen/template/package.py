@@ -50,7 +50,8 @@ class Package(NamedTuple):
     the like; `kind` its 文种 (通知, 请示 …), empty for what is none; `form` its 版式; `title` the Jinja
     expression that composes a title, empty where a plan must give one; `defaults` what lies
     under every plan (编号); `layers` those of its chapters; `kept` what has been compiled from the
-    package and is used again.
+    package and is used again. `takes` are the keys that a list (校历, 任务分解表) takes of any plan, which
+    is then checked by the template it was written for; empty for a template that asks for plans of its own.
     """
 
     id: str
@@ -68,6 +69,7 @@ class Package(NamedTuple):
     layers: Layers
     sections: tuple[Section, ...]
     kept: dict[str, Any]
+    takes: tuple[str, ...] = ()
 
     @property
     def folder(self) -> Path:

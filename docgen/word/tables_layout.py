@@ -149,7 +149,19 @@ def _needs(table: Table, slots: Sequence[GridRow]) -> list[Need]:
         for slot in row:
             if slot.across > 1 and isinstance(slot.cell, Cell):
                 _widen(slot.column, slot.across, slot.cell, needs)
-    return needs
+    return _levelled(table.columns, needs)
+
+
+def _levelled(columns: Sequence[Column], needs: list[Need]) -> list[Need]:
+    """`needs` with those of the columns that are alike made the same."""
+    alike = [need for column, need in zip(columns, needs, strict=True) if column.alike]
+    if not alike:
+        return needs
+    least, natural, mean = (max(need[at] for need in alike) for at in range(3))
+    return [
+        Need(least, natural, mean, need.body) if column.alike else need
+        for column, need in zip(columns, needs, strict=True)
+    ]
 
 
 def _texts(row: GridRow) -> list[str]:

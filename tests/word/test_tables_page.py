@@ -56,3 +56,10 @@ def test_all_rows_but_the_last_are_kept_with_the_next() -> None:
     rows = write(one, layout, SETTING, Pen()).split("<w:tr>")[1:]
     assert ["<w:keepNext/>" in row for row in rows] == [True] * 35 + [False]
     assert re.findall(r'w:line="(\d+)"', rows[-1]) == ["270", "270"]
+
+
+def test_columns_that_are_alike_are_as_wide_as_the_widest_of_them() -> None:
+    head = ("周次", "一", "二", "备注")
+    columns = (Column("周次"), Column("一", alike=True), Column("二", alike=True), Column("备注"))
+    layout, _problems = lay_out(Table(columns, (head, ("1", "9", "国庆节", "加强领导" * 9))), SETTING)
+    assert layout.widths[1] == layout.widths[2] > layout.widths[0]
