@@ -45,7 +45,14 @@ def add(commands: Any) -> argparse.ArgumentParser:
     parser.add_argument(
         "--template",
         metavar="TEMPLATE",
-        help=_("用哪个模板，代替数据文件里的“模板”：工作计划也能排出校历、行事历、任务分解表等"),
+        help=_("用哪个模板，代替数据文件里写的；写“校历”，就从工作计划排出校历"),
+    )
+    parser.add_argument(
+        "--all",
+        action="store_true",
+        help=_(
+            "能排的都排出来：计划、任务分解表、行事历、校历、指标表、名单、预算，日程（.ics）和表格（.xlsx）"
+        ),
     )
     parser.add_argument("--force", action="store_true", help=_("已有同名文件时覆盖"))
     parser.add_argument("--strict", action="store_true", help=_("有警告也不生成"))
@@ -58,6 +65,12 @@ def run(arguments: argparse.Namespace) -> int:
     import docgen
     from docgen.cli import left_out
 
+    if arguments.all:
+        from docgen.cli import build_all
+
+        written = build_all.run(arguments, _kinds(arguments.to))
+        _report(written.paths, written.problems, as_json=arguments.json)
+        return DONE
     plan = Path(arguments.plan)
     targets = targets_of(_named(plan, arguments.template), arguments.output, arguments.to)
     paths = [path for _kind, path in targets]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from docgen.cli.failures import WrongCall
@@ -38,6 +39,28 @@ def write(path: Path, content: bytes) -> None:
         write_whole(path, content)
     except OSError as trouble:
         raise WrongCall(_cannot_write(path, trouble)) from trouble
+
+
+def write_all(contents: Sequence[tuple[Path, bytes]]) -> None:
+    """Writes all files or none: where one cannot be written, the others become again what they were.
+    Raises `WrongCall`."""
+    before: list[tuple[Path, bytes | None]] = []
+    try:
+        for path, content in contents:
+            before.append((path, path.read_bytes() if path.is_file() else None))
+            write(path, content)
+    except WrongCall:
+        for path, old in before[:-1]:
+            _restore(path, old)
+        raise
+
+
+def _restore(path: Path, old: bytes | None) -> None:
+    with suppress(OSError):
+        if old is None:
+            path.unlink(missing_ok=True)
+        else:
+            write_whole(path, old)
 
 
 def _cannot_write(path: Path, trouble: OSError) -> Problem:

@@ -28,6 +28,14 @@ def add(commands: Any) -> argparse.ArgumentParser:
     parser.add_argument(
         "--form", choices=FORMS, help=_("做成填报表：xlsx 是Excel、WPS工作簿，填好后用 docgen build 生成")
     )
+    parser.add_argument(
+        "--from",
+        dest="source",
+        metavar="PLAN.yaml",
+        help=_(
+            "从哪份计划开始：新建“工作总结”就把它的任务、指标和完成情况收进来，新建同一种计划就排下一年的"
+        ),
+    )
     parser.add_argument("--force", action="store_true", help=_("已有同名文件时覆盖"))
     return parser
 
@@ -40,17 +48,45 @@ def run(arguments: argparse.Namespace) -> int:
         found = shelf.find(arguments.template, Path())
     except DocgenError as unknown:
         raise WrongCall(unknown.problems) from unknown
+    if arguments.source:
+        return _carry_on(arguments, found)
     example = _example(found)
     if arguments.form:
         return _write_form(arguments, found, example)
     target = _target(arguments.output, found.name, ".yaml")
     files.refuse_to_overwrite([target], source=None, force=arguments.force)
-    schema = f"{SCHEMA_FOLDER}/{found.id}.schema.json"
-    files.write(target.parent / schema, _schema_file(found))
-    first_line = f"# yaml-language-server: $schema={schema}\n"
-    files.write(target, (first_line + example).encode())
-    print(target)
+    _write(target, found, _first_line(found) + example)
     return 0
+
+
+def _carry_on(arguments: argparse.Namespace, found: Package) -> int:
+    """Writes the plan that another one (--from) starts, tells what is left to do in it, returns 0."""
+    from docgen.cli import carry_on
+
+    if arguments.form:
+        sentence = _("--from 和 --form 不能一起用")
+        raise WrongCall(error("CLI-006", sentence, hint=_("去掉其中一个")))
+    target = _target(arguments.output, found.name, ".yaml")
+    begun = carry_on.begin(arguments, found, target, _first_line(found))
+    _write(target, found, begun.text)
+    carry_on.tell(begun)
+    return 0
+
+
+def _write(target: Path, found: Package, text: str) -> None:
+    """Writes a plan, with the schema for editors beside it, and prints its path."""
+    files.write(target.parent / _schema(found), _schema_file(found))
+    files.write(target, text.encode())
+    print(target)
+
+
+def _first_line(found: Package) -> str:
+    """The comment that tells an editor the schema of a plan."""
+    return f"# yaml-language-server: $schema={_schema(found)}\n"
+
+
+def _schema(found: Package) -> str:
+    return f"{SCHEMA_FOLDER}/{found.id}.schema.json"
 
 
 def _write_form(arguments: argparse.Namespace, found: Package, example: str) -> int:

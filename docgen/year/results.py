@@ -110,7 +110,8 @@ def _is_duty(row: Record) -> bool:
 def _groups(chapter: Record) -> Iterator[Group]:
     """The chapter itself with the tasks that stand right in it, then its sub-sections."""
     only = _is_duty if _is_aims(chapter) else _is_task
-    own, below = [], []
+    own = [_task(chapter.get("标题", ""), chapter)] if only(chapter) else []
+    below, start = [], len(own)
     for child in as_list(chapter.get("小节")):
         if only(child) and not _holds(child):
             own.append(_task(child["标题"], child))
@@ -118,7 +119,7 @@ def _groups(chapter: Record) -> Iterator[Group]:
             tasks = [_task(text, row) for text, row in _entries(child) if only(row)]
             below.append(Group(str(child["标题"]).rstrip(CLOSING), tuple(tasks)))
     direct = [_task(text, row) for key in ("正文", "条目") for text, row in _entries(chapter.get(key))]
-    own = [*(task for task in direct if only(task.row)), *own]
+    own = [*own[:start], *(task for task in direct if only(task.row)), *own[start:]]
     if own:
         yield Group(str(chapter.get("标题", "")).rstrip(CLOSING), tuple(own))
     yield from below

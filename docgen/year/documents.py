@@ -1,0 +1,123 @@
+"""All documents of one plan: the plan's own, the lists made from its data, its calendar and workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from docgen.i18n import _
+from docgen.problems import DocgenError, NotInstalled, Problem, Severity, has_errors
+from docgen.source.values import Record, as_list
+
+if TYPE_CHECKING:
+    from docgen.api import Document
+
+OWN = ""
+"""The name of the plan's own paper among its documents."""
+EVENTS = "日程"
+LISTS = "任务和活动"
+
+
+class Made(NamedTuple):
+    """A document: its name (任务分解表; empty for the plan's own), its kind (docx, ics …), its bytes."""
+
+    name: str
+    kind: str
+    content: bytes
+
+    def file(self, plan: Path) -> str:
+        """The name of its file, after the plan's."""
+        return f"{plan.stem}-{self.name}.{self.kind}" if self.name else f"{plan.stem}.{self.kind}"
+
+
+class Documents(NamedTuple):
+    """What was made of a plan, and what is to be said of it: what could not be made and why, too."""
+
+    made: tuple[Made, ...]
+    problems: tuple[Problem, ...]
+
+
+def names(kinds: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Name and kind of every document there may be, papers in each of `kinds`."""
+    yield from ((name, kind) for name in (OWN, *_lacks(Record())) for kind in kinds)
+    yield EVENTS, "ics"
+    yield LISTS, "xlsx"
+
+
+def make(source: Path, kinds: Sequence[str] = ("docx",), numbers: str | None = None) -> Documents:
+    """Every document that can be made of the plan at `source`, its papers in each of `kinds`. What
+    cannot be made is told (YER-001). Raises `DocgenError` where the plan itself cannot be built."""
+    import docgen
+
+    own = docgen.render(source, numbers=numbers)
+    made = [Made(OWN, kind, own.to_bytes(kind)) for kind in kinds]
+    problems = list(own.problems)
+    for name, lack in _lacks(own.plan).items():
+        if name == own.plan.get("模板"):
+            continue
+        if lack:
+            problems.append(_not_made(name, lack))
+        else:
+            made += _papers(source, name, kinds, numbers, problems)
+    for name, kind in ((EVENTS, "ics"), (LISTS, "xlsx")):
+        made += _data(own, name, kind, problems)
+    return Documents(tuple(made), tuple(dict.fromkeys(problems)))
+
+
+def _lacks(plan: Record) -> dict[str, str]:
+    """Every list by name with what the plan lacks for it; empty where it has all."""
+    from docgen.plan.duties import duties
+
+    dated = any(isinstance(term, Record) and "开学" in term for term in as_list(plan.get("学期")))
+    return {
+        "任务分解表": "" if any(True for _duty in duties(plan)) else _("计划里没有写“责任”“时限”的任务"),
+        "行事历": "" if plan.get("活动") else _("计划没有写“活动”"),
+        "校历": "" if dated else _("计划没有写学期的开学和结束日期"),
+        "指标表": "" if plan.get("指标") else _("计划没有写“指标”"),
+        "领导小组名单": "" if plan.get("机构") else _("计划没有写“机构”"),
+        "经费预算表": "" if plan.get("经费") else _("计划没有写“经费”"),
+    }
+
+
+def _papers(
+    source: Path, name: str, kinds: Sequence[str], numbers: str | None, problems: list[Problem]
+) -> list[Made]:
+    """The list `name` as a paper; none where the plan's data do not make one, which is told."""
+    import docgen
+
+    try:
+        document = docgen.render(source, name, numbers=numbers)
+    except NotInstalled:
+        raise
+    except DocgenError as fault:
+        problems += _why_not(name, fault)
+        return []
+    problems += document.problems
+    return [Made(name, kind, document.to_bytes(kind)) for kind in kinds]
+
+
+def _data(own: Document, name: str, kind: str, problems: list[Problem]) -> list[Made]:
+    """The plan's data in a file of their own (ics, xlsx); none where that cannot be, which is told."""
+    try:
+        content = own.to_bytes(kind)
+    except DocgenError as fault:
+        problems += _why_not(_("{name}（.{kind}）").format(name=name, kind=kind), fault)
+        return []
+    if kind == "ics":
+        from docgen.writers import ics
+
+        problems += ics.left_out(own.plan, own.folder)
+    return [Made(name, kind, content)]
+
+
+def _why_not(name: str, fault: DocgenError) -> Iterator[Problem]:
+    """That the document `name` was not made, and what is wrong with the data it needs, as warnings."""
+    wrong = [problem for problem in fault.problems if has_errors([problem])] or fault.problems
+    yield replace(_not_made(name, wrong[0].message), place=wrong[0].place, hint=wrong[0].hint)
+    yield from (replace(problem, severity=Severity.WARNING) for problem in wrong[1:])
+
+
+def _not_made(name: str, why: str) -> Problem:
+    return Problem("YER-001", Severity.INFO, _("没有做“{name}”：{why}").format(name=name, why=why))
