@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from docgen.verify.file import (
+    blanks,
     closing,
     colophon,
+    columns,
     feet,
     forms,
     grid,
@@ -15,6 +17,7 @@ from docgen.verify.file import (
     letter,
     levels,
     looks,
+    mark,
     page,
     pictures,
     red_rule,
@@ -40,10 +43,13 @@ SURVEYS: tuple[Survey[File], ...] = (
     + turned.SURVEYS
     + tables.SURVEYS
     + head.SURVEYS
+    + mark.SURVEYS
     + red_rule.SURVEYS
     + signers.SURVEYS
     + letter.SURVEYS
     + closing.SURVEYS
+    + columns.SURVEYS
+    + blanks.SURVEYS
     + keeping.SURVEYS
     + pictures.SURVEYS
     + colophon.SURVEYS

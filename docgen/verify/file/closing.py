@@ -5,16 +5,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
 
 from docgen.formats import PageFormat
 from docgen.i18n import _
 from docgen.title import measure as length
 from docgen.verify.file import roles as role
-from docgen.verify.file.looks import SPACER, spot
+from docgen.verify.file.looks import spot
 from docgen.verify.file.outcomes import advice, gathered, pt, told
 from docgen.verify.file.paper import File, Paragraph
-from docgen.verify.file.values import number
+from docgen.verify.file.wanted import title_of
 from docgen.verify.measure import Outcome, Survey
 
 LABEL, ORDINAL = "附件：", re.compile(r"\d{1,3}[.．]")
@@ -31,7 +30,7 @@ def _near(file: File) -> int:
     return NEAR_OWN if file.own else NEAR
 
 
-def _chars(count: float, file: File) -> int:
+def chars(count: float, file: File) -> int:
     return round(count * file.format.char)
 
 
@@ -47,7 +46,7 @@ def _note(file: File, paragraph: Paragraph, count: int) -> Iterator[Outcome]:
     rest = text[len(label) :]
     found = ORDINAL.match(rest)
     ordinal = found[0] if found and count > 1 else ""
-    start = _chars(file.format.body.indent, file)
+    start = chars(file.format.body.indent, file)
     begins = start + (0 if label else advance(LABEL, file.format))
     name = start + advance(LABEL + ordinal, file.format)
     left = paragraph.twips("left")
@@ -65,11 +64,11 @@ def _note(file: File, paragraph: Paragraph, count: int) -> Iterator[Outcome]:
 def signature(file: File) -> list[Outcome]:
     """署名 and 成文日期, as a seal or its absence asks for."""
     return gathered(
-        outcome for organs, date in _signatures(file) for outcome in _signature(file, organs, date)
+        outcome for organs, date in signatures(file) for outcome in _signature(file, organs, date)
     )
 
 
-def _signatures(file: File) -> Iterator[tuple[list[Paragraph], Paragraph]]:
+def signatures(file: File) -> Iterator[tuple[list[Paragraph], Paragraph]]:
     """The organs that stand right above a date, and the date."""
     organs: list[Paragraph] = []
     for paragraph in file.paragraphs:
@@ -83,7 +82,7 @@ def _signatures(file: File) -> Iterator[tuple[list[Paragraph], Paragraph]]:
             organs = []
 
 
-def _extent(file: File, paragraph: Paragraph) -> tuple[int, int]:
+def extent(file: File, paragraph: Paragraph) -> tuple[int, int]:
     """Where the text of a line begins and ends, in twips from the left edge of the text area."""
     room, wide = file.format.text_width, advance(paragraph.text.strip(), file.format)
     side = paragraph.look.get("jc@val", "left")
@@ -98,10 +97,10 @@ def _extent(file: File, paragraph: Paragraph) -> tuple[int, int]:
 
 def _signature(file: File, organs: Sequence[Paragraph], date: Paragraph) -> Iterator[Outcome]:
     look, room = file.format.signing, file.format.text_width
-    start, end = _extent(file, date)
+    start, end = extent(file, date)
     place = (spot(date, role.DATE),)
     plain = [one for one in organs if "\t" not in one.text and not one.drawings]
-    sealed = room - _chars(look.right_sealed, file)
+    sealed = room - chars(look.right_sealed, file)
     hint = _("成文日期右空{count:g}字").format(count=look.right_sealed)
     if abs(end - sealed) <= _near(file) and _is_sealed(file, plain, (start, end)):
         yield told(_("成文日期右空"), pt(room - sealed), pt(room - end), True, place, hint=hint)
@@ -110,7 +109,7 @@ def _signature(file: File, organs: Sequence[Paragraph], date: Paragraph) -> Iter
     elif plain:
         yield from _unsealed(file, plain, date)
     else:
-        wanted = _chars(look.right_stamped if organs else look.right_sealed, file)
+        wanted = chars(look.right_stamped if organs else look.right_sealed, file)
         right = abs(room - end - wanted) <= _near(file)
         yield told(
             _("成文日期右空"), pt(wanted), pt(room - end), right, place, hint=hint, weight=advice(file)
@@ -121,12 +120,12 @@ def _is_sealed(file: File, organs: Sequence[Paragraph], date: tuple[int, int]) -
     """Whether the organs are rather centred over the date than set by the rule without seals."""
     if not organs:
         return True
-    start, end = _extent(file, organs[-1])
+    start, end = extent(file, organs[-1])
     return abs((start + end) - sum(date)) < 2 * file.format.char or abs(file.format.text_width - end) > 0
 
 
 def _centred(file: File, organ: Paragraph, date: tuple[int, int]) -> Outcome:
-    middle = sum(_extent(file, organ)) / 2
+    middle = sum(extent(file, organ)) / 2
     wanted = sum(date) / 2
     right = abs(middle - wanted) <= (NEAR_OWN if file.own else CENTRE_NEAR * 4)
     hint = _("署名以成文日期为准居中：右缩进为日期的右缩进加两者宽度之差的一半")
@@ -136,10 +135,10 @@ def _centred(file: File, organ: Paragraph, date: tuple[int, int]) -> Outcome:
 
 def _unsealed(file: File, organs: Sequence[Paragraph], date: Paragraph) -> Iterator[Outcome]:
     look, room = file.format.signing, file.format.text_width
-    right, shift = _chars(look.right_unsealed, file), _chars(look.date_shift, file)
-    extents = [_extent(file, one) for one in organs]
+    right, shift = chars(look.right_unsealed, file), chars(look.date_shift, file)
+    extents = [extent(file, one) for one in organs]
     name = max(end - start for start, end in extents)
-    start, end = _extent(file, date)
+    start, end = extent(file, date)
     longer = end - start > name
     last = room - right - (end - start if longer else name) - (shift if longer else 0)
     hint = _("署名右空{right:g}字，成文日期比署名首字右移{shift:g}字；日期较长时日期右空{right:g}字").format(
@@ -168,72 +167,30 @@ def _unsealed(file: File, organs: Sequence[Paragraph], date: Paragraph) -> Itera
     )
 
 
-def columns(file: File) -> list[Outcome]:
-    """Names in columns under seals: on tab stops, as far apart as each other, the last over the date."""
-    return gathered(_columns(file)) if file.own else []
+def whole(file: File) -> list[Outcome]:
+    """An organ has a date under it, a date an organ above it (7.3.5)."""
+    return gathered(_whole(file)) if file.own else []
 
 
-def _columns(file: File) -> Iterator[Outcome]:
-    for organs, date in _signatures(file):
-        middle = sum(_extent(file, date)) // 2
-        for organ in (one for one in organs if "tabs" in one.own and "center" in one.own["tabs"]):
-            stops = [number(stop.partition(":")[2]) for stop in organ.own["tabs"].split()]
-            hint = _("署名用居中制表位排列，最后一个与成文日期居中对齐，间隔相等")
-            place = (spot(organ, role.ORGAN),)
-            right = abs(stops[-1] - middle) <= NEAR_OWN and organ.look.get("jc@val") == "left"
-            yield told(_("署名的制表位"), pt(middle), pt(stops[-1]), right, place, hint=hint)
-            gaps = {after - before for before, after in pairwise(stops)}
-            even = max(gaps, default=0) - min(gaps, default=0) <= NEAR_OWN
-            say = "、".join(pt(gap) for gap in sorted(gaps))
-            yield told(_("署名的间隔"), _("相等"), say, even, place, hint=hint)
-
-
-def blanks(file: File) -> list[Outcome]:
-    """The blank lines that the standard counts."""
-    return gathered(_blanks(file))
-
-
-def _blanks(file: File) -> Iterator[Outcome]:
-    """Each run of blank lines, between what stands before it and what after."""
-    format = file.format
-    runs = [(of, list(group)) for of, group in groupby(file.paragraphs, file.role)]
-    for (before, _above), (middle, lines), (after, below) in zip(runs, runs[1:], runs[2:], strict=False):
-        if middle != role.BLANK:
-            continue
-        wanted = _wanted_blanks(before, after, format)
-        found = len([one for one in lines if number(one.look.get("spacing@line", "240")) > SPACER])
-        if wanted is not None and below[0].look.get("pageBreakBefore") != "1":
-            what = _("{role}前的空行").format(role=_name(after))
+def _whole(file: File) -> Iterator[Outcome]:
+    lines = [one for one in file.paragraphs if file.role(one) != role.BLANK]
+    roles = ["", *map(file.role, lines), ""]
+    for before, one, after in zip(roles, lines, roles[2:], strict=False):
+        of = file.role(one)
+        there = before == role.ORGAN if of == role.DATE else after in (role.ORGAN, role.DATE)
+        if of in (role.ORGAN, role.DATE):
             yield told(
-                what,
-                str(wanted),
-                str(found),
-                found == wanted,
-                (spot(below[0], after),),
-                hint=_("{role}前空{count}行").format(role=_name(after), count=wanted),
-                weight=advice(file),
+                _("落款"),
+                _("署名和成文日期"),
+                _("齐全") if there else _("只有{role}").format(role=title_of(of)[0]),
+                there,
+                (spot(one, of),),
+                hint=_("署名在上，成文日期在它的下一行"),
             )
-
-
-def _name(of: str) -> str:
-    from docgen.verify.file.wanted import title_of
-
-    return title_of(of)[0]
-
-
-def _wanted_blanks(before: str, after: str, format: PageFormat) -> int | None:
-    if after == role.ATTACHMENT_NOTE:
-        return format.attachments.blank_before
-    if before in (role.TITLE, role.NOTE) and after in (role.ADDRESSEES, role.BODY, *role.HEADINGS):
-        return format.title.blank_after
-    if before == role.ATTACHMENT_MARK and after == role.ATTACHMENT_TITLE:
-        return max(0, format.attachments.title_line - 2)
-    return None
 
 
 SURVEYS = (
     Survey("file.attachment.note", "SET-621", "7.3.4", notes),
     Survey("file.signature", "SET-622", "7.3.5", signature),
-    Survey("file.signature.columns", "SET-623", "7.3.5.1", columns),
-    Survey("file.blanks", "SET-624", "7.3", blanks),
+    Survey("file.signature.whole", "SET-627", "7.3.5", whole),
 )

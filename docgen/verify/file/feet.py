@@ -20,7 +20,6 @@ OUTSIDE, CENTRE = "外侧", "居中"
 BELOW_BASELINE, DASH = 0.2, 0.38  # of the line's height; of the type's size
 NEAR, NEAR_OWN = 57, 6  # twips
 PARTS = ["begin", "separate", "end"]
-EMU_PER_TWIP = 635
 
 
 def numbered(file: File) -> list[Outcome]:

@@ -11,14 +11,20 @@ from docgen.verify.file import roles as role
 from docgen.verify.file.looks import spot
 from docgen.verify.file.outcomes import gathered, told
 from docgen.verify.file.paper import File
+from docgen.verify.file.wanted import title_of
 from docgen.verify.measure import Outcome, Survey
 
-NUMBER = re.compile(r"[\u3400-\u9fff]{1,20}〔(19|20)\d{2}〕[1-9]\d*号|第[1-9一二三四五六七八九十百]\S*号")
+NUMBER = re.compile(r"[\u3400-\u9fff]{1,20}〔(19|20)\d{2}〕[1-9]\d*号|第[1-9一二三四五六七八九十百]\S*[号期]")
+NUMBERS = re.compile(r"[^\s（）]*〔\S*|[^\s（）]*[(（\[【]\d{4}[)）\]】]\S*|第\S+")
+"""What is meant as a number, well written or not."""
 COPY = re.compile(r"\d{6}")
 SECRECY = re.compile("(绝密|机密|秘密)(★(长期|([1-9]\\d*)(年|个月)|.+))?|特急|加急|特提|平急")
 DATE = re.compile(r"(19|20)\d{2}年([1-9]|1[0-2])月([1-9]|[12]\d|3[01])日")
 PRINTED = re.compile(r"(^|[^0-9])(19|20)\d{2}年([1-9]|1[0-2])月([1-9]|[12]\d|3[01])日印发$")
-OLD_DATE = re.compile("[二一][〇○零一二三四五六七八九]{3}年")
+DATED = re.compile(r"[二一][〇○零一二三四五六七八九]{3}年|\d\D+\d{1,2}\D+\d")
+"""A whole date in another form; what is none may be meant so."""
+MARKED = re.compile(r"(^|号)附件([1-9]\d*)?$")
+WHOLE_DATE = re.compile(r"\d{4}年\d+月\d+日|年\S+月\S+日")
 ENDINGS = "。；，、,.;：:"
 OLD_COPY = re.compile(r"^№?\s*\d{7}$")
 KEYWORDS, NO_TEXT = re.compile(r"^主\s*题\s*词\s*[：:]"), re.compile("此页无正文")
@@ -26,9 +32,7 @@ KEYWORDS, NO_TEXT = re.compile(r"^主\s*题\s*词\s*[：:]"), re.compile("此页
 
 def number(file: File) -> Iterator[Outcome]:
     for paragraph in file.having(role.DOCUMENT_NUMBER):
-        for text in re.findall(
-            r"[^\s（）]*〔[^\s]*号|[^\s（）]*[(（\[【]\d{4}[)）\]】][^\s]*号", paragraph.text
-        ):
+        for text in NUMBERS.findall(paragraph.text):
             right = bool(NUMBER.fullmatch(text.strip()))
             yield told(
                 _("发文字号的写法"),
@@ -69,6 +73,15 @@ def notes(file: File) -> Iterator[Outcome]:
     """Names of attachments have no mark at their end; the label is 附件： once."""
     for paragraph in file.having(role.ATTACHMENT_NOTE):
         text = paragraph.text.strip()
+        labelled = not text.startswith("附件") or text.startswith("附件：")
+        yield told(
+            _("附件说明的写法"),
+            "附件：",
+            text[:3],
+            labelled,
+            (spot(paragraph, role.ATTACHMENT_NOTE),),
+            hint=_("“附件”二字后用全角冒号"),
+        )
         right = not text.endswith(tuple(ENDINGS))
         yield told(
             _("附件名称后的标点"),
@@ -77,6 +90,20 @@ def notes(file: File) -> Iterator[Outcome]:
             right,
             (spot(paragraph, role.ATTACHMENT_NOTE),),
             hint=_("删去附件名称后的标点"),
+        )
+
+
+def marks(file: File) -> Iterator[Outcome]:
+    """附件 or 附件1 over an attachment, behind 发文字号 where it is bound by itself."""
+    for paragraph in file.having(role.ATTACHMENT_MARK):
+        text = paragraph.text.strip()
+        yield told(
+            _("附件标记的写法"),
+            _("附件或附件1"),
+            text,
+            bool(MARKED.search(text)),
+            (spot(paragraph, role.ATTACHMENT_MARK),),
+            hint=_("“附件”二字和阿拉伯数字的顺序号，后面没有标点"),
         )
 
 
@@ -92,7 +119,7 @@ def dates(file: File) -> Iterator[Outcome]:
                 right,
                 (spot(paragraph, role.DATE),),
                 hint=_("用阿拉伯数字标全年、月、日，月、日不编虚位"),
-                weight=Severity.WARNING if file.own and not OLD_DATE.match(text) else Severity.ERROR,
+                weight=Severity.ERROR if DATED.search(text) or not file.own else Severity.WARNING,
             )
 
 
@@ -122,7 +149,7 @@ def copies(file: File) -> Iterator[Outcome]:
                 (spot(paragraph, role.COLOPHON),),
                 hint=_("“抄送”后用全角冒号，最后一个机关名称后用句号"),
             )
-        elif "印发" in text:
+        elif "印发" in text or WHOLE_DATE.search(text):
             right = bool(PRINTED.search(text))
             yield told(
                 _("印发日期的写法"),
@@ -174,42 +201,27 @@ ORDER = (
 
 
 def order(file: File) -> Iterator[Outcome]:
-    """Each element stands behind those before it, up to the first attachment."""
+    """Each element stands behind those before it, up to the first attachment or carried paper. In a
+    letter the corner's elements stand under the mark."""
     ranks = {of: rank for rank, roles in enumerate(ORDER) for of in roles}
     seen: tuple[int, str] = (-1, "")
     for paragraph in file.everything() if file.own else ():
         of = file.role(paragraph)
-        if of == role.ATTACHMENT_MARK:
+        if of in (role.ATTACHMENT_MARK, role.ATTACHMENT_TITLE):
             return
         rank = ranks.get(of, -1)
-        if rank < 0 or paragraph.is_blank or _may_recur(of, seen[1]):
+        if rank < 0 or paragraph.is_blank or of in (role.LETTERHEAD, role.SECRECY):
             continue
-        right = rank >= seen[0]
-        name, before = spot(paragraph, of).role, seen[1]
+        name = title_of(of)[0]
         yield told(
             _("要素的顺序"),
             _("版头、主体、版记的各要素依次编排"),
             name,
-            right,
+            rank >= seen[0],
             (spot(paragraph, of),),
-            hint=_("把{name}移到{before}前面").format(name=name, before=_title(before)),
+            hint=_("把{name}移到{before}前面").format(name=name, before=title_of(seen[1])[0]),
         )
-        seen = (rank, of)
-
-
-def _may_recur(of: str, last: str) -> bool:
-    """Letters have the corner's elements under the mark; carried papers bring their own beginning and end;
-    a signature may be followed by more text."""
-    late = (role.ORGAN, role.DATE, role.ANNOTATION, role.ATTACHMENT_NOTE, role.BODY, *role.HEADINGS)
-    return of in (role.LETTERHEAD, role.SECRECY) or (
-        last in late and of not in (role.MARK, role.DOCUMENT_NUMBER)
-    )
-
-
-def _title(of: str) -> str:
-    from docgen.verify.file.wanted import title_of
-
-    return title_of(of)[0]
+        seen = max(seen, (rank, of))
 
 
 Measure = Callable[[File], Iterable[Outcome]]
@@ -223,6 +235,7 @@ SURVEYS = (
     _survey("number", "SET-671", "7.2.5", number),
     _survey("corner", "SET-672", "7.2.1", corner),
     _survey("notes", "SET-673", "7.3.4", notes),
+    _survey("mark", "SET-680", "7.3.7", marks),
     _survey("date", "SET-674", "7.3.5", dates),
     _survey("addressees", "SET-675", "7.3.2", addressees),
     _survey("copies", "SET-676", "7.4.2", copies),

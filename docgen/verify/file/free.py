@@ -14,28 +14,14 @@ FREE = {
     role.MARK: (*LINE, "jc@val", "framePr@w"),
     role.LETTERHEAD: LINE,
     role.SECRECY: LINE,
-    role.DOCUMENT_NUMBER: ("jc@val", "pBdr/bottom@val", "ind@left", "ind@right", *LINE),
-    role.DOUBLE_RULE: LINE,
-    role.ATTENDANCE: ("ind@left", "ind@hanging"),
-    role.COLOPHON: ("ind@left", "ind@right", "ind@hanging", "jc@val", "keepNext"),
-    role.BLANK: ("pageBreakBefore",),
-    role.ATTACHMENT_MARK: ("pageBreakBefore",),
-    role.ATTACHMENT_TITLE: ("pageBreakBefore",),
-    role.TABLE_TEXT: ("jc@val",),
-    **dict.fromkeys((role.ORGAN, role.DATE, role.ATTACHMENT_NOTE), PLACE),
-}
-"""What checks of their own judge (see head, closing, colophon)."""
-SPACER = 20
-"""Twips: a blank line no higher than this only parts things, it is not a line of the page."""
-
-PLACE = ("ind@left", "ind@right", "ind@firstLine", "ind@hanging", "jc@val", "framePr@w")
-CELLS = (role.TABLE_TEXT, role.TABLE_HEAD)
-LINE = ("spacing@line", "spacing@before", "spacing@after", "spacing@lineRule")
-FREE = {
-    role.MARK: (*LINE, "jc@val", "framePr@w"),
-    role.LETTERHEAD: LINE,
-    role.SECRECY: LINE,
-    role.DOCUMENT_NUMBER: ("jc@val", "pBdr/bottom@val", "ind@left", "ind@right", *LINE),
+    role.DOCUMENT_NUMBER: (
+        "jc@val",
+        "pBdr/bottom@val",
+        "ind@left",
+        "ind@right",
+        "spacing@line",
+        "spacing@after",
+    ),
     role.DOUBLE_RULE: LINE,
     role.ATTENDANCE: ("ind@left", "ind@hanging"),
     role.COLOPHON: ("ind@left", "ind@right", "ind@hanging", "jc@val", "keepNext"),
@@ -98,7 +84,8 @@ def is_free_run(key: str, run: Run, paragraph: Paragraph, of: str, file: File) -
         return of in (role.BODY, *CELLS, role.NOTE, role.ANNOTATION) and "b" in run.own
     if of in (role.DOCUMENT_NUMBER, role.ATTENDANCE):
         faced = key.startswith("rFonts") and key in run.own and _is_whole(run, file)
-        return faced or (of == role.DOCUMENT_NUMBER and key == "spacing@val" and key in run.own)
+        spaced = of == role.DOCUMENT_NUMBER and key == "spacing@val" and key in run.own
+        return faced or (spaced and "tabs" in paragraph.own)
     if key in ("sz@val", "szCs@val") and of in CELLS and file.own:
         half = number(run.look.get(key, "0"))
         return number(run.look.get("sz@val", "0")) == half and file.format.tables.smallest * 2 <= half

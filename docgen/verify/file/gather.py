@@ -13,11 +13,9 @@ from docgen.verify.file.resolve import Styles, styles
 from docgen.verify.file.roles import given
 from docgen.verify.file.values import MC, R, W, find, flat, get, local, number, value
 
-SECTION_PARTS = ("headerReference", "footerReference")
 WRAPPERS = frozenset(
     {"sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml", "hyperlink", "fldSimple"}
 )
-GONE = frozenset({"del", "moveFrom", "txbxContent", "pict", "object", "Fallback", "instrText", "delText"})
 OWN_STYLES = ("Addressees", "AttachmentMark", "AttachmentNote")
 
 

@@ -44,29 +44,55 @@ def held(file: File) -> Iterator[Outcome]:
 
 
 def own_page(file: File) -> Iterator[Outcome]:
-    """An attachment begins a page."""
-    blocks = file.body if file.own else ()
-    for before, one in pairwise(blocks):
-        if isinstance(one, Paragraph) and file.role(one) == role.ATTACHMENT_MARK:
-            begins = one.look.get("pageBreakBefore") == "1" or before.section != one.section
-            if not isinstance(before, Paragraph) or not _heads(before, file):
-                words = {True: _("另起一页"), False: _("接着上一页")}
-                yield told(
-                    _("附件"),
-                    words[True],
-                    words[begins],
-                    begins,
-                    (spot(one, role.ATTACHMENT_MARK),),
-                    hint=_("附件标记的段落勾选“段前分页”"),
-                )
+    """An attachment, or a paper that is carried, begins a page with its mark or its title; a title below
+    the mark does not."""
+    begun, of, section = False, "", 0
+    for block in file.body if file.own else ():
+        begun = begun or block.section != section
+        section = block.section
+        if not isinstance(block, Paragraph):
+            begun, of = False, ""
+            continue
+        breaks = block.look.get("pageBreakBefore") == "1"
+        here = file.role(block)
+        if here == role.BLANK:
+            begun = begun or breaks
+            continue
+        if here == role.ATTACHMENT_MARK or (here == role.ATTACHMENT_TITLE and of != role.ATTACHMENT_MARK):
+            yield _begins(block, here, begun or breaks, _("另起一页"))
+        elif here == role.ATTACHMENT_TITLE:
+            yield _begins(block, here, not (begun or breaks), _("与附件标记同页"))
+        begun, of = False, here
 
 
-def _heads(before: Paragraph, file: File) -> bool:
-    """Whether the page begins above the mark: 发文字号 of an attachment that is bound by itself."""
-    return file.role(before) == role.ATTACHMENT_MARK or before.look.get("pageBreakBefore") == "1"
+def _begins(paragraph: Paragraph, of: str, right: bool, wanted: str) -> Outcome:
+    return told(
+        _("附件"),
+        wanted,
+        wanted if right else _("不是"),
+        right,
+        (spot(paragraph, of),),
+        hint=_("附件标记的段落勾选“段前分页”，标题的段落不勾选"),
+    )
+
+
+def broken(file: File) -> Iterator[Outcome]:
+    """A page that is broken by hand."""
+    for one in file.paragraphs if file.own else ():
+        if file.role(one) not in ("", role.BLANK):
+            words = {True: _("有"), False: _("没有")}
+            yield told(
+                _("手工分页符"),
+                words[False],
+                words[one.breaks_page],
+                not one.breaks_page,
+                (spot(one, file.role(one)),),
+                hint=_("删去分页符，需要另起一页的段落勾选“段前分页”"),
+            )
 
 
 SURVEYS: tuple[Survey[File], ...] = (
     Survey("file.keeping.signature", "SET-591", "7.3.5", lambda file: gathered(held(file))),
     Survey("file.keeping.attachment", "SET-592", "7.3.7", lambda file: gathered(own_page(file))),
+    Survey("file.keeping.break", "SET-593", "5.2.3", lambda file: gathered(broken(file))),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from docgen.i18n import _
 from docgen.problems import Severity
@@ -11,22 +11,16 @@ from docgen.verify.file import roles as role
 from docgen.verify.file.levels import is_layered
 from docgen.verify.file.looks import spot
 from docgen.verify.file.outcomes import gathered, told
-from docgen.verify.file.paper import File, Level, Paragraph
+from docgen.verify.file.paper import File, Paragraph
 from docgen.verify.measure import Outcome, Survey
 
-PART = "word/numbering.xml"
-FORMATS = {
-    "chinese": ("chineseCountingThousand", "chineseCounting", "japaneseCounting"),
-    "arabic": ("decimal",),
-    "circled": ("decimalEnclosedCircle", "decimalEnclosedCircleChinese"),
-}
-FACE_KEYS = ("rFonts@eastAsia", "rFonts@ascii", "rFonts@hAnsi", "rFonts@cs")
 NUMERALS = re.compile("[一二三四五六七八九十0-9]")
-NEAR = 4  # twips
-LAYERS = 5
-Judge = Callable[[File, str, int, Level], Iterator[Outcome]]
-
-NUMERALS = re.compile("[一二三四五六七八九十0-9]")
+FACED = (0, 1)
+"""Levels of a face of their own: a whole paragraph of text is not set in it."""
+SKIPPING = 2
+"""The level that may stand under any above it: 1."""
+BEGINNINGS = (role.TITLE, role.ATTACHMENT_MARK, role.ATTACHMENT_TITLE)
+"""Where the layers begin anew."""
 
 
 def gaps(file: File) -> list[Outcome]:
@@ -38,7 +32,7 @@ def _gaps(file: File) -> Iterator[Outcome]:
     last: dict[int, int] = {}
     for paragraph in file.everything():
         label = paragraph.label
-        if role.role_of(file, paragraph) == role.ATTACHMENT_MARK:
+        if file.role(paragraph) in BEGINNINGS:
             last = {}
         if label is None or not is_layered(paragraph):
             continue
@@ -96,8 +90,58 @@ def _typed(text: str) -> str:
     return found[0] if found and not NUMERALS.match(text, found.end()) else ""
 
 
+def run_in(file: File) -> Iterator[Outcome]:
+    """A heading that runs in is of the layer of its number; the first two layers have no text without."""
+    for paragraph in file.having(role.BODY) if file.own else ():
+        layer = _run_in_layer(file, paragraph)
+        level = paragraph.label.level if paragraph.label and is_layered(paragraph) else -1
+        if layer < 0 and level not in FACED:
+            continue
+        yield told(
+            _("接排标题的层次"),
+            _layer_name(level),
+            _layer_name(layer),
+            layer == level,
+            (spot(paragraph, role.BODY),),
+            hint=_("接排的标题用和编号同一层的字符样式，编号用自动编号"),
+        )
+
+
+def _run_in_layer(file: File, paragraph: Paragraph) -> int:
+    """The layer from 0 of the character style that a paragraph begins with, -1 where it has none."""
+    style = paragraph.runs[0].style if paragraph.runs else ""
+    of = role.BY_STYLE.get(file.styles.name(style).removesuffix(" char"), "")
+    return role.HEADINGS.index(of) if of in role.HEADINGS else -1
+
+
+def _layer_name(layer: int) -> str:
+    return _("第{layer}层").format(layer=layer + 1) if layer >= 0 else _("没有")
+
+
+def skipped(file: File) -> Iterator[Outcome]:
+    """No layer is left out but the second: 一、 may be followed by 1. (7.3.3)."""
+    above = -1
+    for paragraph in file.everything() if file.own else ():
+        if file.role(paragraph) in BEGINNINGS:
+            above = -1
+        if paragraph.label is None or paragraph.cell or not is_layered(paragraph):
+            continue
+        level = paragraph.label.level
+        yield told(
+            _("层次"),
+            _("逐层往下"),
+            _("第{above}层之下是第{layer}层").format(above=above + 1, layer=level + 1),
+            level <= above + 1 or level == SKIPPING,
+            (spot(paragraph, file.role(paragraph)),),
+            hint=_("编号降一级或升一级，层次依次用一、（一）1.（1）"),
+        )
+        above = level
+
+
 SURVEYS: tuple[Survey[File], ...] = (
     Survey("file.number.gaps", "SET-579", "7.3.3", gaps),
     Survey("file.number.dropped", "SET-584", "7.3.3", lambda file: gathered(dropped(file))),
     Survey("file.number.mixed", "SET-580", "7.3.3", mixed),
+    Survey("file.number.run-in", "SET-585", "7.3.3", lambda file: gathered(run_in(file))),
+    Survey("file.number.skipped", "SET-586", "7.3.3", lambda file: gathered(skipped(file))),
 )

@@ -14,7 +14,6 @@ from docgen.verify.measure import Outcome, Spot, Survey, figure
 
 MM = 57  # twips: the tolerance of the standard, 1 mm
 WORD_STEP = 3  # twips: Word's dialogs count in tenths of a millimetre
-CHAR_SPACE = 40  # 1/4096 pt
 SIDES = ("top", "right", "bottom", "left")
 
 

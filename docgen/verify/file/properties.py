@@ -127,10 +127,6 @@ def _flow() -> str:
     return _("换行和分页")
 
 
-def _paragraph_hint(setting: Callable[[], str]) -> Words:
-    return lambda value: setting().format(value=value)
-
-
 PARAGRAPH = (
     Property(
         "line", "SET-511", "5.2.3", "paragraph", ("spacing@line",), _named(lambda: _("行距")),

@@ -27,8 +27,6 @@ STRICT, PLAIN = (
 MOST_BYTES = 100_000_000  # of one part
 KINDS = ("styles", "numbering", "settings", "theme", "footnotes")
 
-Relations = Mapping[str, str]
-
 
 @dataclass(frozen=True, slots=True)
 class Parts:

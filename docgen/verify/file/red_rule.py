@@ -7,17 +7,16 @@ from collections.abc import Iterator
 from docgen.formats import TWIPS_PER_MM
 from docgen.i18n import _
 from docgen.verify.file import roles as role
-from docgen.verify.file.head import INK_BELOW, is_letter, line_of, marks_of, survey
+from docgen.verify.file.head import INK_BELOW, ORDER, is_letter, line_of, marks_of, survey
 from docgen.verify.file.looks import spot
 from docgen.verify.file.outcomes import advice, mm, pt, told
 from docgen.verify.file.paper import File, Paragraph
 from docgen.verify.file.values import number
 from docgen.verify.measure import Outcome
 
-TOP_NEAR, GAP_NEAR = 0.6, 0.5  # mm: an exact line places its ink within this in every engine
+GAP_NEAR = 0.5  # mm: an exact line places its ink within this in every engine
 EIGHTHS, POINT = 8, 20
 OVERHANG = 30  # twips
-ORDER, MINUTES = "令", "纪要"
 
 
 def rule(file: File) -> Iterator[Outcome]:
@@ -106,7 +105,23 @@ def _gap(paragraph: Paragraph, space: int, eighths: int) -> float:
     return (below + space + eighths / EIGHTHS / 2) * 25.4 / 72
 
 
+def unmarked(file: File) -> Iterator[Outcome]:
+    """Above a 发文字号 there is a mark, or the room of one that is printed on the sheet (7.2.4)."""
+    numbered = file.having(role.DOCUMENT_NUMBER) if file.own else []
+    if numbered:
+        there = bool(file.having(role.MARK))
+        yield told(
+            _("发文机关标志"),
+            _("有"),
+            _("有") if there else _("没有"),
+            there,
+            (spot(numbered[0], role.DOCUMENT_NUMBER),),
+            hint=_("发文字号上面排发文机关标志，样式为OrganMark"),
+        )
+
+
 SURVEYS = (
     survey("rule", "SET-636", "7.2.7", rule),
     survey("rule.there", "SET-637", "7.2.7", missing),
+    survey("mark", "SET-643", "7.2.4", unmarked),
 )

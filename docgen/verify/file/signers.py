@@ -15,13 +15,6 @@ from docgen.verify.file.properties import side as side_words
 from docgen.verify.file.values import number
 from docgen.verify.measure import Outcome
 
-ABOVE, INK, INK_BELOW = 0.79, 0.87, 0.12
-"""Of an exact line's height, above the baseline; of the size, from the baseline up to the ink and down."""
-TOP_NEAR, GAP_NEAR = 0.6, 0.5  # mm: an exact line places its ink within this in every engine
-EIGHTHS, POINT = 8, 20
-OVERHANG = 30  # twips
-ORDER, MINUTES = "令", "纪要"
-
 
 def aligned(file: File) -> Iterator[Outcome]:
     """发文字号 in the middle; at the left where tab stops place it; at the right under a letter's rule."""

@@ -14,26 +14,6 @@ from docgen.verify.measure import Outcome, Survey
 
 LONGEST = 112
 """Characters: four lines; what is longer is no heading."""
-PLACED = (role.ORGAN, role.DATE, role.ATTACHMENT_NOTE)
-"""Roles whose lines stand where their text asks for: their indents are computed (see closing)."""
-CELLS = (role.TABLE_TEXT, role.TABLE_HEAD)
-LINE = ("spacing@line", "spacing@before", "spacing@after", "spacing@lineRule")
-FREE = {
-    role.MARK: (*LINE, "jc@val", "framePr@w"),
-    role.LETTERHEAD: LINE,
-    role.SECRECY: LINE,
-    role.DOCUMENT_NUMBER: ("jc@val", "pBdr/bottom@val", "ind@left", "ind@right", *LINE),
-    role.DOUBLE_RULE: LINE,
-    role.ATTENDANCE: ("ind@left", "ind@hanging"),
-    role.COLOPHON: ("ind@left", "ind@right", "ind@hanging", "jc@val", "keepNext"),
-    role.BLANK: ("pageBreakBefore",),
-}
-"""What checks of their own judge (see head, closing, colophon)."""
-SPACER = 20
-"""Twips: a blank line no higher than this only parts things, it is not a line of the page."""
-
-LONGEST = 112
-"""Characters: four lines; what is longer is no heading."""
 
 
 def known(file: File) -> Iterator[Outcome]:
@@ -88,18 +68,34 @@ def levelled(file: File) -> Iterator[Outcome]:
         )
 
 
+def unstyled(file: File) -> Iterator[Outcome]:
+    """Text in the style of blank lines, which says nothing of what it is."""
+    for paragraph in file.paragraphs if file.own else ():
+        right = paragraph.is_blank or paragraph.style_id != file.styles.default
+        yield Outcome(
+            _("文字的样式"),
+            _("要素各自的样式"),
+            paragraph.style,
+            right,
+            places=() if right else spots([paragraph], file),
+            hint=_("给这一段选它的样式：正文用“Body Text”，标题用“Heading 1”等"),
+        )
+
+
 def titled(file: File) -> Iterator[Outcome]:
     """A paper has a title, unless it is an order, whose mark stands for it."""
     if file.own:
         mark = "".join(one.text for one in file.having(role.MARK))
-        there = bool(file.having(role.TITLE)) or mark.endswith("令")
-        found = _("有") if there else _("没有")
-        yield Outcome(_("公文的标题"), _("有"), found, there, hint=_("标题用样式“Title”"))
+        count = len(file.having(role.TITLE))
+        right = count == 1 or (not count and mark.endswith("令"))
+        found = _("有") if right else _("{count}个").format(count=count) if count else _("没有")
+        yield Outcome(_("公文的标题"), _("有"), found, right, hint=_("标题用样式“Title”，只有一个"))
 
 
 SURVEYS: tuple[Survey[File], ...] = (
     Survey("file.style", "SET-550", "", known),
     Survey("file.heading.length", "SET-532", "7.3.3", lambda file: gathered(long(file))),
     Survey("file.heading.level", "SET-534", "7.3.3", lambda file: gathered(levelled(file))),
+    Survey("file.style.none", "SET-535", "", lambda file: gathered(unstyled(file))),
     Survey("file.title", "SET-533", "7.3.1", titled),
 )

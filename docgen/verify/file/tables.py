@@ -8,7 +8,8 @@ from docgen.formats import twips
 from docgen.i18n import _
 from docgen.verify.file import roles as role
 from docgen.verify.file.outcomes import gathered, mm, told
-from docgen.verify.file.paper import File, Table
+from docgen.verify.file.paper import File, Paragraph, Table
+from docgen.verify.file.properties import side as side_words
 from docgen.verify.file.values import number
 from docgen.verify.measure import Outcome, Spot, Survey
 
@@ -163,6 +164,25 @@ def cells(file: File, table: Table) -> Iterator[Outcome]:
             yield told(_("单元格的垂直对齐"), _("居中"), found, found == "center", _place(table), hint=hint)
 
 
+def columns(file: File, table: Table) -> Iterator[Outcome]:
+    """A column of amounts stands right as a whole; no cell is left ragged."""
+    by_column: dict[int, list[Paragraph]] = {}
+    for row in table.rows if file.own else ():
+        at = 0
+        for cell in row.cells:
+            texts = [one for one in cell.paragraphs if file.role(one) == role.TABLE_TEXT]
+            by_column.setdefault(at, []).extend(texts if cell.span == 1 else ())
+            at += cell.span
+    for at, paragraphs in by_column.items():
+        found = {one.look.get("jc@val", "left") for one in paragraphs}
+        right = found <= {"both", "center"} or found == {"right"}
+        words = "、".join(sorted(map(side_words, found)))
+        what = _("表格第{number}列的对齐").format(number=at + 1)
+        hint = _("选中这一列，“段落—对齐方式”选同一种")
+        if found:
+            yield told(what, _("整列相同"), words, right, _place(table), hint=hint)
+
+
 def _survey(id: str, problem: str, clause: str, measure: Measure) -> Survey[File]:
     return Survey(f"file.table.{id}", problem, clause, lambda file: _each(measure, file))
 
@@ -174,4 +194,5 @@ SURVEYS = (
     _survey("margins", "SET-615", "", margins),
     _survey("rows", "SET-616", "", rows),
     _survey("cells", "SET-617", "", cells),
+    _survey("columns", "SET-618", "", columns),
 )

@@ -13,10 +13,7 @@ from docgen.verify.file.paper import File
 from docgen.verify.file.values import WP, A, number
 from docgen.verify.measure import Outcome, Spot, Survey
 
-OUTSIDE, CENTRE = "外侧", "居中"
-BELOW_BASELINE, DASH = 0.2, 0.38  # of the line's height; of the type's size
-NEAR, NEAR_OWN = 57, 6  # twips
-PARTS = ["begin", "separate", "end"]
+NEAR = 6  # twips
 EMU_PER_TWIP = 635
 
 
@@ -51,7 +48,7 @@ def _settings(file: File, root: Any) -> Iterable[tuple[str, str, str, bool]]:
         for name, wanted in sizes.items():
             found = number(_attribute(element, name)) / EMU_PER_TWIP
             twips = wanted * TWIPS_PER_MM
-            yield _("文本框的大小"), mm(twips), mm(found), abs(found - twips) <= NEAR_OWN
+            yield _("文本框的大小"), mm(twips), mm(found), abs(found - twips) <= NEAR
 
 
 def _attribute(element: Any, name: str) -> str:

@@ -81,8 +81,6 @@ DEFAULTS = {
 }
 """What a property is in effect where nothing says it (ECMA-376 17.3)."""
 
-SAME = {"start": "left", "end": "right", "none": "none", "nil": "none", "single": "single"}
-
 
 class Wanted(NamedTuple):
     """Properties of the paragraph and of its runs, by key."""
