@@ -54,9 +54,20 @@ def table() -> st.SearchStrategy[dict[str, Any]]:
     return st.fixed_dictionaries({"列": row, "行": st.lists(row, max_size=2)}, optional={"标题": text()})
 
 
+def chart() -> st.SearchStrategy[dict[str, Any]]:
+    series = st.fixed_dictionaries({"名称": text(), "数据": st.just(["71.5", "—"])}).map(lambda one: [one])
+    return st.fixed_dictionaries(
+        {"类别": st.tuples(text(), text()).map(list), "系列": series},
+        optional={"标题": text(), "单位": text(), "类型": st.sampled_from(["柱形", "条形", "折线"])},
+    )
+
+
 def mixed() -> st.SearchStrategy[list[Any]]:
     return st.lists(
-        text() | items().map(lambda some: {"条目": some}) | table().map(lambda one: {"表格": one}),
+        text()
+        | items().map(lambda some: {"条目": some})
+        | table().map(lambda one: {"表格": one})
+        | chart().map(lambda one: {"图表": one}),
         min_size=1,
         max_size=3,
     )
@@ -125,8 +136,11 @@ def in_order(value: Any) -> Iterator[str]:
     elif isinstance(value, list):
         for entry in value:
             yield from in_order(entry)
+    elif "类别" in value:
+        # Its caption stands below a chart and above a table.
+        yield from (words for key in ("单位", "系列", "类别") for words in in_order(value.get(key, [])))
     else:
-        for key in ("标题", "列", "行", "内容", "正文", "条目", "表格"):
+        for key in ("标题", "列", "行", "名称", "内容", "正文", "条目", "表格", "图表"):
             yield from in_order(value.get(key, []))
 
 
@@ -156,8 +170,25 @@ def responsible(value: Any) -> Iterator[str]:
             yield from responsible(entry)
 
 
+def captions(value: Any) -> Iterator[str]:
+    """The captions of charts, wherever they are."""
+    if isinstance(value, dict):
+        yield from in_order(value.get("标题", []) if "类别" in value else [])
+    if isinstance(value, (dict, list)):
+        for entry in value.values() if isinstance(value, dict) else value:
+            yield from captions(entry)
+
+
 def word_text(data: bytes) -> str:
-    xml = zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml").decode("utf-8")
+    """The words of a .docx, those of a chart where it stands."""
+    package = zipfile.ZipFile(io.BytesIO(data))
+
+    def drawn(found: re.Match[str]) -> str:
+        part = package.read(f"word/charts/chart{found[1]}.xml").decode("utf-8")
+        return "".join(f"<w:t>{words}</w:t>" for words in re.findall(r"<(?:c:v|a:t)>([^<]*)</", part))
+
+    xml = package.read("word/document.xml").decode("utf-8")
+    xml = re.sub(r'<c:chart [^>]*r:id="rIdChart(\d+)"/>', drawn, xml)
     return html.unescape("".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", xml)))
 
 
@@ -169,5 +200,5 @@ def test_every_word_of_a_plan_is_printed_once_and_in_order(plan: dict[str, Any])
         position = 0
         for words in itertools.chain.from_iterable(printed(section) for section in plan["章节"]):
             position = output.index(words.strip(), position) + 1
-        for words in [*responsible(plan["章节"]), *around(plan)]:
+        for words in [*responsible(plan["章节"]), *captions(plan["章节"]), *around(plan)]:
             assert output.count(words.strip()) == 1, words
