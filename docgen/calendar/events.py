@@ -126,16 +126,17 @@ def _hours(row: Record) -> tuple[time | None, time | None]:
 
 
 def _repeated(row: Record, span: Span | None, times: Times | None) -> list[Span]:
-    """When a repeated event happens: from 日期 to 至, else to the end of the plan's time; in its terms
-    where the plan has terms and the event no 日期."""
+    """When a repeated event happens: from 日期 to 至; without an end as long as the plan's time lasts, in
+    its terms where it has terms."""
     if span is None and times is None:
         hint = _("写“日期”和“至”，或者写学期的起止")
         raise _wrong(row, "重复", "CAL-006", _("不知道从哪天重复到哪天"), hint)
-    first, last = _reach(row, span, times)
+    open_end = span is None or ("至" not in row and span.first == span.last)
+    first, last = _reach(span, times, open_end)
     if (last - first).days > 2 * LONGEST:
         raise _wrong(row, "重复", "CAL-006", _("重复的时间超过两年"), _("检查起止日期的年份"))
-    every = [day for day in all_days(first, last) if span or _in_term(day, times)]
     on = span.first if span and not span.whole else None
+    every = [day for day in all_days(first, last) if not open_end or day == on or _in_term(day, times)]
     found = repeated("".join(str(row["重复"]).split()), every, times, on)
     if found is None:
         hint = _("可以写：每天、每周一、每周一、三、每两周周五、单周周三、每月15日、每月上旬")
@@ -143,11 +144,10 @@ def _repeated(row: Record, span: Span | None, times: Times | None) -> list[Span]
     return found
 
 
-def _reach(row: Record, span: Span | None, times: Times | None) -> tuple[date, date]:
+def _reach(span: Span | None, times: Times | None, open_end: bool) -> tuple[date, date]:
     """The first and last day among which an event is repeated."""
     if span is None:
         return (times.first, times.last) if times else (date.max, date.max)
-    open_end = "至" not in row and span.first == span.last
     return span.first, max(span.last, times.last) if open_end and times else span.last
 
 

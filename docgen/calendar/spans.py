@@ -163,7 +163,14 @@ def _term(name: str | None, times: Times | None, text: str) -> Term:
             _("写“学期: {{名称: 第一学期, 开学: 2026-09-01, 结束: 2027-01-22}}”").format(),
         )
     wanted = [term for term in found if name is None or term.name == terms.term(name)]
-    if len(wanted) != 1:
+    if not wanted:
+        raise NotKnown(
+            _("“{text}”要按学期算周次，计划只写了{terms}的起止").format(
+                text=text, terms=_("、").join(term.name for term in found)
+            ),
+            _("在“学期”里补上那个学期的起止"),
+        )
+    if len(wanted) > 1:
         raise NotKnown(
             _("“{text}”不知道是哪个学期的").format(text=text),
             _("写成“{term}第5周”的样子").format(term=found[0].name),

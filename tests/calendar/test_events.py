@@ -91,6 +91,12 @@ def test_weeks_of_a_school_year_need_their_term() -> None:
     with pytest.raises(NotKnown) as told:
         span_of("第1周", ALL_YEAR)
     assert told.value.args == ("“第1周”不知道是哪个学期的", "写成“第一学期第5周”的样子")
+    with pytest.raises(NotKnown) as told:
+        span_of("第二学期第1周", IN_AUTUMN)
+    assert told.value.args == (
+        "“第二学期第1周”要按学期算周次，计划只写了第一学期的起止",
+        "在“学期”里补上那个学期的起止",
+    )
 
 
 def test_the_preparatory_week_is_a_week_of_its_own() -> None:
@@ -217,6 +223,8 @@ def days(calendar: Any) -> list[str]:
         ("{重复: 单周周三, 日期: 2026-09-01, 至: 2026-09-30, 事项: 甲}", ["09-02", "09-16", "09-30"]),
         ("{重复: 双周周三, 日期: 2026-09-01, 至: 2026-09-30, 事项: 甲}", ["09-09", "09-23"]),
         ("{重复: 每月15日, 事项: 甲}", ["09-15", "10-15", "11-15", "12-15", "01-15"]),
+        ("{重复: 单周, 日期: 2027-01-04, 事项: 甲}", ["01-04", "01-18"]),
+        ("{重复: 每周一, 日期: 2027-01-25, 事项: 甲}", ["01-25"]),
         ("{重复: 每月31日, 日期: 2026-09-01, 至: 2026-11-30, 事项: 甲}", ["09-30", "10-31", "11-30"]),
         ("{重复: 每月, 日期: 2026-09-18, 事项: 甲}", ["09-18", "10-18", "11-18", "12-18", "01-18"]),
         ("{重复: 每周, 日期: 2027-01-06, 事项: 甲}", ["01-06", "01-13", "01-20"]),
@@ -240,11 +248,12 @@ def test_what_is_repeated_without_a_day_is_whole_weeks_and_months(calendar_of: A
     assert [(one.first.day, one.last.day) for one in monthly] == [(1, 10)] * 5
 
 
-def test_events_of_a_school_year_are_not_repeated_in_the_vacation(calendar_of: Any) -> None:
+@pytest.mark.parametrize("since", ["", "日期: 2026-09-07, ", "日期: 2027-01-18, "])
+def test_events_of_a_school_year_are_not_repeated_in_the_vacation(calendar_of: Any, since: str) -> None:
     lines = (
         "学年: 2026—2027\n学期:\n- {名称: 一, 开学: 2026-09-01, 结束: 2027-01-22}\n"
-        "- {名称: 二, 开学: 2027-03-01, 结束: 2027-07-09}\n活动: [{重复: 每周一, 事项: 升旗}]\n"
-    )
+        "- {名称: 二, 开学: 2027-03-01, 结束: 2027-07-09}\n活动: [{XX重复: 每周一, 事项: 升旗}]\n"
+    ).replace("XX", since)
     calendar = calendar_of(lines)
     assert all(calendar.term_on(one.first) for one in calendar.occurrences)
     assert not calendar.between(date(2027, 1, 23), date(2027, 2, 28))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -127,6 +128,12 @@ def test_one_package_alone_is_not_believed(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(packages, "_workdays_by_lunar", lambda year: None)
     monkeypatch.setattr(packages, "_workdays_by_holidays", lambda year: None)
     assert packages.announced(2026) is None
+
+
+@pytest.mark.parametrize("missing", ["chinese_calendar", "holidays", "lunar_python.util"])
+def test_a_missing_package_is_one_that_says_nothing(missing: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, missing, None)
+    assert (packages.announced(2026) is None) == (missing == "chinese_calendar")
 
 
 NEAR_HOLIDAYS = (((1, 15), (2, 25)), ((4, 1), (4, 8)), ((5, 20), (6, 30)), ((9, 1), (10, 12)))
