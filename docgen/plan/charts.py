@@ -26,9 +26,9 @@ SMALLEST = 40.0
 WIDTH, HEIGHT = 150.0, 80.0
 """The size in mm of a chart whose plan names none."""
 
-NARROW = 4.0
-"""A character of a category's name below columns, in mm; names that need more than two lines of them
-make bars lie."""
+CHARACTER, LINES = 3.8, 1.5
+"""A character of a category's name in mm, and how many lines of them the names may need below columns,
+where they would otherwise stand upright: beside lying bars they can be read."""
 
 AROUND, BAR_HEIGHT, BAR_GAP = 26.0, 5.0, 3.0
 """Of a chart of lying bars, in mm: unit, axis and legend; a bar; between the groups of bars."""
@@ -65,7 +65,7 @@ def sized(
 
 def _kind(categories: Sequence[str], width: float) -> str:
     longest = max(map(measure, categories), default=0)
-    return BAR if longest * NARROW * len(categories) > 2 * width else COLUMN
+    return BAR if longest * CHARACTER * len(categories) > LINES * width else COLUMN
 
 
 def _height(kind: str, categories: int, series: int) -> float:
