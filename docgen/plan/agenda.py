@@ -21,7 +21,7 @@ from docgen.plan.desk import Desk
 from docgen.plan.happenings import Line, in_words, line, lines, occurrences, undated
 from docgen.plan.lists import when as date_of
 from docgen.plan.responsibility import who
-from docgen.plan.year_notes import in_term, is_outside, off_days, off_words, span, term_before
+from docgen.plan.year_notes import in_lines, in_term, is_outside, off_days, off_words, span, term_before
 from docgen.source.values import Record
 
 AGENDA, BY_MONTH = "行事历", "月"
@@ -95,17 +95,17 @@ def _weeks(desk: Desk, term: Term, found: Sequence[Occurrence]) -> Iterable[Grou
         first, last = in_term(week, term)
         begun = [one for one in inside if first <= max(one.first, term.first) <= last]
         name = f"第{week.number}周" if week.number else week.name
-        yield Group((name, span(first, last)), _work(calendar_of(desk), term, begun, (first, last)))
+        yield Group((name, in_lines(span(first, last))), _work(calendar_of(desk), term, begun, (first, last)))
 
 
 def _work(calendar: Calendar, term: Term, begun: Sequence[Occurrence], days: tuple[date, date]) -> list[Line]:
     """The lines of a week: the holidays that begin in it, then what is to be done; one that is off from
     its first day to its last and has neither says so."""
-    off = [Line(text, "", "") for _day, text in off_days(calendar, term, *days)]
+    off = [Line(text, "") for _day, text in off_days(calendar, term, *days)]
     found = [*off, *lines(begun, week=True)]
     names = {calendar.off_for(day) for day in all_days(*days)}
     words = off_words(names.pop()) if len(names) == 1 else ""
-    return found or [Line(words, "", "")]
+    return found or [Line(words, "")]
 
 
 def _outside(desk: Desk, term: Term, found: Sequence[Occurrence]) -> Iterable[Group]:
@@ -125,18 +125,15 @@ def _undated(desk: Desk, term: Term) -> Iterable[Group]:
 
 
 def _table(desk: Desk, leading: tuple[str, ...], groups: Iterable[Group], caption: str, ask: Record) -> Table:
-    """A table of `groups` under the names of their leading cells and of their lines; the remarks have a
-    column where there are any."""
-    found = list(groups)
-    remarked = any(one.remark for group in found for one in group.lines)
-    head = (*leading, desk.words["责任"], *(("备注",) if remarked else ()))
-    rows = [row for group in found for row in _rows(group, remarked=remarked)]
+    """A table of `groups` under the names of their leading cells and of what is to be done."""
+    head = (*leading, desk.words["责任"])
+    rows = [row for group in groups for row in _rows(group)]
     columns = tuple(Column(name, align="left" if name == leading[-1] else "") for name in head)
     return Table(columns, (head, *rows), 1, caption, ask.get("横排"), ask.place)
 
 
-def _rows(group: Group, *, remarked: bool) -> list[TableRow]:
-    rows: list[TableRow] = [(one.text, one.who, *((one.remark,) if remarked else ())) for one in group.lines]
-    down = len(rows)
+def _rows(group: Group) -> list[TableRow]:
+    down = len(group.lines)
     leading = tuple(Cell(content_of(text), down=down) if down > 1 else text for text in group.leading)
-    return [(*leading, *rows[0]), *rows[1:]]
+    first, *others = [(one.text, one.who) for one in group.lines]
+    return [(*leading, *first), *others]

@@ -20,11 +20,10 @@ WEEK = "周"
 
 
 class Line(NamedTuple):
-    """One thing to do in a list: its words with their date, who does it, the remark."""
+    """One thing to do in a list: its words with their date, and who does it."""
 
     text: str
     who: str
-    remark: str
 
 
 def occurrences(desk: Desk, ask: Record) -> list[Occurrence]:
@@ -53,11 +52,10 @@ def lines(happenings: Iterable[Occurrence], *, week: bool = False) -> list[Line]
 
 
 def line(row: Record, when: str) -> Line:
-    """The line of an event: 10月15日14:30：家长会（报告厅）."""
-    words = str(row.get("事项", ""))
-    place = f"（{row['地点']}）" if row.get("地点") else ""
-    text = f"{when}：{words}{place}" if when else f"{words}{place}"
-    return Line(text, who(row), str(row.get("备注", "")))
+    """The line of an event: 10月15日14:30：家长会（报告厅）; a remark stands in the brackets too."""
+    further = "，".join(str(row[key]).rstrip("。") for key in ("地点", "备注") if row.get(key))
+    words = str(row.get("事项", "")) + (f"（{further}）" if further else "")
+    return Line(f"{when}：{words}" if when else words, who(row))
 
 
 def in_words(desk: Desk, row: Record) -> str:

@@ -97,13 +97,14 @@ def _whole(days: Sequence[date], found: Sequence[Occurrence]) -> Iterator[tuple[
 
 
 def _days(desk: Desk, days: Sequence[date], found: Sequence[Occurrence]) -> Iterator[tuple[str, list[Row]]]:
-    """The days of the week with what is done on each, by the hour; a weekend only where it is worked or
-    has something to do."""
+    """The days of the week with what is done on each, by the hour; a weekend, or a
+    day outside of all terms, only where it is worked or has something to do."""
     calendar = calendar_of(desk)
     for day in days:
         on = [one for one in found if not one.whole and one.first <= day <= one.last]
         rows = [_row(one) for one in sorted(on, key=lambda one: one.start or time.min)]
-        if not rows and day.weekday() >= SATURDAY and not calendar.is_working(day):
+        weekend = day.weekday() >= SATURDAY and not calendar.is_working(day)
+        if not rows and (weekend or (calendar.terms and not calendar.term_on(day))):
             continue
         name = f"{dates.month_day(day)}\n（{weekday_of(day)}）"
         yield name, rows or [("", _remark(desk, day), "", "", "")]

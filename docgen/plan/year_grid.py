@@ -13,7 +13,7 @@ from docgen.calendar.weeks import Week, weeks
 from docgen.document import Cell, Column, Content, Table, TableRow
 from docgen.plan.days import calendar_of, option, terms_asked
 from docgen.plan.desk import Desk
-from docgen.plan.year_notes import in_term, remarks, span, statement
+from docgen.plan.year_notes import in_lines, in_term, remarks, span, statement
 from docgen.source.values import Record
 
 NAME = "校历"
@@ -54,7 +54,7 @@ def _list(desk: Desk, term: Term, caption: str) -> Table:
     calendar = calendar_of(desk)
     head = ("周次", "起止日期", "备注")
     body = [
-        (_number(week), span(*in_term(week, term)), _cell(remarks(calendar, term, week)))
+        (_number(week), in_lines(span(*in_term(week, term))), _cell(remarks(calendar, term, week)))
         for week in weeks(term)
     ]
     columns = (Column(head[0]), Column(head[1]), Column(head[2], align="left"))
@@ -65,7 +65,7 @@ def _table(
     desk: Desk, term: Term, columns: tuple[Column, ...], rows: tuple[TableRow, ...], caption: str
 ) -> Table:
     foot = Cell((statement(desk, calendar_of(desk), term),), across=len(columns), align="left")
-    return Table(columns, (*rows, (foot,)), 1, caption, place=term.place, page=True)
+    return Table(columns, (*rows, (foot,)), 1, caption, landscape=False, place=term.place, page=True)
 
 
 def _row(calendar: Calendar, term: Term, week: Week) -> TableRow:

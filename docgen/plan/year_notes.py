@@ -48,6 +48,12 @@ def span(first: date, last: date) -> str:
     return dates.month_day(first) if first == last else f"{dates.month_day(first)}{dates.DASH}{end}"
 
 
+def in_lines(days: str) -> str:
+    """A span of days for a narrow column: one over two months in two lines."""
+    first, dash, last = days.partition(dates.DASH)
+    return f"{first}{dash}\n{last}" if "月" in last else days
+
+
 def off_days(calendar: Calendar, term: Term, first: date, last: date) -> Iterator[tuple[date, str]]:
     """Each holiday or break that begins from `first` to `last`: 10月1日—7日国庆节放假."""
     for days in _stretches(calendar, all_days(term.first, term.last)):
