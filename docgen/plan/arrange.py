@@ -24,14 +24,14 @@ def chapters(
 ) -> tuple[list[Record], list[Problem]]:
     """The chapters of `plan`, each a section's mapping with 标题, 部分 (the part that prints it) and
     the layers it takes in this template, and the problems: a section given twice, an expected one
-    missing. `layers` are those of chapters whose section names none."""
+    missing, or missing for a list that it holds. `layers` are those of chapters whose section names none."""
     order = {section.key: number for number, section in enumerate(sections)}
     found = list(_in_file_order(plan, sections))
     slots = [index for index, (section, _chapter) in enumerate(found) if section]
     named = sorted((found[index] for index in slots), key=lambda pair: order[pair[0].key])  # type: ignore[union-attr]
     for index, pair in zip(slots, named, strict=True):
         found[index] = pair
-    problems = [*_twice(named), *_missing(plan, sections, named)]
+    problems = [*_twice(named), *_missing(plan, sections, named), *_homeless(plan, sections, named)]
     return [_with_part(section, chapter, layers) for section, chapter in found], problems
 
 
@@ -109,4 +109,24 @@ def _missing(
         )
         for section in sections
         if section.expected and section.key not in there
+    ]
+
+
+def _homeless(
+    plan: Record, sections: Sequence[Section], named: Sequence[tuple[Section | None, Record]]
+) -> list[Problem]:
+    """A warning for each list whose section, which would print it, is not there."""
+    there = {section.key for section, _chapter in named if section}
+    sentence = _("“{name}”没有印出来：没有“{title}”一章")
+    hint = _("在计划里补上“{key}:”，它排在这一章的最后")
+    return [
+        warning(
+            "TRE-006",
+            sentence.format(name=section.holds, title=section.title),
+            plan.keys_at.get(section.holds),
+            excerpt=section.holds,
+            hint=hint.format(key=section.key),
+        )
+        for section in sections
+        if section.holds and plan.get(section.holds) and section.key not in there
     ]

@@ -18,8 +18,9 @@ from docgen.plan import pictures, sections, tables
 from docgen.plan.desk import Desk
 from docgen.plan.people import add_groups
 from docgen.plan.responsibility import note
+from docgen.sentences import ended
 from docgen.source.plan import layered
-from docgen.source.values import Record, Row, Text, as_list
+from docgen.source.values import Record, Row, Text, as_list, place_of
 from docgen.structure import Builder
 from docgen.template.faults import ValueFault
 from docgen.template.tokens import Piece
@@ -48,6 +49,28 @@ def chapter(context: Context, value: Any, layer: int = 1, below: int = 0) -> Pie
         template["小节层次"] = below
         data = layered(data, template)
     return Piece("整章", lambda builder: sections.section(desk, builder, data, layer))
+
+
+@pass_context
+def numbered(context: Context, value: Any) -> Piece:
+    """条目: a list of texts, or of what else an item may be, as items."""
+    desk = _desk(context)
+    if not isinstance(value, list):
+        raise ValueFault(_("“{name}”要用在一个列表上").format(name="条目"))
+    return Piece("条目", lambda builder: sections.items(desk, builder, value))
+
+
+def run_in(value: Any) -> Record:
+    """接排: a section whose heading is closed by 。, so that its text stands behind it; one without a
+    text, or that says 接排: 否, stays as it is."""
+    data = _mapping(value, "接排")
+    text, title = data.get("正文"), data.get("标题", "")
+    first = text[0] if isinstance(text, list) and text else text
+    if data.get("接排") is False or not (isinstance(first, str) or data.get("做法")):
+        return data
+    changed = Record()
+    changed["标题"] = Text(ended(str(title), "。"), place_of(title))
+    return layered(changed, data)
 
 
 @pass_context
@@ -196,6 +219,8 @@ def unplaced(context: Context, name: str) -> bool:
 
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "整章": chapter,
+    "条目": numbered,
+    "接排": run_in,
     "内容": inside,
     "表格": table,
     "名单": group,

@@ -21,7 +21,7 @@ KEYS = (
 PLAN_KEYS = ("编号",)
 """Keys of a plan for which a template may say what they are where the plan does not."""
 LAYER_KEYS = ("层次", "小节层次")
-SECTION_KEYS = ("键", "标题", "要求", "部分", *LAYER_KEYS)
+SECTION_KEYS = ("键", "标题", "要求", "部分", "清单", *LAYER_KEYS)
 EXPECTATIONS = ("建议", "必须")
 
 FindParent = Callable[[str, Path, "Place | None"], Package]
@@ -65,6 +65,7 @@ def _sections(record: Record, parent: Package | None) -> tuple[Section, ...]:
             str(row.get("要求", "")),
             str(row.get("部分", "sections/chapter.md")),
             _layers(row),
+            str(row.get("清单", "")),
         )
         for row in rows
     )

@@ -34,13 +34,15 @@ class Layers(NamedTuple):
 
 class Section(NamedTuple):
     """A named section of a template: its key in the plan, its heading, how strongly it is expected
-    (empty, 建议 or 必须), the part that prints it, and its layers."""
+    (empty, 建议 or 必须), the part that prints it, its layers, and the list of the template's own that
+    only this section prints (清单)."""
 
     key: str
     title: str
     expected: str = ""
     part: str = "sections/chapter.md"
     layers: Layers = Layers()
+    holds: str = ""
 
 
 class Package(NamedTuple):

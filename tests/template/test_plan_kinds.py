@@ -121,7 +121,7 @@ def test_what_is_to_be_built_is_added_up_in_the_table_and_in_words() -> None:
     plan = {"模板": "标准化建设计划", "投资估算": "见下表。", "投资": WORKS}
     amounts = [row[-1] for row in rows(**plan)]
     assert amounts == ["投资（万元）", "168.00", "25.00", "64.80", "257.80"]
-    assert "以上3项合计需资金257.80万元。" in lines(标题="甲", **plan)
+    assert "以上合计需资金257.80万元。" in lines(标题="甲", **plan)
 
 
 def test_an_amount_that_does_not_add_up_is_an_error() -> None:
@@ -181,3 +181,38 @@ def test_the_numbers_of_key_points_may_start_anew_with_each_group() -> None:
     assert [line for line in lines(**plan) if line[0].isdigit()] == ["1.乙。", "2.丁。"]
     anew = lines(**plan, 编号={"连续": []})
     assert [line for line in anew if line[0].isdigit()] == ["1.乙。", "1.丁。"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "row", "section"),
+    [
+        ("标准化建设计划", "投资", {"项目": "跑道"}, "投资估算"),
+        ("标准化建设计划", "现有条件", {"项目": "跑道"}, "基本情况"),
+        ("安全工作计划", "隐患", {"部位": "食堂", "隐患": "漏水"}, "隐患整治"),
+        ("教研计划", "专题", {"题目": "习作"}, "专题研究"),
+    ],
+)
+def test_a_list_whose_section_is_not_there_is_told(
+    kind: str, name: str, row: dict[str, Any], section: str
+) -> None:
+    plan = {"模板": kind, "标题": "甲", name: [row]}
+    (told,) = [problem for problem in docgen.check(plan) if problem.id == "TRE-006"]
+    assert told.message == f"“{name}”没有印出来：没有“{section}”一章"
+    with_section = {**plan, section: "见下表。"}
+    assert "TRE-006" not in {problem.id for problem in docgen.check(with_section)}
+
+
+def test_nothing_is_added_up_where_nothing_has_an_amount() -> None:
+    plan = {"模板": "标准化建设计划", "投资估算": "见下表。", "投资": [{"项目": "跑道"}]}
+    assert lines(标题="甲", **plan)[-1] == "1\t跑道"
+
+
+def test_what_is_done_about_a_problem_is_one_paragraph() -> None:
+    wrong = {"模板": "总结报告", "标题": "甲", "问题与对策": [{"问题": "缺人", "对策": "一段。\n二段。"}]}
+    (told,) = [problem for problem in docgen.check(wrong) if problem.id == "SCM-006"]
+    assert told.message == "“问题与对策”第1项的“对策”写得不对：只能写一段，几条的写成列表"
+
+
+def test_problems_may_be_written_as_any_other_section() -> None:
+    plan = {"模板": "总结报告", "标题": "甲", "问题与对策": [{"标题": "缺人。", "正文": "乙。"}]}
+    assert lines(**plan)[1:] == ["一、问题与对策", "（一）缺人。乙。"]

@@ -228,3 +228,31 @@ def words(value: object) -> list[str]:
 def test_a_named_section_may_have_a_heading_of_its_own() -> None:
     text = SCHEME.replace("工作目标: [目标甲。, 目标乙。]", "工作目标: {标题: 努力目标, 条目: [目标甲。]}")
     assert outline(text)[1:3] == ["二、努力目标", "1.目标甲。"]
+
+
+@pytest.mark.parametrize(
+    ("idea", "printed"),
+    [
+        ("{标题: 抓党建, 正文: 甲。}", "（一）抓党建。|甲。"),
+        ("{标题: 抓党建, 做法: [甲, 乙]}", "（一）抓党建。|一是甲；二是乙。"),
+        ("{标题: 抓党建, 正文: [甲。, {条目: [乙。]}]}", "（一）抓党建。|甲。"),
+        ("{标题: 抓党建, 条目: [甲。]}", "（一）抓党建"),
+        ("{标题: 抓党建, 接排: 否, 正文: 甲。}", "（一）抓党建"),
+    ],
+)
+def test_an_idea_is_run_in_with_its_text(idea: str, printed: str) -> None:
+    head = "模板: 工作思路\n标题: 甲\n总体思路: 乙\n"
+    assert outline(f"{head}主要举措: [{idea}]")[0] == printed
+    assert outline(f"{head}章节: [{idea}]")[0] == printed
+
+
+def test_the_general_idea_may_have_parts_of_its_own() -> None:
+    text = (
+        "模板: 工作思路\n标题: 甲\n总体思路: [{标题: 乙。, 正文: 丙。}]\n主要举措: [{标题: 丁。, 正文: 戊。}]"
+    )
+    assert outline(text) == ["（一）乙。|丙。", "（二）丁。|戊。"]
+
+
+def test_a_sentence_of_several_lines_is_an_item_and_what_follows_it() -> None:
+    text = "模板: 工作方案\n标题: 甲\n工作目标:\n  - |\n    乙。\n    丙。\n  - 丁。\n"
+    assert outline(text) == ["一、工作目标", "1.乙。", "2.丁。"]
