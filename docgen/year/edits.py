@@ -67,26 +67,27 @@ class Edits:
     def position(self, node: Node, done: str) -> tuple[int, int]:
         """Line and column (from 1) at which `node` begins in `done`, the text with all changes made."""
         at = start_of(node)
-        before = [(start, end, typed) for start, end, typed in self._made() if end <= at]
-        moved = at + sum(
-            len(typed) - (end - start)
-            for start, end, typed in before
-            if end < at or start < end or typed.endswith("\n")
-        )
+        moved = at + sum(len(typed) - (end - start) for start, end, typed in self._made() if end <= at)
         return done.count("\n", 0, moved) + 1, moved - done.rfind("\n", 0, moved)
 
     def _made(self) -> Iterator[Change]:
         """The changes in the order of the text, without those that others take in."""
-        above = [
-            (self._lines[line], self._lines[line], "".join(f"{self._indent(line)}# {one}\n" for one in words))
-            for line, words in self._comments.items()
-        ]
         rows = [change for holder, gone in self._rows.values() for change in self._without(holder, gone)]
+        changes = [*self._changes, *rows]
         at = 0
-        for change in sorted([*above, *self._changes, *rows], key=lambda one: one[:2]):
+        for change in sorted([*self._above(changes), *changes], key=lambda one: one[:2]):
             if change[0] >= at:
                 yield change
                 at = change[1]
+
+    def _above(self, changes: list[Change]) -> Iterator[Change]:
+        """The comments, each above its line; where that line is joined to one before, above that one."""
+        for line, words in self._comments.items():
+            start = self._lines[line]
+            joined = next((change for change in changes if change[0] < start < change[1]), None)
+            on = bisect_right(self._lines, joined[0]) - 1 if joined else line
+            typed = "".join(f"{self._indent(on)}# {one}\n" for one in words)
+            yield self._lines[on], self._lines[on], typed
 
     def _indent(self, line: int) -> str:
         typed = self.text[self._lines[line] :]

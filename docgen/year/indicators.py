@@ -10,7 +10,7 @@ from docgen import dates
 from docgen.i18n import _
 from docgen.plan.compared import compare
 from docgen.source.values import Record, as_list
-from docgen.terms import BLANK
+from docgen.terms import BLANK, YEAR
 from docgen.year.edits import Edits
 from docgen.year.moves import Moves
 from docgen.year.nodes import Field, Node, end_of, pairs, start_of
@@ -31,6 +31,12 @@ def turn(root: Node, plan: Record, moves: Moves, edits: Edits) -> Iterator[Remar
             yield from _turn(node, row, moves, edits, _line(listed, node))
 
 
+def _year(name: str) -> int:
+    """The year that a result is given for, 0 where it is given without."""
+    found = YEAR.search(name)
+    return int(found[0]) if found else 0
+
+
 def _line(listed: yaml.SequenceNode, node: Node) -> int:
     """The line above which comments on an indicator stand."""
     return int((listed if listed.flow_style else node).start_mark.line)
@@ -40,7 +46,7 @@ def _turn(node: yaml.MappingNode, row: Record, moves: Moves, edits: Edits, line:
     one = compare(row, moves.years)
     goal = pairs(node).get("目标")
     about = dates.DASH.join(str(year) for year in dict.fromkeys((moves.years[0], moves.years[-1])))
-    if one.actual.strip() in ("", BLANK):
+    if one.actual.strip() in ("", BLANK) or _year(one.year) not in (0, *moves.years):
         if goal:
             words = _("{year}年没有填实际数，基期和目标还是原来的").format(year=about)
             yield _remark("YER-012", words, goal[0], edits, line, node)
@@ -52,7 +58,8 @@ def _turn(node: yaml.MappingNode, row: Record, moves: Moves, edits: Edits, line:
         words = _("目标还是{year}年的").format(year=one.year or about)
         yield _remark("YER-012", words, goal[0], edits, line, node)
     else:
-        yield from _goals(node, goal[1], one.year or str(moves.years[-1]), edits, line)
+        past = min(_year(one.year) or moves.years[-1], moves.years[-1])
+        yield from _goals(node, goal[1], past, edits, line)
 
 
 def _remark(
@@ -76,17 +83,16 @@ def _start_from(node: yaml.MappingNode, actual: str, edits: Edits) -> None:
 
 
 def _goals(
-    node: yaml.MappingNode, goals: yaml.MappingNode, past: str, edits: Edits, line: int
+    node: yaml.MappingNode, goals: yaml.MappingNode, past: int, edits: Edits, line: int
 ) -> Iterator[Remark]:
     """Takes out the goals of past years; where none is left, the next year's is to be filled in."""
-    old = [index for index, (key, _value) in enumerate(goals.value) if key.value <= past]
+    old = [index for index, (key, _value) in enumerate(goals.value) if _year(key.value) <= past]
     if len(old) < len(goals.value):
         for index in old:
             key, value = goals.value[index]
             edits.remove(Field(key, value, goals, index, ("指标", "目标"), key.start_mark.line))
         return
-    following = str(int(past) + 1) if past.isdigit() else BLANK
-    edits.replace(start_of(goals), end_of(goals, edits.text), f"{{{following}: {BLANK}}}")
+    edits.replace(start_of(goals), end_of(goals, edits.text), f"{{{past + 1}: {BLANK}}}")
     goal = pairs(node)["目标"][0]
-    words = _("补上{year}年的目标").format(year=following)
+    words = _("补上{year}年的目标").format(year=past + 1)
     yield _remark("YER-012", words, goal, edits, line, node)

@@ -135,7 +135,8 @@ def _span(parts: dict[str, str | None], moves: Moves, text: str) -> str:
         return text
     head = f"{first.year}年" if parts["y1"] else ""
     end_year = f"{last.year}年" if parts["y2"] or (head and last.year != first.year) else ""
-    end_month = f"{last.month}月" if parts["m2"] or end_year or last.month != first.month else ""
+    named = last.month != first.month or end_year or parts["m2"] == parts["m1"]
+    end_month = f"{last.month}月" if named else ""
     end = f"{end_year}{end_month}{last.day}{parts['s2']}"
     return f"{head}{first.month}月{first.day}{parts['s1']}{end}"
 

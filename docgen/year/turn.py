@@ -91,7 +91,7 @@ def _cleared(root: Node, edits: Edits) -> Iterator[Remark]:
         elif field.key.value == MADE_UP and not field.keys:
             edits.remove(field)
             words = _("补课的日子要等新的放假安排公布以后再写")
-            yield Remark("YER-014", words, root, _above(field, edits))
+            yield Remark("YER-014", words, field.key, _above(field, edits))
 
 
 def _above(field: Field, edits: Edits) -> str:
