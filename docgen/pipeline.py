@@ -193,6 +193,10 @@ def _paper(desk: Desk, package: Package, carriers: tuple[Path, ...]) -> tuple[Pa
     paper = papers.paper(desk, title, tuple(builder.blocks), attached)
     if "印发" in desk.plan:
         paper = _with_carried(paper, desk, carriers)
+    if package.takes:
+        from docgen.plan.spoken import spoken
+
+        paper = spoken(paper, desk.whole)
     return paper, [*problems, *builder.problems, *desk.problems, *found, *desk.unplaced()]
 
 

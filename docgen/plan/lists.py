@@ -125,7 +125,8 @@ def when(desk: Desk, row: Record, years: bool = False) -> str:
     except ValueError as fault:
         desk.wrong_dates(fault, last, row.get("事项", ""))
         return str(first)
-    return f"{span}（{row['重复']}）" if row.get("重复") else span
+    every = str(row.get("重复", ""))
+    return f"{span}（{every}）" if span and every else span or every
 
 
 def _duties(data: Any, title: str) -> Iterator[tuple[str, str, Record]]:
