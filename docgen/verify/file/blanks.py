@@ -121,7 +121,7 @@ def _kind(
     if "right:" in stops:
         return _only(look.blank_stamped), _only(1), _only(look.blank_after_stamp)
     if "center:" in stops or any(one.drawings for one in organs):
-        return range(look.blank_sealed, MOST), None, _only(0)
+        return range(max(1, look.blank_sealed + 1 - len(organs)), MOST), None, _only(0)
     return _unstamped(file, organs, date), _only(0), _only(0)
 
 

@@ -8,6 +8,9 @@ from docgen.verify.file.properties import same_face
 from docgen.verify.file.values import number
 
 PLACE = ("ind@left", "ind@right", "ind@firstLine", "ind@hanging", "jc@val", "framePr@w")
+FITTED = ("widowControl", "spacing@line")
+PITCHES = (0.8, 1.65)
+"""Of the pitch of the text: between them a last paragraph is set closer or wider for the signature."""
 CELLS = (role.TABLE_TEXT, role.TABLE_HEAD)
 LINE = ("spacing@line", "spacing@before", "spacing@after", "spacing@lineRule")
 FREE = {
@@ -42,9 +45,22 @@ def is_free(key: str, paragraph: Paragraph, of: str, file: File) -> bool:
         return True
     if of == role.BLANK and key == "spacing@line" and "spacing@line" in paragraph.own:
         return _makes_room(paragraph, file)
+    if key in FITTED and of == role.BODY:
+        return makes_way(paragraph, file)
     if key in ("keepNext", "keepLines"):
         return key in paragraph.own if of != role.BLANK else "spacing@line" in paragraph.own
     return key in PLACE and of == role.BODY and _is_placed(paragraph, file)
+
+
+def makes_way(paragraph: Paragraph, file: File) -> bool:
+    """Whether a paragraph is the last of the text, held to two lines a page, its lines set closer or wider
+    so that text shares the page of the signature (7.3.5.5)."""
+    pitch = number(paragraph.look.get("spacing@line", "240")) / file.format.pitch
+    if not (file.own and PITCHES[0] <= pitch <= PITCHES[1] and paragraph.own.get("widowControl") == "1"):
+        return False
+    following = (one for one in file.paragraphs if one.place > paragraph.place)
+    after = next((file.role(one) for one in following if file.role(one) != role.BLANK), "")
+    return after in (role.ATTACHMENT_NOTE, role.ATTENDANCE, role.ORGAN, role.DATE, role.ANNOTATION)
 
 
 def _is_whole(run: Run, file: File) -> bool:

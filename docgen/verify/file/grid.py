@@ -7,6 +7,7 @@ from math import floor
 
 from docgen.i18n import _
 from docgen.verify.file import roles as role
+from docgen.verify.file.free import makes_way
 from docgen.verify.file.outcomes import gathered, pt, told
 from docgen.verify.file.page import each, place_of
 from docgen.verify.file.paper import File, Paragraph, Section
@@ -140,7 +141,7 @@ def _cell(paragraph: Paragraph, section: Section) -> float:
 
 
 def _text(file: File) -> list[Paragraph]:
-    return [one for one in file.having(role.BODY) if not one.cell]
+    return [one for one in file.having(role.BODY) if not (one.cell or makes_way(one, file))]
 
 
 def _section(file: File, paragraph: Paragraph) -> Section:

@@ -14,8 +14,9 @@ from docgen.verify.measure import Outcome, Survey
 
 ENDING = (role.ATTACHMENT_NOTE, role.ATTENDANCE, role.ORGAN, role.DATE, role.ANNOTATION)
 HELD = (role.BODY, role.ATTENDANCE, role.DATE)
-LARGEST = 400
-"""Characters: a longer paragraph may leave its page without text if it is held."""
+LARGEST = 112
+"""Characters: a longer paragraph may leave its page half empty if it is held, and shares the page of the
+signature in other ways."""
 
 
 def held(file: File) -> Iterator[Outcome]:

@@ -63,9 +63,11 @@ NOTED, MARKED, COPIED = (
     re.compile(r"^附件\s*\d*$"),
     re.compile("^(抄送|主送|抄报)[：:]"),
 )
+LISTED = re.compile(r"\d{1,2}[.．]\S")
 PRINTED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日印发$")
 BRACKETED = re.compile("^（[^（）]+）$")
 ADDRESSED = re.compile(r"^\S[^。；]*[：:]$")
+SHORT = 40  # characters: a longer line is no name
 LARGE = 18.0  # pt from which a type is that of a title
 RED = re.compile("^[C-F][0-9A-F]([0-3][0-9A-F]){2}$")
 
@@ -118,7 +120,7 @@ def _of_text(paragraph: Paragraph, text: str, seen: Sequence[str]) -> str:
 def _of_ending(text: str, seen: Sequence[str], started: bool) -> str:
     if MARKED.match(text):
         return ATTACHMENT_MARK
-    if NOTED.match(text) or (seen and seen[-1] == ATTACHMENT_NOTE and LABELS[2].match(text)):
+    if NOTED.match(text) or (seen and seen[-1] == ATTACHMENT_NOTE and LISTED.match(text)):
         return ATTACHMENT_NOTE
     if DATE_FORM.match(text) and started:
         return DATE
@@ -144,12 +146,15 @@ def _of_layer(paragraph: Paragraph, text: str) -> str:
 
 
 def _signed(file: File) -> dict[tuple[str, int], str]:
-    """The roles with 署名: the short lines right above a date."""
+    """The roles with 署名: the short line right above a date, and rows of names above that."""
     roles = dict(file.roles)
     paragraphs = [one for one in file.paragraphs if not one.is_blank]
-    for before, paragraph in itertools.pairwise(paragraphs):
-        short = len(before.text.strip()) < 40 and not before.text.rstrip().endswith(("。", "；"))
-        if file.role(paragraph) == DATE and short and file.role(before) in (BODY, "", NOTE):
+    for paragraph, before in itertools.pairwise(reversed(paragraphs)):
+        of = roles[paragraph.part, paragraph.place]
+        text = before.text.strip()
+        short = len(text) < SHORT and not text.endswith(("。", "；"))
+        below = of == DATE or (of == ORGAN and "\t" in text)
+        if below and short and roles[before.part, before.place] in (BODY, "", NOTE):
             roles[before.part, before.place] = ORGAN
     return roles
 

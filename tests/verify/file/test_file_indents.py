@@ -1,0 +1,15 @@
+"""Indents in characters and in twips."""
+
+from __future__ import annotations
+
+
+def test_a_single_change_is_told_with_what_is_required_and_what_is_there(told, row):
+    assert told(row) == row["发现"]
+
+
+def test_the_paper_without_the_change_is_right(judged, row):
+    assert judged(row["检查"], row["计划"]) == []
+
+
+def test_a_finding_tells_its_clause_and_how_to_mend_it(hints):
+    assert hints["file.indent.agreement"] == ("7.3.3", "在“段落—缩进”里把这一项重新填一次，单位用字符")

@@ -1,0 +1,15 @@
+"""信函格式: frame, double rules, first page."""
+
+from __future__ import annotations
+
+
+def test_a_single_change_is_told_with_what_is_required_and_what_is_there(told, row):
+    assert told(row) == row["发现"]
+
+
+def test_the_paper_without_the_change_is_right(judged, row):
+    assert judged(row["检查"], row["计划"]) == []
+
+
+def test_a_finding_tells_its_clause_and_how_to_mend_it(hints):
+    assert hints["file.letter.frame"] == ("10.1", "图文框的位置相对于页面，标志上边缘距纸边30毫米")

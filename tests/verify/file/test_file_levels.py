@@ -1,0 +1,18 @@
+"""How automatic numbers are written."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.clause("NB-01", "NB-02")
+def test_a_single_change_is_told_with_what_is_required_and_what_is_there(told, row):
+    assert told(row) == row["发现"]
+
+
+def test_the_paper_without_the_change_is_right(judged, row):
+    assert judged(row["检查"], row["计划"]) == []
+
+
+def test_a_finding_tells_its_clause_and_how_to_mend_it(hints):
+    assert hints["file.number.form"] == ("7.3.3", "“多级列表—定义新的多级列表”第1级的编号格式设为一、")

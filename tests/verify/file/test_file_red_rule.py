@@ -1,0 +1,15 @@
+"""The red rule of the 版头."""
+
+from __future__ import annotations
+
+
+def test_a_single_change_is_told_with_what_is_required_and_what_is_there(told, row):
+    assert told(row) == row["发现"]
+
+
+def test_the_paper_without_the_change_is_right(judged, row):
+    assert judged(row["检查"], row["计划"]) == []
+
+
+def test_a_finding_tells_its_clause_and_how_to_mend_it(hints):
+    assert hints["file.head.rule"] == ("7.2.7", "“边框和底纹”的下框线设为1.5磅单线、颜色FF0000")

@@ -1,0 +1,15 @@
+"""What settings.xml says."""
+
+from __future__ import annotations
+
+
+def test_a_single_change_is_told_with_what_is_required_and_what_is_there(told, row):
+    assert told(row) == row["发现"]
+
+
+def test_the_paper_without_the_change_is_right(judged, row):
+    assert judged(row["检查"], row["计划"]) == []
+
+
+def test_a_finding_tells_its_clause_and_how_to_mend_it(hints):
+    assert hints["file.compatibility"] == ("5.2.3", "“文件—信息”里点“转换”，存为当前版本的文档")
