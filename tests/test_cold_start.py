@@ -35,6 +35,7 @@ SELDOM = [
     "docgen.images",
     "docgen.picture_size",
     "docgen.plan.carried",
+    "docgen.plan.charts",
     "docgen.plan.colophon",
     "docgen.plan.letterhead",
     "docgen.plan.lists",
