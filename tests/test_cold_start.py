@@ -46,6 +46,7 @@ SELDOM = [
     "docgen.schema.report",
     "docgen.schema.sentences",
     "docgen.schema.suggest",
+    "docgen.sheets.fill",
     "docgen.source.keyboard",
     "docgen.source.parser_errors",
     "docgen.title_breaks",
@@ -63,6 +64,7 @@ SELDOM = [
     "docxcompose",
     "importlib.metadata",
     "lxml",
+    "openpyxl",
     "pdfplumber",
 ]
 

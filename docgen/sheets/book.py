@@ -9,7 +9,7 @@ from typing import NamedTuple
 from docgen.problems import Place, Problem
 from docgen.sheets import faults
 
-MOST_ROWS = 5000
+MOST_ROWS, MOST_BYTES = 5000, 50_000_000
 CSV, WORKBOOKS = ".csv", (".xlsx", ".xlsm")
 OLD = (".xls", ".et", ".ods", ".numbers")
 
@@ -91,7 +91,7 @@ def read(path: Path, file: str) -> Book:
     suffix = path.suffix.lower()
     if suffix in OLD:
         raise faults.is_old(file)
-    data = path.read_bytes()
+    data = _bytes(path, file)
     if suffix == CSV:
         from docgen.sheets import csv_file
 
@@ -100,6 +100,15 @@ def read(path: Path, file: str) -> Book:
 
     guard.check(data, file)
     return workbook.read(data, file)
+
+
+def _bytes(path: Path, file: str) -> bytes:
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise faults.too_large(file)
+        return path.read_bytes()
+    except OSError as fault:
+        raise faults.not_a_workbook(file, fault.strerror or "") from fault
 
 
 def filled_down(sheet: Sheet) -> Sheet:

@@ -24,7 +24,9 @@ def read(data: bytes, file: str) -> Book:
     text, told = _text(data, file)
     rows: dict[int, Cells] = {}
     try:
-        for number, values in enumerate(csv.reader(io.StringIO(text), delimiter=_separator(text)), 1):
+        for number, values in enumerate(
+            csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text)), 1
+        ):
             cells = dict(_cells(number, values))
             if cells:
                 rows[number] = cells

@@ -11,7 +11,7 @@ from typing import Any
 
 from docgen.files import beside
 from docgen.i18n import _
-from docgen.problems import DocgenError, Problem, error
+from docgen.problems import DocgenError, NotInstalled, Problem, error
 from docgen.schema.shape import Shape
 from docgen.sheets import book, groups, outline, rows, tables
 from docgen.sheets.asked import names_a_file
@@ -96,6 +96,8 @@ class _Desk:
         try:
             sheet = self.sheet(value, key)
             found, problems = _reader(shape)(sheet, shape)
+        except NotInstalled:
+            raise
         except DocgenError as fault:
             self.problems.extend(fault.problems)
             return Row((), place_of(value))
@@ -114,6 +116,8 @@ class _Desk:
         """The 行 of a table that names a file, with its 列 where the plan gives none."""
         try:
             found, problems = tables.lines(self.sheet(data["行"], "行"), data.get("列"))
+        except NotInstalled:
+            raise
         except DocgenError as fault:
             self.problems.extend(fault.problems)
             return {"行": Row((), place_of(data["行"]))}

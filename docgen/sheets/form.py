@@ -37,7 +37,8 @@ def read(path: Path) -> tuple[Record, list[Problem]]:
     """The plan in the workbook at `path`, its lists named but not read, and what is wrong with it.
     Raises `CannotRead` where there is no form in it (SHT-021 and as `book.read`)."""
     file = str(path)
-    read_bytes(path, file)
+    if not path.is_file():
+        read_bytes(path, file)  # says what there is instead
     filled = book.read(path, file)
     sheet = _values(filled)
     header, problems = find(sheet, of(WANTED)) if sheet.rows else (None, [])

@@ -111,6 +111,10 @@ def _columns(sheet: Sheet, cells: Cells, names: _Names) -> tuple[tuple[Column, .
     found: dict[Path, Column] = {}
     problems: list[Problem] = []
     for cell in cells.values():
+        if cell.fault:
+            id, sentence, hint = cell.fault
+            problems.append(error(id, sentence, sheet.place_of(cell), hint=hint))
+            continue
         known = names.of(cell.shown)
         if known is None:
             if bare(cell.shown) not in UNREAD:

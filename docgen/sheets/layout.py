@@ -5,6 +5,7 @@ The sample plan of a template lies in its form as it lies in its starter, so tha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -19,6 +20,9 @@ from docgen.source.values import Record, as_list
 TEMPLATE = "模板"
 NOT_ASKED = ("版式", "格式", "印发", "放假安排", "编号")
 """Single values that a form does not offer: they are for those who know what they want."""
+
+NAMES_A_SHEET = re.compile(r"[^\[\]:*?/\\#.]{1,27}")
+"""What a spreadsheet takes for the name of a sheet, with room for a number behind it."""
 
 
 class Field(NamedTuple):
@@ -64,7 +68,11 @@ def form(shape: Shape, plan: Record, required: tuple[str, ...]) -> Form:
         try:
             if is_prose(wanted) or _is_sections(wanted):
                 texts += [{outline.PART: key, **line} for line in writer.rows(value)]
-            elif takes_rows(wanted) and (isinstance(value, list) or is_group(wanted)):
+            elif (
+                NAMES_A_SHEET.fullmatch(key)
+                and takes_rows(wanted)
+                and (isinstance(value, list) or is_group(wanted))
+            ):
                 grids += _grids(key, value, wanted, writer)
             else:
                 fields += _fields(key, value, wanted, key in required)
