@@ -67,7 +67,7 @@ def _read(row: Any, problems: list[Problem]) -> list[_Marked]:
     if not isinstance(row, Mapping) or "日期" not in row:
         problems.append(_wrong(_("放假的一项写得不对"), place_of(row), _example()))
         return []
-    place, name = place_of(row), str(row.get("名称", _("放假")))
+    place, name = place_of(row), str(row.get("名称", "放假"))
     try:
         first = dates.day_of(row["日期"])
         last = dates.day_of(row.get("至", row["日期"]))

@@ -26,10 +26,8 @@ class MakeUp(NamedTuple):
     def label(self) -> str:
         """补10月9日（星期五）课, or 补星期五课."""
         if self.replaces is None:
-            return _("补{weekday}课").format(weekday=weekday_of(self.weekday))
-        return _("补{day}（{weekday}）课").format(
-            day=dates.month_day(self.replaces), weekday=weekday_of(self.weekday)
-        )
+            return f"补{weekday_of(self.weekday)}课"
+        return f"补{dates.month_day(self.replaces)}（{weekday_of(self.weekday)}）课"
 
 
 def make_ups(plan: Record) -> tuple[tuple[MakeUp, ...], list[Problem]]:

@@ -11,7 +11,6 @@ from docgen.calendar.holidays import Holidays
 from docgen.calendar.terms import Term
 from docgen.calendar.weekdays import weekday_of
 from docgen.calendar.weeks import Week, weeks
-from docgen.i18n import _
 
 WINTER, SUMMER = "寒假", "暑假"
 DAY = timedelta(days=1)
@@ -54,10 +53,10 @@ def length(first: date, last: date) -> str:
     """共20周零5天: all days from `first` to `last`, which both count."""
     whole, over = divmod((last - first).days + 1, 7)
     if not whole:
-        return _("共{days}天").format(days=over)
+        return f"共{over}天"
     if not over:
-        return _("共{weeks}周").format(weeks=whole)
-    return _("共{weeks}周零{days}天").format(weeks=whole, days=over)
+        return f"共{whole}周"
+    return f"共{whole}周零{over}天"
 
 
 def vacation(term: Term, following: Sequence[Term] = ()) -> Vacation:
@@ -71,7 +70,7 @@ def vacation(term: Term, following: Sequence[Term] = ()) -> Vacation:
 
 def term_statement(term: Term, holidays: Holidays, made_up: Collection[date] = ()) -> str:
     """第一学期：2026年9月1日（星期二）开学，2027年1月22日（星期五）结束，共20周零4天，教学日94天。"""
-    sentence = _("{term}：{first}开学，{last}结束，{length}，教学日{days}天。")
+    sentence = "{term}：{first}开学，{last}结束，{length}，教学日{days}天。"
     return sentence.format(
         term=term.name,
         first=with_weekday(term.first),
@@ -84,8 +83,8 @@ def term_statement(term: Term, holidays: Holidays, made_up: Collection[date] = (
 def vacation_statement(found: Vacation) -> str:
     """寒假：2027年1月23日（星期六）至2月28日（星期日），共5周零2天。"""
     if found.last is None:
-        return _("{name}：{first}开始。").format(name=found.name, first=with_weekday(found.first))
-    sentence = _("{name}：{first}至{last}，{length}。")
+        return f"{found.name}：{with_weekday(found.first)}开始。"
+    sentence = "{name}：{first}至{last}，{length}。"
     same = found.first.year == found.last.year
     last = (
         with_weekday(found.last).removeprefix(f"{found.first.year}年") if same else with_weekday(found.last)

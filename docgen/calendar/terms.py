@@ -133,7 +133,7 @@ def _breaks(data: Record, problems: list[Problem]) -> Iterator[Break]:
                 )
             )
         else:
-            yield Break(str(row.get("名称", _("放假"))), first.date, last.date)
+            yield Break(str(row.get("名称", "放假")), first.date, last.date)
 
 
 def _overlaps(found: list[Term]) -> Iterator[Problem]:

@@ -130,13 +130,13 @@ def _event(
 def _details(one: Occurrence) -> Iterator[str]:
     row = one.row
     if one.whole:
-        yield _("大致时间：{text}").format(text=row.get("重复") or row.get("日期"))
+        yield "大致时间：{text}".format(text=row.get("重复") or row.get("日期"))
     if row.get("时间") and not _by_hour(one):
-        yield _("时间：{text}").format(text=row["时间"])
+        yield "时间：{text}".format(text=row["时间"])
     if row.get("责任"):
-        yield _("责任：{names}").format(names=who(row))
+        yield f"责任：{who(row)}"
     if row.get("备注"):
-        yield _("备注：{text}").format(text=row["备注"])
+        yield "备注：{text}".format(text=row["备注"])
 
 
 def _stamp(plan: Record, calendar: Calendar) -> datetime:
