@@ -26,9 +26,9 @@ SMALLEST = 40.0
 WIDTH, HEIGHT = 150.0, 80.0
 """The size in mm of a chart whose plan names none."""
 
-CHARACTER, LINES = 3.8, 1.5
-"""A character of a category's name in mm, and how many lines of them the names may need below columns,
-where they would otherwise stand upright: beside lying bars they can be read."""
+CHARACTER, PLOT = 3.8, 0.85
+"""A character of a category's name in mm, and how much of the width columns have. Names that need more
+would stand upright below columns; beside lying bars they can be read."""
 
 AROUND, BAR_HEIGHT, BAR_GAP = 26.0, 5.0, 3.0
 """Of a chart of lying bars, in mm: unit, axis and legend; a bar; between the groups of bars."""
@@ -58,20 +58,24 @@ def sized(
 ) -> Chart:
     """A chart of the 类型, 宽 and 高 that `data` names, else of those that suit it."""
     width = float(data.get("宽", WIDTH))
-    kind = str(data.get("类型", "")) or _kind(categories, width)
-    height = float(data["高"]) if "高" in data else _height(kind, len(categories), len(series))
+    upright = _need_more(categories, width)
+    kind = str(data.get("类型", BAR if upright else COLUMN))
+    names = max(map(measure, categories), default=0) * CHARACTER if upright else 0.0
+    height = float(data["高"]) if "高" in data else _height(kind, len(categories), len(series), names)
     return Chart(kind, categories, series, width, height, caption, unit, place)
 
 
-def _kind(categories: Sequence[str], width: float) -> str:
+def _need_more(categories: Sequence[str], width: float) -> bool:
+    """Whether the names need more than the width to stand beside each other."""
     longest = max(map(measure, categories), default=0)
-    return BAR if longest * CHARACTER * len(categories) > LINES * width else COLUMN
+    return longest * CHARACTER * len(categories) > PLOT * width
 
 
-def _height(kind: str, categories: int, series: int) -> float:
-    if kind != BAR:
-        return HEIGHT
-    wanted = AROUND + categories * (series * BAR_HEIGHT + BAR_GAP)
+def _height(kind: str, categories: int, series: int, names: float) -> float:
+    """The height that suits a chart whose names, where they stand upright, are `names` mm long."""
+    wanted = HEIGHT + names
+    if kind == BAR:
+        wanted = AROUND + categories * (series * BAR_HEIGHT + BAR_GAP)
     return min(max(wanted, SMALLEST), TEXT_AREA[1] - CAPTION_ROOM)
 
 

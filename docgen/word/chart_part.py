@@ -48,8 +48,8 @@ EM = 0.3528  # mm in a point
 DIGIT = 0.62
 """How wide a digit with the gap beside it stands, in em."""
 UPWARDS = -5400000
-MOST_WRAPPED = 1.6
-"""How much longer than the chart is wide all names may be that wrap to two lines."""
+PLOT = 0.85
+"""How much of a chart's width its columns have."""
 NEIGHBOURING = Decimal("0.15")
 """How far above a point another is, of the height of the plot, that the numbers of both would meet."""
 MOST_LABELLED_LINES = 2
@@ -131,13 +131,14 @@ def _plot(chart: Chart, format: PageFormat, look: Look) -> str:
 
 def _has_room(chart: Chart, format: PageFormat) -> bool:
     """Whether the numbers can stand at their columns and points without touching each other."""
+    high = format.tables.chart_size * EM
     if chart.kind == BAR:
-        return True
+        return len(chart.categories) * len(chart.series) * high < chart.height
     if chart.kind == LINE and len(chart.series) > MOST_LABELLED_LINES:
         return False
     longest = max(len(f"{number:f}") for number in numbers(chart))
     across = len(chart.categories) * (1 if chart.kind == LINE else len(chart.series))
-    return across * (longest * DIGIT) * format.tables.chart_size * EM < chart.width
+    return across * longest * DIGIT * high < chart.width
 
 
 def numbers(chart: Chart) -> Iterator[Decimal]:
@@ -238,11 +239,11 @@ def _from_zero(chart: Chart) -> str:
 
 
 def _turn(chart: Chart, format: PageFormat) -> int:
-    """Upwards for names that would not stand beside each other on two lines: LibreOffice would leave
-    out every other one."""
+    """Upwards for names that would not stand beside each other: LibreOffice would lean them over or leave
+    out every other one, ONLYOFFICE print them over each other."""
     longest = max(map(measure, chart.categories))
     wide = longest * format.tables.chart_size * EM
-    return UPWARDS if chart.kind != BAR and wide * len(chart.categories) > MOST_WRAPPED * chart.width else 0
+    return UPWARDS if chart.kind != BAR and wide * len(chart.categories) > PLOT * chart.width else 0
 
 
 def _axes(chart: Chart, format: PageFormat, look: Look) -> str:

@@ -70,6 +70,18 @@ def test_a_chart_without_a_kind_has_columns_and_with_long_names_bars(rendered):
     assert charts(rendered(written(类别=long, 系列=numbers)))[0].kind == BAR
 
 
+def test_a_chart_is_as_high_as_its_bars_and_names_need(rendered):
+    long = f"[{', '.join(f'第{at}小学巩固率' for at in range(10))}]"
+    numbers = f"[{{名称: 数, 数据: [{', '.join('1' * 10)}]}}]"
+
+    def height(**changes):
+        return charts(rendered(written(**changes)))[0].height
+
+    assert height() == 80
+    assert height(类型="条形", 类别=long, 系列=numbers) == pytest.approx(26 + 10 * 8)
+    assert height(类型="柱形", 类别=long, 系列=numbers) == pytest.approx(80 + 6.5 * 3.8)
+
+
 @pytest.mark.parametrize(
     ("changes", "id", "sentence", "hint"),
     [

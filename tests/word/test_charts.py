@@ -172,6 +172,7 @@ def test_numbers_that_would_touch_each_other_are_not_printed():
 
     assert not find(drawn(chart(COLUMN, many, numbers)), "//c:dLbls")
     assert find(drawn(chart(BAR, many, numbers)), "//c:dLbls")
+    assert not find(drawn(chart(BAR, many, numbers * 2)), "//c:dLbls")
 
 
 def test_long_names_below_columns_stand_upwards():
