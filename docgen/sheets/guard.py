@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 
 from docgen.sheets import faults
 
@@ -22,6 +23,11 @@ SMALL = 10_000_000
 """An archive that unpacks to less is harmless whatever its ratio."""
 DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 HEAD = 4096
+DAMAGE = (
+    *(zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError),
+    *(OSError, EOFError, ValueError, KeyError),
+)
+"""What `zipfile` raises for bytes that are not what they claim."""
 
 
 def check(data: bytes, file: str) -> None:
@@ -32,7 +38,7 @@ def check(data: bytes, file: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check_archive(archive, file)
-    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError, EOFError) as fault:
+    except DAMAGE as fault:
         raise faults.not_a_workbook(file) from fault
 
 

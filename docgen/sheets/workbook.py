@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from docgen.i18n import _
-from docgen.sheets import date_formats, faults, number_formats
+from docgen.sheets import date_formats, faults, guard, number_formats
 from docgen.sheets.book import BLANK_ROW, MOST_ROWS, Book, Cell, Cells, Sheet
 from docgen.source.characters import forbidden_in, sentence_about
 
@@ -56,10 +56,17 @@ def _refuse_long(data: bytes, file: str) -> None:
     book = _opened(data, file, read_only=True)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for sheet in book.worksheets:
-            rows = ROW.split(archive.read(sheet._worksheet_path))[1:]
+            rows = ROW.split(_part(archive, sheet._worksheet_path, file))[1:]
             filled = sum(VALUE.search(row) is not None for row in rows)
             if filled > MOST_ROWS + 1:
                 raise faults.too_many_rows(file, sheet.title, MOST_ROWS, filled)
+
+
+def _part(archive: zipfile.ZipFile, name: str, file: str) -> bytes:
+    try:
+        return archive.read(name)
+    except guard.DAMAGE as fault:
+        raise faults.not_a_workbook(file, name) from fault
 
 
 def _has_formulas(book: Any) -> bool:

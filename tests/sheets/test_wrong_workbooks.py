@@ -7,10 +7,12 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from docgen.cli.main import main
-from docgen.problems import NotInstalled
-from docgen.sheets import guard
+from docgen.problems import CannotRead, NotInstalled
+from docgen.sheets import book, guard
 
 PLAN = """\
 模板: 工作计划
@@ -37,12 +39,12 @@ class Case:
 
 def rows(*lines, **more):
     def make(path):
-        book = openpyxl.Workbook()
-        book.active.title = more.get("sheet", "活动")
+        made = openpyxl.Workbook()
+        made.active.title = more.get("sheet", "活动")
         for line in lines:
-            book.active.append(list(line))
-        more.get("change", lambda sheet: None)(book.active)
-        book.save(path)
+            made.active.append(list(line))
+        more.get("change", lambda sheet: None)(made.active)
+        made.save(path)
 
     return make
 
@@ -105,6 +107,13 @@ def with_entity(path):
 def truncated(path):
     rows(["事项"], ["甲"])(path)
     path.write_bytes(path.read_bytes()[:-200])
+
+
+def damaged(path):
+    rows(["事项"], ["甲"])(path)
+    data = bytearray(path.read_bytes())
+    data[60:120] = bytes(60)
+    path.write_bytes(data)
 
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
@@ -211,6 +220,9 @@ CASES = {
         raw("日期,事项".encode()), "活动.xlsx: 错误 SHT-001 这不是能读的Excel工作簿，或者文件坏了"
     ),
     "half a workbook": Case(truncated, "活动.xlsx: 错误 SHT-001 这不是能读的Excel工作簿，或者文件坏了"),
+    "a workbook with a bad spot": Case(
+        damaged, "活动.xlsx: 错误 SHT-001 这不是能读的Excel工作簿，或者文件坏了"
+    ),
     "an entity": Case(with_entity, "活动.xlsx: 错误 SHT-001 这不是能读的Excel工作簿，或者文件坏了"),
     "a workbook under the name of a .csv": Case(
         rows(["事项"], ["甲"]), "活动.csv: 错误 SHT-019 这是Excel工作簿，不是.csv", name="活动.csv"
@@ -254,6 +266,21 @@ def test_a_wrong_spreadsheet_is_told_with_its_cell_and_nothing_is_written(
     assert f"改法: {case.hint}" in told
     assert "Traceback" not in told and "CLI-009" not in told
     assert sorted(path.name for path in tmp_path.iterdir()) == before
+
+
+@settings(max_examples=40)
+@given(st.lists(st.tuples(st.floats(0, 0.999), st.integers(0, 255)), min_size=1, max_size=20))
+def test_no_damage_to_a_workbook_is_more_than_a_problem(tmp_path_factory, changes):
+    path = tmp_path_factory.mktemp("坏") / "活动.xlsx"
+    rows(["日期", "事项"], ["10月", "甲"])(path)
+    data = bytearray(path.read_bytes())
+    for at, byte in changes:
+        data[int(at * len(data))] = byte
+    path.write_bytes(data)
+    try:
+        assert book.read(path, "活动.xlsx").sheets is not None
+    except CannotRead as stopped:
+        assert all(problem.id.startswith("SHT-") for problem in stopped.problems)
 
 
 def test_all_wrong_cells_of_a_sheet_are_told_at_once(tmp_path, capsys, monkeypatch):
