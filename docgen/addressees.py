@@ -33,10 +33,10 @@ def settle(paper: Paper, format: PageFormat) -> tuple[Paper, list[Problem]]:
     return replace(paper, addressees=(), colophon=moved), [_told(paper)]
 
 
-def lines(text: str, format: PageFormat) -> int:
-    """The lines that `text` takes on the width of the page, counted so that no program needs more:
-    marks do not hang out of the line, digits and ideographs are parted."""
-    room = format.text_width / (format.char + format.condensing)
+def lines(text: str, format: PageFormat, width: int = 0) -> int:
+    """The lines that `text` takes in `width` twips (0: that of the page), counted so that no program needs
+    more: marks do not hang out of the line, digits and ideographs are parted."""
+    room = (width or format.text_width) / (format.char + format.condensing)
     count, start = 1, 0
     while (end := _fitting(text, start, room)) < len(text):
         count, start = count + 1, _break(text, start, end)

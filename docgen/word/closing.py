@@ -40,8 +40,18 @@ def _parts(paper: Paper, format: PageFormat, pen: Pen, album: Album) -> Iterator
         from docgen.word.signature import signature
 
         yield signature(paper.signature, format, pen, album)
+        if has_room_below(paper):
+            from docgen.word.seals import below_date
+
+            yield below_date(paper.signature, format)
     if paper.annotation:
         yield annotation(paper.annotation, pen)
+
+
+def has_room_below(paper: Paper) -> bool:
+    """Whether the signature ends with a paragraph less than a line high, the room of its seals."""
+    signature = paper.signature
+    return signature is not None and bool(signature.seals) and not (signature.signers or paper.annotation)
 
 
 def attachment_note(attachments: Sequence[str], format: PageFormat, pen: Pen) -> Iterator[str]:

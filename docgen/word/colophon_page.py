@@ -7,7 +7,6 @@ Where notes stand at the foot of that page, or the page is not ours or is turned
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from math import ceil
 
 from docgen.document import (
     Block,
@@ -22,8 +21,9 @@ from docgen.document import (
     Table,
     plain,
 )
-from docgen.formats import PageFormat, twips
+from docgen.formats import PageFormat
 from docgen.title import measure
+from docgen.word.closing import has_room_below
 from docgen.word.sections import Flow
 
 LABEL_AND_EDGES = 5  # characters
@@ -65,7 +65,8 @@ def _gap(text: Flow, paper: Paper, format: PageFormat) -> int:
     the colophon goes would be moved by LibreOffice together with its first row: so as much stands below
     a table as the colophon is high, and sends it to the next page instead."""
     high = _lines(paper, format)
-    missing = min(high - text.below_table(high), format.core.lines - 1 - high)
+    less = int(has_room_below(paper))
+    missing = min(high - text.below_table(high + less) + less, format.core.lines - 1 - high)
     return max(_overhang(paper, format), missing * format.pitch)
 
 
@@ -80,16 +81,16 @@ def _lines(paper: Paper, format: PageFormat) -> int:
 
 
 def _overhang(paper: Paper, format: PageFormat) -> int:
-    """How far the seal reaches below the last line of the text, in twips. Name and date stand a little
-    below its centre."""
-    signature, look = paper.signature, format.signing
-    if signature is None or not signature.sealed or signature.signers:
+    """How far a seal that is put on by hand reaches below the last line of the text, in twips; a picture
+    of one has its room already."""
+    signature = paper.signature
+    if signature is None or not signature.sealed or signature.signers or signature.seals:
         return 0
     if paper.annotation or paper.attachments:
         return 0
-    high = twips(max((seal.height for seal in signature.seals), default=look.seal))
-    below = look.seal_lift + (1 + bool(signature.date)) / 2
-    return max(0, ceil(high / 2 - below * format.pitch))
+    from docgen.word.seals import overhang
+
+    return overhang(signature, format)
 
 
 def _has_notes_near_its_end(paper: Paper, format: PageFormat) -> bool:

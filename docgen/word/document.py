@@ -14,7 +14,7 @@ from docgen.problems import DocgenError, error, shorten
 from docgen.word import attached, names
 from docgen.word.blocks import Desk, Piece, piece
 from docgen.word.closing import closing
-from docgen.word.keeping import fits_a_page, held, together
+from docgen.word.keeping import held, is_only_text, is_short, together
 from docgen.word.lists import Lists, Spot
 from docgen.word.opening import opening
 from docgen.word.sections import Flow, has_own_first_page
@@ -38,8 +38,13 @@ def flow(numbered: NumberedPaper, format: PageFormat, lists: Lists, desk: Desk, 
     for xml, landscape in pieces:
         text.add(xml, landscape)
     ending = list(closing(paper, format, pen, desk.album))
-    if ending and fits_a_page(paper.blocks):
+    if ending and is_short(paper.blocks):
         text.hold(held)
+    elif ending:
+        from docgen.word.fitting import fitted
+
+        is_only = is_only_text(paper.blocks)
+        text.fit(lambda pieces: fitted(pieces, ending, is_only, format))
     for xml in ending:
         text.add(xml)
     _attachments(numbered, format, lists, desk, text)

@@ -9,9 +9,8 @@ from docgen.word.runs import keep_next, loosened
 from docgen.word.tables import keep_rows
 
 A_LINE = 28
-LARGEST_HELD = 17 * A_LINE
-"""Characters of a last paragraph that has room on one page with the signature below it. LibreOffice and
-ONLYOFFICE move a paragraph that is held as a whole; a larger one would leave its page without text."""
+LARGEST_HELD = 4 * A_LINE
+"""Characters of a last paragraph that is moved to the page of the signature without further ado."""
 
 BEFORE = 5
 """Characters of a heading's first line that are not its own: the indent and the number."""
@@ -26,16 +25,22 @@ def held(xml: str) -> str:
     return keep_rows(xml) if xml.endswith("</w:tbl>") else keep_next(xml)
 
 
-def fits_a_page(blocks: Sequence[Block]) -> bool:
-    """Whether the last of `blocks` can go to the page of the signature: it is not too long, and leaves
-    text behind, for a first page without any is worse than a signature by itself (7.3.3)."""
+def is_short(blocks: Sequence[Block]) -> bool:
+    """Whether the last of `blocks` goes to the page of the signature as a whole and leaves little empty
+    there; not where it is the only text, for a first page without any is worse than a signature by itself
+    (7.3.3)."""
     last = blocks[-1] if blocks else None
     if not isinstance(last, (Heading, Item, Paragraph)):
         return True
-    if all(isinstance(block, Heading) and not block.body for block in blocks[:-1]):
+    if is_only_text(blocks):
         return False
     words = len(plain(last.content))
     return words + (len(plain(last.body)) if isinstance(last, Heading) else 0) <= LARGEST_HELD
+
+
+def is_only_text(blocks: Sequence[Block]) -> bool:
+    """Whether nothing but headings comes before the last of `blocks`."""
+    return all(isinstance(block, Heading) and not block.body for block in blocks[:-1])
 
 
 def together(blocks: Sequence[Block], pieces: list[tuple[str, bool]]) -> None:

@@ -14,13 +14,16 @@ from typing import NamedTuple
 from docgen.document import Signature
 from docgen.formats import PageFormat, twips
 from docgen.word import names
-from docgen.word.measure import MIDDLE, advance, characters
+from docgen.word.measure import advance, characters, exact
 from docgen.word.pictures import Album
 from docgen.word.runs import BLANK, Pen, paragraph
 from docgen.word.signature import broken, date_line
 
 NAME_GAP = 1.25
 """Characters between two names in a row: enough to tell them apart."""
+
+DATE_UNDER = 1.75
+"""Lines from the top of the last line of a name: so far a seal reaches over the line of the date."""
 
 Name = Sequence[str]
 """The lines of a name."""
@@ -60,6 +63,22 @@ def under_seals(signature: Signature, format: PageFormat, pen: Pen, album: Album
         yield from _lines(row, "".join(pictures), pen)
     if signature.date:
         yield date_line(signature.date, look.right_sealed, format, pen)
+
+
+def overhang(signature: Signature, format: PageFormat) -> int:
+    """How far a seal reaches below the last line of the signature, in twips. Name and date stand a little
+    below its centre."""
+    look = format.signing
+    high = twips(max((seal.height for seal in signature.seals), default=look.seal))
+    below = look.seal_lift + (1 + bool(signature.date)) / 2
+    return max(0, ceil(high / 2 - below * format.pitch))
+
+
+def below_date(signature: Signature, format: PageFormat) -> Iterator[str]:
+    """What keeps a seal within the text area: its room, which goes with the date to the next page where
+    it is not there below it."""
+    if room := overhang(signature, format):
+        yield f"<w:p><w:pPr>{exact(room)}</w:pPr></w:p>"
 
 
 def _rows(signature: Signature, format: PageFormat) -> Iterator[_Row]:
@@ -109,9 +128,11 @@ def _shared(written: Sequence[Name], most: int) -> Iterator[Sequence[Name]]:
 
 def _top(lines: int, high: int, format: PageFormat) -> int:
     """Where a seal `high` twips high begins, from the top of the last of the `lines` of its name: name and
-    date, which has the line below, lie a little below its centre."""
+    date, which has the line below, lie a little below its centre; the date under it also where the name
+    has many lines."""
     middle = (3 - lines) / 2 - format.signing.seal_lift
-    return round(middle * format.pitch) - high // 2
+    lowest = DATE_UNDER - high / 2 / format.pitch
+    return round(max(middle, lowest) * format.pitch) - high // 2
 
 
 def _below_text(lines: int, high: int, format: PageFormat) -> tuple[int, int]:
@@ -119,8 +140,8 @@ def _below_text(lines: int, high: int, format: PageFormat) -> tuple[int, int]:
     to which they are neither nearer nor further than the format says, and the names are below their
     centres."""
     look, line = format.signing, format.pitch
-    needed = high / 2 / line + look.seal_nearest - (lines - 1) / 2 - MIDDLE
-    blanks = max(look.blank_sealed, ceil(needed))
+    needed = look.seal_nearest - _top(lines, high, format) / line
+    blanks = max(0, max(look.blank_sealed, ceil(needed)) + 1 - lines)
     text = (blanks + lines - 1) * line
     nearest, furthest = round(look.seal_nearest * line), round(look.seal_furthest * line)
     return blanks, min(max(text + _top(lines, high, format), nearest), furthest) - text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -134,6 +134,11 @@ class Flow:
         """The last piece is put through `change`."""
         if self._pieces:
             self._pieces[-1] = change(self._pieces[-1])
+
+    def fit(self, change: Callable[[Sequence[str]], str]) -> None:
+        """`change` makes the last piece of all of them."""
+        if self._pieces:
+            self._pieces[-1] = change(self._pieces)
 
     def _turn(self, landscape: bool) -> None:
         """Ends the section. Its properties go into its last paragraph, for a paragraph of their own

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from docgen.document import Heading, Item, Paragraph, Table
-from docgen.word.keeping import fits_a_page, held
+from docgen.word.keeping import is_short, held
 from docgen.word.runs import paragraph
 
 ROW = '<w:tr><w:tc><w:p><w:pPr><w:pStyle w:val="TableText"/></w:pPr></w:p></w:tc></w:tr>'
@@ -25,26 +25,26 @@ def test_the_last_two_rows_of_a_table_are_held():
 
 
 @pytest.mark.parametrize(
-    "last, fits",
+    "last, short",
     [
-        (Paragraph(("字" * 476,)), True),
-        (Paragraph(("字" * 477,)), False),
-        (Item(3, ("字" * 500,)), False),
-        (Heading(2, ("字" * 20,), ("字" * 460,)), False),
-        (Heading(2, ("字" * 20,), ("字" * 400,)), True),
+        (Paragraph(("字" * 112,)), True),
+        (Paragraph(("字" * 113,)), False),
+        (Item(3, ("字" * 200,)), False),
+        (Heading(2, ("字" * 20,), ("字" * 93,)), False),
+        (Heading(2, ("字" * 20,), ("字" * 92,)), True),
         (Table((), ()), True),
     ],
 )
-def test_a_last_paragraph_as_long_as_a_page_is_not_moved_as_a_whole(last, fits):
-    assert fits_a_page((Paragraph(("字" * 900,)), last)) is fits
+def test_a_last_paragraph_of_four_lines_is_moved_to_the_signature_as_a_whole(last, short):
+    assert is_short((Paragraph(("字" * 900,)), last)) is short
 
 
 def test_a_paper_without_text_has_nothing_to_move():
-    assert fits_a_page(())
+    assert is_short(())
 
 
 def test_the_only_paragraph_is_not_moved_off_the_first_page():
-    text = Paragraph(("字" * 200,))
-    assert not fits_a_page((text,))
-    assert not fits_a_page((Heading(1, ("甲",)), text))
-    assert fits_a_page((text, text))
+    text = Paragraph(("字" * 100,))
+    assert not is_short((text,))
+    assert not is_short((Heading(1, ("甲",)), text))
+    assert is_short((text, text))
