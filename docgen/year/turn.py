@@ -17,6 +17,7 @@ from docgen.calendar.terms import terms_of
 from docgen.calendar.times import times_of
 from docgen.i18n import _
 from docgen.problems import DocgenError, Place, Problem, Severity, error, warning
+from docgen.sheets.asked import names_a_file
 from docgen.source.values import Record, place_of
 from docgen.year import indicators
 from docgen.year.edits import Edits
@@ -30,7 +31,6 @@ DATED = ("日期", "至", "起", "止", "时限", "开学", "结束", "下学期
 FIGURES = ("单价", "数量", "金额", "基期", "宽", "层次", "小节层次")
 """Keys whose values are numbers, whatever year they look like."""
 MADE_UP = "补课"
-SPREADSHEETS = (".xlsx", ".csv")
 
 
 class Turned(NamedTuple):
@@ -134,7 +134,7 @@ def _moved(root: Node, moves: Moves, edits: Edits) -> Iterator[Remark]:
             continue
         value = spot.node.value
         later = _later(spot, moves)
-        if value.endswith(SPREADSHEETS) and len(spot.keys) == 1:
+        if spot.keys and names_a_file(value):
             yield _elsewhere(spot, edits)
         elif later != value:
             edits.retype(spot.node, later)
@@ -145,7 +145,7 @@ def _moved(root: Node, moves: Moves, edits: Edits) -> Iterator[Remark]:
 def _elsewhere(spot: Spot, edits: Edits) -> Remark:
     """A list of the plan that stands in a spreadsheet, which nothing changes."""
     edits.comment(spot.line, _("核对：表里的日期和结果没有改动"))
-    words = _("“{key}”写在{file}里，表里的日期和结果没有改动").format(key=spot.keys[0], file=spot.node.value)
+    words = _("“{key}”写在{file}里，表里的日期和结果没有改动").format(key=spot.keys[-1], file=spot.node.value)
     return Remark("YER-015", words, spot.node, _("把表格另存一份，改成新一年的，再改这里的文件名"))
 
 
