@@ -136,7 +136,7 @@ def _has_room(chart: Chart, format: PageFormat) -> bool:
         return len(chart.categories) * len(chart.series) * high < chart.height
     if chart.kind == LINE and len(chart.series) > MOST_LABELLED_LINES:
         return False
-    longest = max(len(f"{number:f}") for number in numbers(chart))
+    longest = max((len(f"{number:f}") for number in numbers(chart)), default=0)
     across = len(chart.categories) * (1 if chart.kind == LINE else len(chart.series))
     return across * longest * DIGIT * high < chart.width
 
@@ -151,7 +151,7 @@ def _format_code(chart: Chart) -> str:
     decimals = {-int(number.as_tuple().exponent) for number in numbers(chart)}
     if len(decimals) > 1:
         return "General"
-    places = max(*decimals, 0)
+    places = max(decimals | {0})
     return f"0.{'0' * places}" if places else "0"
 
 

@@ -206,6 +206,13 @@ def test_no_two_series_look_alike_in_black_and_white(kind):
         assert colour[:2] == colour[2:4] == colour[4:]
 
 
+def test_a_chart_without_numbers_is_drawn_empty():
+    tree = drawn(chart(given=(series("数", None, None, None),)))
+
+    assert find(tree, "//c:val//c:ptCount/@val") == ["3"]
+    assert not find(tree, "//c:val//c:pt")
+
+
 def test_a_single_series_needs_no_legend():
     assert not find(drawn(chart(given=RATES[:1])), "//c:legend")
     assert find(drawn(chart()), "//c:legend")
