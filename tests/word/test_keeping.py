@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from docgen.document import Heading, Item, Paragraph, Table
-from docgen.word.keeping import is_short, held
+from docgen.word.keeping import held, is_short
 from docgen.word.runs import paragraph
 
 ROW = '<w:tr><w:tc><w:p><w:pPr><w:pStyle w:val="TableText"/></w:pPr></w:p></w:tc></w:tr>'

@@ -35,20 +35,19 @@ FREE = {
     **dict.fromkeys((role.ORGAN, role.DATE, role.ATTACHMENT_NOTE), PLACE),
 }
 """What checks of their own judge (see head, closing, colophon)."""
+NEAR = 40  # twips
 
 
 def is_free(key: str, paragraph: Paragraph, of: str, file: File) -> bool:
     """Whether another check judges this property of this paragraph."""
     if paragraph.is_style:
         return False
-    if key in FREE.get(of, ()):
+    if key in FREE.get(of, ()) or (key in FITTED and of == role.BODY and makes_way(paragraph, file)):
         return True
-    if of == role.BLANK and key == "spacing@line" and "spacing@line" in paragraph.own:
-        return _makes_room(paragraph, file)
-    if key in FITTED and of == role.BODY:
-        return makes_way(paragraph, file)
     if key in ("keepNext", "keepLines"):
         return key in paragraph.own if of != role.BLANK else "spacing@line" in paragraph.own
+    if key == "spacing@line" and key in paragraph.own:
+        return _is_crowded(paragraph, of, file) or (of == role.BLANK and _makes_room(paragraph, file))
     return key in PLACE and of == role.BODY and _is_placed(paragraph, file)
 
 
@@ -61,6 +60,12 @@ def makes_way(paragraph: Paragraph, file: File) -> bool:
     following = (one for one in file.paragraphs if one.place > paragraph.place)
     after = next((file.role(one) for one in following if file.role(one) != role.BLANK), "")
     return after in (role.ATTACHMENT_NOTE, role.ATTENDANCE, role.ORGAN, role.DATE, role.ANNOTATION)
+
+
+def _is_crowded(paragraph: Paragraph, of: str, file: File) -> bool:
+    """Whether the lines of a crowded table are set closer, as high as their type at least."""
+    line = number(paragraph.own["spacing@line"])
+    return of in CELLS and paragraph.size * 20 <= line <= file.format.tables.pitch * 20
 
 
 def _is_whole(run: Run, file: File) -> bool:
@@ -84,12 +89,22 @@ def _is_placed(paragraph: Paragraph, file: File) -> bool:
     """Whether a paragraph of text stands as a line of a leading group does: its name centred, its people
     under each other."""
     if not file.own:
-        return paragraph.look.get("jc@val") in ("center", "right")
+        return _is_placed_there(paragraph, file)
     first = round(file.format.body.indent * file.format.char)
     if paragraph.look.get("jc@val") == "center":
         return paragraph.own.get("ind@firstLine") == "0" and paragraph.own.get("keepNext") == "1"
     left, hanging = (number(paragraph.own.get(f"ind@{name}", "0")) for name in ("left", "hanging"))
     return left > first and (left - hanging == first or not hanging)
+
+
+def _is_placed_there(paragraph: Paragraph, file: File) -> bool:
+    """The same in another's file: a line, no sentence, with its names hung behind its label or under them."""
+    if paragraph.look.get("jc@val") in ("center", "right"):
+        return True
+    first = round(file.format.body.indent * file.format.char)
+    left, hanging = paragraph.twips("left"), paragraph.twips("hanging")
+    is_line = not paragraph.text.rstrip().endswith(("。", "；"))
+    return is_line and left > first + NEAR and (not hanging or abs(left - hanging - first) <= NEAR)
 
 
 def is_free_run(key: str, run: Run, paragraph: Paragraph, of: str, file: File) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import mean, median_high
 
+from docgen.faces import role
 from docgen.verify.pages.page import MM_PER_PT, Line, Page, is_ideograph, is_wide
 from docgen.verify.pages.required import Required
 
@@ -141,7 +142,7 @@ class Layout:
 
 def lay_out(pages: Sequence[Page], required: Required) -> Layout:
     """The layout of `pages`; faces, sizes and edges are found in the pages, not in `required`."""
-    face, size = _body_type(pages)
+    face, size = (None, required.body_size) if _is_all_table(pages, required) else _body_type(pages)
     draft = Layout(tuple(pages), required, face, size, pitch=0.0, left=required.left)
     pitch = _pitch(draft)
     return Layout(tuple(pages), required, face, size, pitch, _left(draft))
@@ -164,6 +165,18 @@ def _body_type(pages: Sequence[Page]) -> tuple[str | None, float]:
     return most[0][0] if most and most[0][1] else (None, 0.0)
 
 
+def _is_all_table(pages: Sequence[Page], required: Required) -> bool:
+    """Whether the paper is but a title and tables with their captions, which have no body text."""
+    tables = required.format.tables
+    apart = {
+        (required.title_face, required.title_size),
+        (role(tables.caption_face), tables.caption_size),
+    }
+    text = [line for page in pages if not page.landscape for line in _main_text(page)]
+    inside = any(page.in_table(line) for page in pages for line in page.lines)
+    return inside and all((run.face, round(run.size, 1)) in apart for line in text for run in line.runs)
+
+
 def _main_text(page: Page) -> list[Line]:
     """The lines of a page down to its 版记, those in tables left out."""
     end = next((line.baseline for line in page.lines if COLOPHON.match(line.text)), page.height)
@@ -173,15 +186,21 @@ def _main_text(page: Page) -> list[Line]:
 def _pitch(layout: Layout) -> float:
     wanted = layout.required.pitch * MM_PER_PT
     gaps = [
-        spot.after.baseline - spot.line.baseline
+        (spot.after.baseline - spot.line.baseline, spot.after)
         for spot in layout.body()
         if spot.after is not None and layout.is_body(spot.after)
     ]
-    near = [gap for gap in gaps if 0.6 * wanted < gap < 1.4 * wanted]
+    near = [(gap, line) for gap, line in gaps if 0.6 * wanted < gap < 1.65 * wanted]
     if len(near) < 3:
         return 0.0
+    as_wanted = [gap for gap, _line in near if abs(gap - wanted) < 0.25]
+    others = [line for gap, line in near if abs(gap - wanted) >= 0.25]
+    if as_wanted and sum(0.3 < layout.indent(line) < 3.5 for line in others) <= 1:
+        # One paragraph at most is set closer or wider, as 7.3.5.5 allows for the signature.
+        return mean(as_wanted)
     # The mean, as single gaps are rounded; of those near the median, as some lines are set apart.
-    return mean(gap for gap in near if abs(gap - median_high(near)) < 0.25)
+    middle = median_high(gap for gap, _line in near)
+    return mean(gap for gap, _line in near if abs(gap - middle) < 0.25)
 
 
 def _left(layout: Layout) -> float:

@@ -104,9 +104,18 @@ def stamps_rows(layout: Layout) -> Outcome:
         return absent(what, required)
     rows = [(layout.first_row(line), line) for line in it.stamps]
     starts = (1,) if it.copy else (1, 2)
-    right = any(all(abs(row - n) < ON_ROW for n, (row, _line) in enumerate(rows, start)) for start in starts)
+    high = _row_height(layout, it.form, len(rows))
+    right = any(
+        all(abs(row - n * high) < ON_ROW for n, (row, _line) in enumerate(rows, start)) for start in starts
+    )
     shown = "、".join(_("{text}在第{row:.1f}行").format(text=line.ink, row=row) for row, line in rows)
     return things(what, required, [Seen(shown, right, around(it.stamps))])
+
+
+def _row_height(layout: Layout, form: str, count: int) -> float:
+    """Of `count` rows above a mark, in rows of the text: as high as those where the mark leaves room."""
+    top = layout.required.format.order.top if form == ORDER else layout.required.format.letterhead.top
+    return min(1.0, top / count / layout.row)
 
 
 def _stamps(layout: Layout) -> list[Line]:
