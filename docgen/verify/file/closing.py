@@ -95,33 +95,33 @@ def extent(file: File, paragraph: Paragraph) -> tuple[int, int]:
     return left, left + wide
 
 
-def _signature(file: File, organs: Sequence[Paragraph], date: Paragraph) -> Iterator[Outcome]:
-    look, room = file.format.signing, file.format.text_width
-    start, end = extent(file, date)
-    place = (spot(date, role.DATE),)
+def _signature(file: File, organs: Sequence[Paragraph], date: Paragraph) -> list[Outcome]:
+    """By the rule that the lines keep; where they keep none, that which the date keeps."""
     plain = [one for one in organs if "\t" not in one.text and not one.drawings]
-    sealed = room - chars(look.right_sealed, file)
-    hint = _("成文日期右空{count:g}字").format(count=look.right_sealed)
-    if abs(end - sealed) <= _near(file) and _is_sealed(file, plain, (start, end)):
-        yield told(_("成文日期右空"), pt(room - sealed), pt(room - end), True, place, hint=hint)
-        for organ in plain:
-            yield _centred(file, organ, (start, end))
-    elif plain:
-        yield from _unsealed(file, plain, date)
-    else:
-        wanted = chars(look.right_stamped if organs else look.right_sealed, file)
-        right = abs(room - end - wanted) <= _near(file)
-        yield told(
-            _("成文日期右空"), pt(wanted), pt(room - end), right, place, hint=hint, weight=advice(file)
-        )
+    if not plain:
+        look = file.format.signing
+        return [_from_edge(file, date, look.right_stamped if organs else look.right_sealed)]
+    sealed = list(_sealed(file, plain, date))
+    unsealed = list(_unsealed(file, plain, date))
+    if all(one.ok for one in unsealed):
+        return unsealed
+    return sealed if sealed[0].ok else unsealed
 
 
-def _is_sealed(file: File, organs: Sequence[Paragraph], date: tuple[int, int]) -> bool:
-    """Whether the organs are rather centred over the date than set by the rule without seals."""
-    if not organs:
-        return True
-    start, end = extent(file, organs[-1])
-    return abs((start + end) - sum(date)) < 2 * file.format.char or abs(file.format.text_width - end) > 0
+def _sealed(file: File, organs: Sequence[Paragraph], date: Paragraph) -> Iterator[Outcome]:
+    """Under a seal: the date so far from the edge, the organs over it."""
+    yield _from_edge(file, date, file.format.signing.right_sealed)
+    middle = extent(file, date)
+    for organ in organs:
+        yield _centred(file, organ, middle)
+
+
+def _from_edge(file: File, date: Paragraph, count: float) -> Outcome:
+    wanted, found = chars(count, file), file.format.text_width - extent(file, date)[1]
+    hint = _("成文日期右空{count:g}字").format(count=count)
+    right = abs(found - wanted) <= _near(file)
+    place = (spot(date, role.DATE),)
+    return told(_("成文日期右空"), pt(wanted), pt(found), right, place, hint=hint, weight=advice(file))
 
 
 def _centred(file: File, organ: Paragraph, date: tuple[int, int]) -> Outcome:

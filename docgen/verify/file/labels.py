@@ -94,7 +94,7 @@ def run_in(file: File) -> Iterator[Outcome]:
     """A heading that runs in is of the layer of its number; the first two layers have no text without."""
     for paragraph in file.having(role.BODY) if file.own else ():
         layer = _run_in_layer(file, paragraph)
-        level = paragraph.label.level if paragraph.label and is_layered(paragraph) else -1
+        level = _level(paragraph)
         if layer < 0 and level not in FACED:
             continue
         yield told(
@@ -105,6 +105,13 @@ def run_in(file: File) -> Iterator[Outcome]:
             (spot(paragraph, role.BODY),),
             hint=_("接排的标题用和编号同一层的字符样式，编号用自动编号"),
         )
+
+
+def _level(paragraph: Paragraph) -> int:
+    """The layer from 0 of its number, automatic or typed; -1 where it has none."""
+    if paragraph.label:
+        return paragraph.label.level if is_layered(paragraph) else -1
+    return next((at for at, form in enumerate(role.LABELS) if form.match(paragraph.text)), -1)
 
 
 def _run_in_layer(file: File, paragraph: Paragraph) -> int:
@@ -119,7 +126,8 @@ def _layer_name(layer: int) -> str:
 
 
 def skipped(file: File) -> Iterator[Outcome]:
-    """No layer is left out but the second: 一、 may be followed by 1. (7.3.3)."""
+    """No layer is left out but the second: 一、 may be followed by 1. (7.3.3); a paper may begin with any
+    of the first three."""
     above = -1
     for paragraph in file.everything() if file.own else ():
         if file.role(paragraph) in BEGINNINGS:
@@ -131,7 +139,7 @@ def skipped(file: File) -> Iterator[Outcome]:
             _("层次"),
             _("逐层往下"),
             _("第{above}层之下是第{layer}层").format(above=above + 1, layer=level + 1),
-            level <= above + 1 or level == SKIPPING,
+            level <= above + 1 or level == SKIPPING or (above < 0 and level < SKIPPING),
             (spot(paragraph, file.role(paragraph)),),
             hint=_("编号降一级或升一级，层次依次用一、（一）1.（1）"),
         )

@@ -65,6 +65,8 @@ NOTED, MARKED, COPIED = (
 )
 LISTED = re.compile(r"\d{1,2}[.．]\S")
 PRINTED = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日印发$")
+ATTENDED = re.compile("^(出席|请假|列席)[：:]")
+BRACKETED_BELOW = {DATE: ANNOTATION, ANNOTATION: ANNOTATION, TITLE: NOTE, ATTACHMENT_TITLE: NOTE}
 BRACKETED = re.compile("^（[^（）]+）$")
 ADDRESSED = re.compile(r"^\S[^。；]*[：:]$")
 SHORT = 40  # characters: a longer line is no name
@@ -111,7 +113,7 @@ def _of_text(paragraph: Paragraph, text: str, seen: Sequence[str]) -> str:
     started = any(one in (BODY, *HEADINGS) for one in seen)
     centred = paragraph.look.get("jc@val") == "center"
     large = centred and (paragraph.size >= LARGE or not (seen and set(seen) - {BLANK}))
-    if large:
+    if large or by_style(paragraph) == TITLE:
         return ATTACHMENT_TITLE if started else TITLE
     role = _of_ending(text, seen, started) or ("" if started else _of_opening(text, seen))
     return role or _of_layer(paragraph, text)
@@ -124,7 +126,10 @@ def _of_ending(text: str, seen: Sequence[str], started: bool) -> str:
         return ATTACHMENT_NOTE
     if DATE_FORM.match(text) and started:
         return DATE
-    return ANNOTATION if BRACKETED.match(text) and DATE in seen else ""
+    if ATTENDED.match(text):
+        return ATTENDANCE
+    last = next((one for one in reversed(seen) if one != BLANK), "")
+    return BRACKETED_BELOW.get(last, "") if BRACKETED.match(text) else ""
 
 
 def _of_opening(text: str, seen: Sequence[str]) -> str:
@@ -142,6 +147,9 @@ def _of_layer(paragraph: Paragraph, text: str) -> str:
     for role, label in zip(HEADINGS, LABELS, strict=True):
         if label.match(printed):
             return role
+    outline = number(paragraph.look.get("outlineLvl@val", "9"))
+    if outline < len(HEADINGS):
+        return HEADINGS[outline]
     return BODY if paragraph.look.get("jc@val") not in ("center", "right") else ""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from docgen.formats import twips
 from docgen.i18n import _
 from docgen.verify.file import roles as role
-from docgen.verify.file.outcomes import gathered, mm, told
+from docgen.verify.file.outcomes import gathered, mm, pt, told
 from docgen.verify.file.paper import File, Paragraph, Table
 from docgen.verify.file.properties import side as side_words
 from docgen.verify.file.values import number
@@ -183,6 +183,20 @@ def columns(file: File, table: Table) -> Iterator[Outcome]:
             yield told(what, _("整列相同"), words, right, _place(table), hint=hint)
 
 
+def uniform(file: File, table: Table) -> Iterator[Outcome]:
+    """One size and one pitch in a table, a crowded one's smaller."""
+    cells = [one for one in table.paragraphs() if file.role(one) in (role.TABLE_TEXT, role.TABLE_HEAD)]
+    runs = (run for one in cells for run in one.runs if run.text.strip())
+    sizes = {number(run.look.get("sz@val", "20")) / 2 for run in runs}
+    pitches = {number(one.look.get("spacing@line", "240")) for one in cells}
+    if file.own and sizes:
+        words = "、".join(f"{size:g}" for size in sorted(sizes))
+        hint = _("选中整个表格，设同一字号和行距")
+        yield told(_("表格的字号"), _("一种"), words, len(sizes) == 1, _place(table), hint=hint)
+        words = "、".join(map(pt, sorted(pitches)))
+        yield told(_("表格的行距"), _("一种"), words, len(pitches) == 1, _place(table), hint=hint)
+
+
 def _survey(id: str, problem: str, clause: str, measure: Measure) -> Survey[File]:
     return Survey(f"file.table.{id}", problem, clause, lambda file: _each(measure, file))
 
@@ -195,4 +209,5 @@ SURVEYS = (
     _survey("rows", "SET-616", "", rows),
     _survey("cells", "SET-617", "", cells),
     _survey("columns", "SET-618", "", columns),
+    _survey("type", "SET-619", "", uniform),
 )

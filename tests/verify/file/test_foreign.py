@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+import docgen
+from docgen.formats import load
+from docgen.verify.file.gather import gather
+from docgen.verify.file.read import read
 from docgen.verify.report import Result
+
+EXAMPLES = Path(__file__).parent.parent.parent.parent / "examples"
 
 BODY = (
     '<w:spacing w:line="579" w:lineRule="exact"/><w:ind w:firstLineChars="200" w:firstLine="640"/>'
@@ -127,3 +135,56 @@ def test_values_that_are_no_numbers_break_nothing(document, found, value):
     run = TYPE.replace('"32"', f'"{value}"').replace('"-5"', f'"{value}"')
 
     assert found(document(properties=properties, type=run, old='"2098"', new=f'"{value}"'))
+
+
+def test_a_title_is_known_by_its_style_as_well(packed, found):
+    styles = '<w:style w:type="paragraph" w:styleId="T"><w:name w:val="Title"/></w:style>'
+    docx = packed(paragraph("关于召开会议的通知", '<w:pStyle w:val="T"/>', TYPE), SECTION, styles=styles)
+
+    assert [spot.role for spot in found(docx)["file.size"].places] == ["标题"]
+
+
+SIGNED = '<w:tabs><w:tab w:val="center" w:pos="3000"/></w:tabs><w:jc w:val="left"/>'
+HUNG = '<w:ind w:left="1585" w:hanging="945"/><w:spacing w:line="579" w:lineRule="exact"/>'
+
+
+def roles_of(packed, *more):
+    """The roles of `more` paragraphs that follow a title and a text."""
+    head = paragraph("关于召开会议的通知", '<w:jc w:val="center"/>', TITLE) + paragraph(TEXT, BODY, TYPE)
+    file = gather(read(packed(head + "".join(more), SECTION)), load())
+    return [file.role(one) for one in file.paragraphs][2:]
+
+
+@pytest.mark.parametrize(
+    "more, roles",
+    [
+        (["附件：1.项目管理规定", "2.2026年计划"], ["attachment-note", "attachment-note"]),
+        (["甲局\t乙局", "丙局", "2026年9月1日"], ["organ", "organ", "date"]),
+        (["某某局", "2026年9月1日", "（此件公开发布）"], ["organ", "date", "annotation"]),
+        (["出席：甲某、乙某", "请假：丙某"], ["attendance", "attendance"]),
+        (["一、总体要求", "（一）目标", "1.任务"], ["heading.1", "heading.2", "heading.3"]),
+        (["附件2"], ["attachment-mark"]),
+        (["抄送：县委办公室。", "某某局2026年9月1日印发"], ["colophon", "colophon"]),
+    ],
+)
+def test_what_paragraphs_are_is_read_from_their_text_and_place(packed, more, roles):
+    texts = (text.replace("\t", "</w:t><w:tab/><w:t>") for text in more)
+
+    assert roles_of(packed, *(paragraph(text, "", TYPE) for text in texts)) == roles
+
+
+def test_a_heading_without_a_number_is_known_by_its_outline_level(packed):
+    assert roles_of(packed, paragraph("几点说明", '<w:outlineLvl w:val="0"/>', HEAD)) == ["heading.1"]
+
+
+@pytest.mark.parametrize("text, right", [("组长：某某　副局长", True), ("各校要认真落实，做好准备。", False)])
+def test_a_leading_group_hangs_its_names_and_running_text_does_not(document, found, text, right):
+    docx = document(body=text, properties=HUNG + '<w:jc w:val="both"/>')
+
+    assert ("file.indent.hanging" not in faults(found, docx)) is right
+
+
+def test_typed_numbers_of_docgen_s_own_papers_are_as_right_as_automatic_ones(found):
+    docx = docgen.render(EXAMPLES / "gongwen" / "01-letterhead.yaml", numbers="text").to_bytes("docx")
+
+    assert found(docx) == {}
