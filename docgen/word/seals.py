@@ -22,7 +22,7 @@ from docgen.word.signature import broken, date_line
 NAME_GAP = 1.25
 """Characters between two names in a row: enough to tell them apart."""
 
-DATE_UNDER = 1.75
+DATE_UNDER = 2.0
 """Lines from the top of the last line of a name: so far a seal reaches over the line of the date."""
 
 Name = Sequence[str]
