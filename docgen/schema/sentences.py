@@ -50,6 +50,9 @@ def _missing(finding: Finding, plan: Plan) -> Iterator[Problem]:
     cell = where.key_place(plan.data, path)
     if cell and cell.sheet is not None:  # the empty cell of a spreadsheet
         problem = replace(problem, place=cell, hint=_("在这一格填上“{key}”").format(key=finding.detail))
+    elif problem.place and problem.place.sheet is not None:
+        hint = _("加一列“{key}”，在这一行填上").format(key=finding.detail)
+        problem = replace(problem, hint=hint)
     yield problem
 
 

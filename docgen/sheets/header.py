@@ -19,6 +19,13 @@ SEARCHED = 20
 """Rows at the top of a sheet among which its header is looked for: titles and notes may stand above."""
 UNREAD = ("序号", "编号", "序", "No", "No.", "NO")
 BRACKETED = re.compile(r"[（(\[【][^（）()\[\]【】]*[）)\]】]$")
+AROUND = (
+    re.compile(r"^(?:活动|工作|主要|具体|预算|计划|指标|项目)(?=..)"),
+    re.compile(r"(?<=..)(?:名称|内容|安排|科室|股室|处室|单位|部门|人员|人)$"),
+)
+"""What people write before and behind the name of a column."""
+HOURS, DAYS = "时间", "日期"
+CLOCK = re.compile(r"\d[:：]\d\d|[上下]午|[点时]")
 YEAR = re.compile(r"[（(]?((?:19|20)\d\d)年?[）)]?")
 
 Path = tuple[str, ...]
@@ -53,6 +60,7 @@ def find(sheet: Sheet, wanted: Shape) -> tuple[Header | None, list[Problem]]:
     if merged:
         return None, merged
     columns, problems = _columns(sheet, cells, names)
+    columns = _with_days(sheet, number, columns, wanted)
     return Header(number, columns), [*problems, *_without_name(sheet, number, cells)]
 
 
@@ -74,7 +82,12 @@ class _Names:
 
     def of(self, name: str) -> tuple[Path, Shape] | None:
         whole = "".join(name.split()).strip("*＊:：")
-        return self.paths.get(whole) or self._of_year(whole) or self.paths.get(bare(name))
+        return self.paths.get(whole) or self._of_year(whole) or self._like(bare(name))
+
+    def _like(self, name: str) -> tuple[Path, Shape] | None:
+        """活动地点 is 地点 and 责任科室 is 责任: what says no more than the name in it."""
+        shorter = (name, AROUND[0].sub("", name), AROUND[1].sub("", name))
+        return next((self.paths[one] for one in shorter if one in self.paths), None)
 
     def knows(self, cell: Cell) -> bool:
         return self.of(cell.shown) is not None
@@ -126,6 +139,21 @@ def _columns(sheet: Sheet, cells: Cells, names: _Names) -> tuple[tuple[Column, .
             continue
         found[path] = Column(cell.column, path, shape, cell.shown)
     return tuple(found.values()), problems
+
+
+def _with_days(sheet: Sheet, head: int, columns: tuple[Column, ...], wanted: Shape) -> tuple[Column, ...]:
+    """A column 时间 that holds days, no hours, is 日期 where the sheet has no other: so schools call it."""
+    named = {column.path[0]: column for column in columns}
+    hours = named.get(HOURS)
+    if hours is None or DAYS in named or DAYS not in wanted.keys:
+        return columns
+    cells = [
+        row[hours.number].shown for number, row in sheet.rows.items() if number > head and hours.number in row
+    ]
+    if not cells or any(CLOCK.search(text) for text in cells):
+        return columns
+    days = hours._replace(path=(DAYS,), shape=wanted.keys[DAYS])
+    return tuple(days if column is hours else column for column in columns)
 
 
 def _merged(sheet: Sheet, row: int) -> Iterator[Problem]:

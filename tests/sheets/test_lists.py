@@ -39,6 +39,31 @@ def test_a_column_is_known_by_its_key_or_by_what_people_call_it(book, tmp_path, 
     assert (plan["活动"], said) == ([{"事项": "运动会", key: "甲"}], [])
 
 
+@pytest.mark.parametrize(
+    "name, key",
+    [
+        ("活动名称", "事项"),
+        ("责任科室", "责任"),
+        ("活动负责人", "责任"),
+        ("具体地点", "地点"),
+        ("活动内容", "事项"),
+    ],
+)
+def test_words_around_the_name_of_a_column_do_no_harm(book, tmp_path, plan_of, name, key):
+    book([*({"事项"} - {key}), name], ["甲", "乙"][: 1 + (key != "事项")], path=tmp_path / "活动.xlsx")
+    plan, said = plan_of("活动: 活动.xlsx")
+    assert (plan["活动"][0][key], said) == ("甲" if key == "事项" else "乙", [])
+
+
+def test_a_column_of_hours_that_holds_days_is_the_date(book, tmp_path, plan_of):
+    lines = ["时间", "事项"], ["10月15日", "甲"], ["第5周", "乙"], [DAY(2026, 11, 2), "丙"]
+    book(*lines, path=tmp_path / "活动.xlsx")
+    plan, said = plan_of("活动: 活动.xlsx")
+    assert ([row["日期"] for row in plan["活动"]], said) == (["10月15日", "第5周", "2026-11-02"], [])
+    book(["时间", "事项"], ["14:30", "甲"], path=tmp_path / "活动.xlsx")
+    assert plan_of("活动: 活动.xlsx")[0]["活动"][0]["时间"] == "14:30"
+
+
 @pytest.mark.parametrize("name", ["责任.配合", "配合单位", "责任配合"])
 def test_a_column_may_name_a_key_within_another(book, tmp_path, plan_of, name):
     book(["事项", "责任", name], ["甲", "教务处", "政教处"], ["乙", "总务处"], path=tmp_path / "活动.xlsx")
