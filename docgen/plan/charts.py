@@ -14,12 +14,15 @@ from docgen.i18n import _
 from docgen.images import CAPTION_ROOM, TEXT_AREA
 from docgen.plan.desk import Desk
 from docgen.plan.totals import BLANKS, amount
-from docgen.problems import Place, Problem, error
+from docgen.problems import Place, Problem, error, shorten
 from docgen.source.values import Record, as_list, place_of
 from docgen.title import measure
 
 MOST_CATEGORIES = 24
 MOST_SERIES = 6
+MOST_DIGITS = 15
+"""What programs keep of a number."""
+
 SMALLEST = 40.0
 """The least width and height in mm at which a chart can be read."""
 
@@ -124,6 +127,7 @@ def _row_faults(row: Record, count: int, unit: str) -> list[Problem]:
         for text in texts
         if text.strip() not in BLANKS and _number(text, unit) is None
     ]
+    problems += [_too_long(row, text) for text in texts if _digits(text, unit) > MOST_DIGITS]
     if len(texts) != count:
         sentence = _("系列“{name}”有{found}个数，类别有{count}个")
         problems.append(
@@ -136,6 +140,22 @@ def _row_faults(row: Record, count: int, unit: str) -> list[Problem]:
             )
         )
     return problems
+
+
+def _digits(text: str, unit: str) -> int:
+    number = _number(text, unit)
+    return len(number.as_tuple().digits) if number is not None else 0
+
+
+def _too_long(row: Record, text: str) -> Problem:
+    sentence = _("系列“{name}”的数“{text}”太长，图表的数最多{most}位")
+    return error(
+        "TRE-065",
+        sentence.format(name=row["名称"], text=shorten(text, 24), most=MOST_DIGITS),
+        place_of(text) or row.keys_at.get("数据"),
+        excerpt=str(text),
+        hint=_("换大一些的单位，如万元、万人"),
+    )
 
 
 def _too_many(what: str, count: int, most: int, place: Place | None) -> Problem:
