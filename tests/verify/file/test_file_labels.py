@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 
-@pytest.mark.clause("NB-10")
+@pytest.mark.clause("NB-10", "NB-06", "BD-13")
 def test_a_single_change_is_told_with_what_is_required_and_what_is_there(told, row):
     assert told(row) == row["发现"]
 

@@ -184,6 +184,7 @@ def test_a_leading_group_hangs_its_names_and_running_text_does_not(document, fou
     assert ("file.indent.hanging" not in faults(found, docx)) is right
 
 
+@pytest.mark.clause("NB-13")
 def test_typed_numbers_of_docgen_s_own_papers_are_as_right_as_automatic_ones(found):
     docx = docgen.render(EXAMPLES / "gongwen" / "01-letterhead.yaml", numbers="text").to_bytes("docx")
 
