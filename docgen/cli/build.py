@@ -45,7 +45,7 @@ def add(commands: Any) -> argparse.ArgumentParser:
     parser.add_argument(
         "--template",
         metavar="TEMPLATE",
-        help=_("用哪个模板，代替数据文件里写的；写“校历”，就从工作计划排出校历"),
+        help=_("用哪个模板，如“校历”；不写就用数据文件里的"),
     )
     parser.add_argument(
         "--all",

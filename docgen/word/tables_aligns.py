@@ -1,4 +1,4 @@
-"""How the columns of a table are aligned, found from their texts."""
+"""How the columns of a table are aligned, found from their texts, and which are alike."""
 
 from __future__ import annotations
 
@@ -21,6 +21,20 @@ BLANKS = frozenset({"", "—", "——", "-", "－", "/", "／", "无"})
 def aligns(columns: Sequence[Column], needs: Sequence[Need]) -> tuple[str, ...]:
     """left, center or right for every column, unless it says so itself."""
     return tuple(column.align or _align(need) for column, need in zip(columns, needs, strict=True))
+
+
+def levelled(columns: Sequence[Column], needs: list[Need]) -> list[Need]:
+    """`needs` with those of the columns that are alike made the same."""
+    alike = [need for column, need in zip(columns, needs, strict=True) if column.alike]
+    if not alike:
+        return needs
+    least = max(need.least for need in alike)
+    natural = max(need.natural for need in alike)
+    mean = max(need.mean for need in alike)
+    return [
+        need._replace(least=least, natural=natural, mean=mean) if column.alike else need
+        for column, need in zip(columns, needs, strict=True)
+    ]
 
 
 def _align(need: Need) -> str:

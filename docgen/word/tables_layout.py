@@ -17,7 +17,7 @@ from docgen.formats import TWIPS_PER_MM, PageFormat, twips
 from docgen.grid import GridRow, grid, head_faults, is_plain
 from docgen.i18n import _
 from docgen.problems import Problem, error
-from docgen.word.tables_aligns import SHORT, aligns
+from docgen.word.tables_aligns import SHORT, aligns, levelled
 
 NARROWEST = 12
 """A column of running text keeps at least six characters a line."""
@@ -149,19 +149,7 @@ def _needs(table: Table, slots: Sequence[GridRow]) -> list[Need]:
         for slot in row:
             if slot.across > 1 and isinstance(slot.cell, Cell):
                 _widen(slot.column, slot.across, slot.cell, needs)
-    return _levelled(table.columns, needs)
-
-
-def _levelled(columns: Sequence[Column], needs: list[Need]) -> list[Need]:
-    """`needs` with those of the columns that are alike made the same."""
-    alike = [need for column, need in zip(columns, needs, strict=True) if column.alike]
-    if not alike:
-        return needs
-    least, natural, mean = (max(need[at] for need in alike) for at in range(3))
-    return [
-        Need(least, natural, mean, need.body) if column.alike else need
-        for column, need in zip(columns, needs, strict=True)
-    ]
+    return levelled(table.columns, needs)
 
 
 def _texts(row: GridRow) -> list[str]:
