@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from math import ceil
 from typing import NamedTuple
 
 from docgen.document import Chart, Series
@@ -21,7 +22,6 @@ from docgen.problems import Problem, Severity, error
 from docgen.source.values import Record
 from docgen.terms import BLANK, years
 
-NAME = "指标图"
 LEAST = 2
 """Indicators of one unit that make a chart."""
 
@@ -122,7 +122,8 @@ def _groups(pairs: Sequence[Pair]) -> list[list[Pair]]:
     for unit in dict.fromkeys(pair.unit for pair in pairs):
         same = [pair for pair in pairs if pair.unit == unit]
         for alike in _alike(same):
-            found += [alike[at : at + MOST_IN_ONE] for at in range(0, len(alike), MOST_IN_ONE)]
+            each = ceil(len(alike) / ceil(len(alike) / MOST_IN_ONE))
+            found += [alike[at : at + each] for at in range(0, len(alike), each)]
     return found
 
 

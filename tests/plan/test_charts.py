@@ -194,6 +194,15 @@ def test_units_and_sizes_that_cannot_be_compared_get_charts_of_their_own(rendere
     ]
 
 
+def test_more_indicators_than_fill_a_page_are_parted_evenly(rendered):
+    rows = [f"{{名称: 指标{at}, 目标: 9, 实际: 8}}" for at in range(13)]
+
+    found = charts(rendered(taken(*rows)))
+
+    assert [len(chart.categories) for chart in found] == [7, 6]
+    assert [chart.caption[-3:] for chart in found] == ["（1）", "（2）"]
+
+
 def test_the_year_compared_is_named(rendered):
     rows = [f'{{名称: 指标{at}, 目标: {{"2026": 1, "2027": 2}}, 实际: {{"2026": 1}}}}' for at in range(2)]
 
