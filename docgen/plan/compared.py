@@ -26,9 +26,11 @@ class Comparison(NamedTuple):
 
 def compare(row: Record, about: Sequence[int]) -> Comparison:
     """The indicator `row` in the years `about` which the plan is: the last of them that has a result,
-    else the last that has a goal."""
+    else the last of them that has a goal."""
     goals, actuals = by_year(row.get("目标")), by_year(row.get("实际"))
-    year = _last(actuals, about) or ("" if "" in goals else _last(goals, about))
+    year = _inside(actuals, about) or _inside(goals, about)
+    if not year and "" not in goals:
+        year = _last(actuals) or _last(goals)
     goal = goals.get(year, goals.get("", ""))
     actual = actuals.get(year, actuals.get("", ""))
     verdict = judge(goal, actual, str(row.get("基期", "")))
@@ -50,11 +52,15 @@ def by_year(value: Any) -> dict[str, str]:
     return {"": str(value)} if value else {}
 
 
-def _last(values: Mapping[str, str], about: Sequence[int]) -> str:
-    """The last year of `about`, else of all, that has a value."""
-    known = sorted(year for year, text in values.items() if year and text not in ("", BLANK))
-    inside = [year for year in known if year.isdigit() and int(year) in about]
-    return next(reversed(inside or known), "")
+def _inside(values: Mapping[str, str], about: Sequence[int]) -> str:
+    """The last year of `about` that has a value."""
+    known = {year: text for year, text in values.items() if year.isdigit() and int(year) in about}
+    return _last(known)
+
+
+def _last(values: Mapping[str, str]) -> str:
+    """The last year that has a value."""
+    return max((year for year, text in values.items() if year and text not in ("", BLANK)), default="")
 
 
 def _row(one: Comparison, year: str) -> Record:

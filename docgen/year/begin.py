@@ -54,10 +54,12 @@ def begin(source: Path, target: Package, file: str, first_line: str = "") -> Beg
         raise DocgenError(error("YER-031", sentence, Place(str(source)), hint=hint))
     from docgen.year import turn
 
-    text, _problems = decode(read_bytes(source, str(source)), str(source))
+    raw = read_bytes(source, str(source))
+    text, _problems = decode(raw, str(source))
     if not text.startswith(SCHEMA_LINE):
         text = first_line + text
-    return Begun(*turn.turn(text, last.plan, file))
+    later, problems = turn.turn(text, last.plan, file)
+    return Begun(later.replace("\n", "\r\n") if b"\r\n" in raw else later, problems)
 
 
 def _last(source: Path, target: Package) -> Last:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 OWN = ""
 """The name of the plan's own paper among its documents."""
+PRINTED_BY = {"活动": "行事历", "指标": "指标表", "机构": "领导小组名单", "经费": "经费预算表"}
+UNPRINTED = "TRE-006"
 EVENTS = "日程"
 LISTS = "任务和活动"
 
@@ -63,7 +65,14 @@ def make(source: Path, kinds: Sequence[str] = ("docx",), numbers: str | None = N
             made += _papers(source, name, kinds, numbers, problems)
     for name, kind in ((EVENTS, "ics"), (LISTS, "xlsx")):
         made += _data(own, name, kind, problems)
-    return Documents(tuple(made), tuple(dict.fromkeys(problems)))
+    return Documents(tuple(made), tuple(dict.fromkeys(_left(problems, {one.name for one in made}))))
+
+
+def _left(problems: list[Problem], made: set[str]) -> Iterator[Problem]:
+    """The problems without those of lists that the plan's own paper does not print and another does."""
+    for problem in problems:
+        if problem.id != UNPRINTED or PRINTED_BY.get(problem.excerpt) not in made:
+            yield problem
 
 
 def _lacks(plan: Record) -> dict[str, str]:

@@ -10,7 +10,7 @@ from docgen import terms
 from docgen.goals import Verdict
 from docgen.i18n import _
 from docgen.plan.arrange import chapters
-from docgen.plan.compared import Comparison, compare
+from docgen.plan.compared import Comparison, by_year, compare
 from docgen.problems import Problem, warning
 from docgen.source.values import Record, as_list, place_of
 from docgen.template.package import Package
@@ -48,7 +48,8 @@ def start(plan: Record, package: Package, target: str) -> tuple[str, list[Proble
     """The text of a summary of `plan` (typed, of the template `package`) for the template called
     `target`, and a warning for everything that has no result yet."""
     year = read(plan, package)
-    return write(_summary(year, target)), list(_open(year))
+    problems = sorted(_open(year), key=lambda problem: problem.place.line if problem.place else 0)
+    return write(_summary(year, target)), problems
 
 
 def read(plan: Record, package: Package) -> Year:
@@ -142,7 +143,8 @@ def _outcomes(tasks: Sequence[Task], none: str) -> list[Any]:
 def _indicator(one: Comparison) -> Any:
     row = {key: _plain(one.row[key]) for key in CARRIED if one.row.get(key)}
     if one.verdict is Verdict.OPEN and not one.actual:
-        row["实际"] = {one.year: BLANK} if one.year else BLANK
+        known = {year: text for year, text in by_year(one.row.get("实际")).items() if year}
+        row["实际"] = {**known, one.year: BLANK} if one.year else BLANK
     return row
 
 
