@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -83,6 +84,7 @@ def of(days: tuple[str, str]) -> tuple[date, date]:
     return date.fromisoformat(days[0]), date.fromisoformat(days[1])
 
 
+@cache
 def announced(year: int) -> tuple[set[date], set[date]]:
     """The days off and the working weekends that the file of a year announces."""
     off: set[date] = set()
