@@ -16,7 +16,7 @@ from docgen.formats import PageFormat, twips
 from docgen.word import names
 from docgen.word.measure import advance, characters, exact
 from docgen.word.pictures import Album
-from docgen.word.runs import BLANK, Pen, paragraph
+from docgen.word.runs import BLANK, CLOSE, TEXT, Pen, paragraph
 from docgen.word.signature import broken, date_line
 
 NAME_GAP = 1.25
@@ -76,9 +76,9 @@ def overhang(signature: Signature, format: PageFormat) -> int:
 
 def below_date(signature: Signature, format: PageFormat) -> Iterator[str]:
     """What keeps a seal within the text area: its room, which goes with the date to the next page where
-    it is not there below it."""
+    it is not there below it. Not empty, for LibreOffice drops an empty paragraph that ends a section."""
     if room := overhang(signature, format):
-        yield f"<w:p><w:pPr>{exact(room)}</w:pPr></w:p>"
+        yield f"<w:p><w:pPr>{exact(room)}</w:pPr><w:r>{TEXT} {CLOSE}</w:p>"
 
 
 def _rows(signature: Signature, format: PageFormat) -> Iterator[_Row]:

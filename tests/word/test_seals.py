@@ -11,7 +11,7 @@ from docgen.document import Image, Signature
 from docgen.formats import load, twips
 from docgen.word.pictures import Album
 from docgen.word.runs import BLANK, Pen
-from docgen.word.seals import under_seals
+from docgen.word.seals import below_date, under_seals
 
 LINE = 579  # twips
 AREA = 8848
@@ -129,3 +129,24 @@ def test_without_a_date_the_names_stand_as_with_one():
 def test_two_blank_lines_stand_above_a_usual_seal_and_more_above_a_larger_one():
     assert [xml == BLANK for xml in Seen("甲局").xml[:3]] == [True, True, False]
     assert [xml == BLANK for xml in Seen("甲局", size=58).xml[:4]] == [True, True, True, False]
+
+
+def test_a_seal_presses_the_date_under_a_name_of_many_lines_too():
+    seen = Seen("某某市人民政府教育督导委员会办公室暨体育卫生与艺术教育工作领导小组")
+    [(_left, top, width)] = seen.seals
+    date = len(seen.xml) - 1
+
+    assert len(seen.names) == 3
+    assert 0 < top < LINE
+    assert top + width > (date + 0.75) * LINE
+
+
+def test_what_a_seal_needs_below_the_date_is_kept_there():
+    signed = Signature(("某某县教育局",), DATE, True, (seal(),))
+    [room] = below_date(signed, load())
+    [line] = re.findall(r'w:line="(\d+)"', room)
+    seen = Seen("某某县教育局")
+    [(_left, top, width)] = seen.seals
+
+    assert top + width <= len(seen.xml) * LINE + int(line) + 2
+    assert "<w:t " in room

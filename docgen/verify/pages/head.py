@@ -184,7 +184,7 @@ def _title(layout: Layout, page: Page, mark: Sequence[Line]) -> Line | None:
 
 def _form(layout: Layout, mark: Sequence[Line], rules: Sequence[Rule], number: Line | None) -> str:
     text = "".join(line.ink for line in mark)
-    if text.endswith("令"):
+    if any(line.ink.endswith("令") for line in mark):  # beside the names of several organs
         return ORDER
     if text.endswith(MINUTES):
         return MINUTES
