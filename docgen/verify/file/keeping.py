@@ -31,7 +31,7 @@ def held(file: File) -> Iterator[Outcome]:
         of = file.role(before)
         bodies += of == role.BODY
         ends = isinstance(after, Paragraph) and file.role(after) in ENDING and file.role(after) != of
-        if ends and of in HELD and (of != role.BODY or (bodies > 2 and len(before.text) <= LARGEST)):
+        if ends and of in HELD and (of != role.BODY or (bodies > 1 and len(before.text) <= LARGEST)):
             kept = before.look.get("keepNext") == "1"
             words = {True: _("开"), False: _("关")}
             yield told(

@@ -16,7 +16,8 @@ from docgen.verify.file.values import WP, A, local, number
 from docgen.verify.measure import Outcome, Spot, Survey
 
 EMU_PER_MM, EMU_PER_PT = 36000, 12700
-NEAR, TOP_NEAR = 0.15, 0.6  # mm
+MM_PER_PT = 25.4 / 72
+NEAR, TOP_NEAR, BETWEEN_NEAR = 0.15, 0.6, 0.05  # mm
 
 
 def frame(file: File) -> Iterator[Outcome]:
@@ -121,57 +122,39 @@ def _double(
     yield told(_("红色双线"), "2", str(len(lines)), len(lines) == 2, place, hint=hint)
     if len(lines) != 2:
         return
-    lines = sorted(lines, key=lambda line: line["V"])
+    upper, lower = sorted(lines, key=lambda line: line["V"])
     widths = (look.thick, look.thin) if first else (look.thin, look.thick)
-    left = (file.format.sheet.width - look.length) / 2
-    for line, width in zip(lines, widths, strict=True):
-        yield told(
-            _("双线的粗"),
-            f"{width:g}",
-            f"{line['width']:g}",
-            abs(line["width"] - width) < 0.05,
-            place,
-            hint=hint,
-        )
-        for what, wanted, found in (
-            (_("双线的长"), look.length, line["length"]),
-            (_("双线的长"), look.length, line["drawn"]),
-            (_("双线的左端"), left, line["H"]),
-        ):
-            right = abs(wanted - found) <= NEAR
-            yield told(what, mm(wanted * TWIPS_PER_MM), mm(found * TWIPS_PER_MM), right, place, hint=hint)
-        yield told(
-            _("双线的颜色"),
-            file.format.letterhead.color,
-            line["colour"],
-            line["colour"].upper() == file.format.letterhead.color,
-            place,
-            hint=hint,
-        )
-        by = (line["by H"], line["by V"])
-        yield told(_("双线的基准"), "page page", " ".join(by), by == ("page", "page"), place, hint=hint)
-    upper, lower = lines
+    for line, width in zip((upper, lower), widths, strict=True):
+        for what, wanted, found, right in _strokes(file, line, width):
+            yield told(what, wanted, found, right, place, hint=hint)
     apart = lower["V"] - upper["V"]
-    between = (look.between + (look.thick + look.thin) / 2) * 25.4 / 72
-    yield told(
-        _("双线的间距"),
-        mm(between * TWIPS_PER_MM),
-        mm(apart * TWIPS_PER_MM),
-        abs(apart - between) <= 0.05,
-        place,
-        hint=hint,
-    )
-    top = upper["V"] - upper["width"] / 2 * 25.4 / 72
-    bottom = lower["V"] + lower["width"] / 2 * 25.4 / 72
-    found = top if first else (top + bottom) / 2
-    yield told(
-        _("双线的位置"),
-        mm(at * TWIPS_PER_MM),
-        mm(found * TWIPS_PER_MM),
-        abs(found - at) <= (TOP_NEAR if first else NEAR),
-        place,
-        hint=hint,
-    )
+    between = (look.between + (look.thick + look.thin) / 2) * MM_PER_PT
+    top = upper["V"] - upper["width"] / 2 * MM_PER_PT
+    bottom = lower["V"] + lower["width"] / 2 * MM_PER_PT
+    here = top if first else (top + bottom) / 2
+    for what, needed, measured, near in (
+        (_("双线的间距"), between, apart, BETWEEN_NEAR),
+        (_("双线的位置"), at, here, TOP_NEAR if first else NEAR),
+    ):
+        right = abs(measured - needed) <= near
+        yield told(what, mm(needed * TWIPS_PER_MM), mm(measured * TWIPS_PER_MM), right, place, hint=hint)
+
+
+def _strokes(file: File, line: dict[str, Any], width: float) -> Iterator[tuple[str, str, str, bool]]:
+    """What one line of a double rule is held to: what, wanted, found, whether it is right."""
+    look, red = file.format.letter, file.format.letterhead.color
+    left = (file.format.sheet.width - look.length) / 2
+    yield _("双线的粗"), f"{width:g}", f"{line['width']:g}", abs(line["width"] - width) < BETWEEN_NEAR
+    for what, wanted, found in (
+        (_("双线的长"), look.length, line["length"]),
+        (_("双线的长"), look.length, line["drawn"]),
+        (_("双线的左端"), left, line["H"]),
+    ):
+        right = abs(wanted - found) <= NEAR
+        yield what, mm(wanted * TWIPS_PER_MM), mm(found * TWIPS_PER_MM), right
+    yield _("双线的颜色"), red, line["colour"], line["colour"].upper() == red
+    by = (line["by H"], line["by V"])
+    yield _("双线的基准"), "page page", " ".join(by), by == ("page", "page")
 
 
 def elements(file: File) -> Iterator[Outcome]:
