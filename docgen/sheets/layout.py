@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from docgen.i18n import _
 from docgen.schema.shape import Shape
 from docgen.sheets import flat, groups, outline
 from docgen.sheets.fill import is_group, is_prose, takes_rows
@@ -102,7 +101,7 @@ def _hint(shape: Shape) -> str:
     said = next((node["description"] for node in shape.nodes if "description" in node), "")
     shown = (one for node in shape.nodes for one in node.get("examples", ()))
     example = next((str(one) for one in shown if isinstance(one, (str, int, float))), "")
-    return said + _("例如：{value}").format(value=example) if example and example not in said else str(said)
+    return said + f"例如：{example}" if example and example not in said else str(said)
 
 
 def _fields(key: str, value: Any, shape: Shape, required: bool) -> Iterator[Field]:
@@ -194,13 +193,13 @@ def outline_fields() -> list[Field]:
     """The columns of an outline that are always there."""
     depths = tuple(str(number) for number in range(1, 6))
     return [
-        Field(outline.PART, "", _("属于计划的哪一部分；空着就和上一行相同。"), True),
-        Field(outline.KIND, "", _("这一行是什么；标题不写序号。"), True, outline.KINDS),
-        Field(outline.DEPTH, "", _("第几层，最外面是1；空着就接在上一个标题下面。"), False, depths),
-        Field(outline.WORDS, "", _("标题、段落或者条目的文字；表格写表题。"), True),
-        Field(outline.DUTY, "", _("责任单位，一行一个；分牵头和配合时，写在“责任.牵头”“责任.配合”两列。")),
-        Field("时限", "", _("完成的时限，如 2026年10月、长期。")),
-        Field("代号", "", _("供文中用《见:代号》引用的名字。")),
+        Field(outline.PART, "", "属于计划的哪一部分；空着就和上一行相同。", True),
+        Field(outline.KIND, "", "这一行是什么；标题不写序号。", True, outline.KINDS),
+        Field(outline.DEPTH, "", "第几层，最外面是1；空着就接在上一个标题下面。", False, depths),
+        Field(outline.WORDS, "", "标题、段落或者条目的文字；表格写表题。", True),
+        Field(outline.DUTY, "", "责任单位，一行一个；分牵头和配合时，写在“责任.牵头”“责任.配合”两列。"),
+        Field("时限", "", "完成的时限，如 2026年10月、长期。"),
+        Field("代号", "", "供文中用《见:代号》引用的名字。"),
     ]
 
 

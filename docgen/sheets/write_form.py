@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from docgen.i18n import _
 from docgen.sheets import faults, style
 from docgen.sheets.form import GUIDE, HINT, KEY, VALUE, VALUES
 from docgen.sheets.layout import Field, Form, Grid, form
@@ -129,9 +128,9 @@ def _prepare(cell: Any) -> None:
 def _comment(cell: Any, column: Field) -> None:
     from openpyxl.comments import Comment
 
-    parts = [_("必填。") if column.required else "", column.hint]
+    parts = ["必填。" if column.required else "", column.hint]
     if column.kind == "day":
-        parts.append(_("日期写成 2026-09-01 的样子。"))
+        parts.append("日期写成 2026-09-01 的样子。")
     text = "".join(parts)
     if text:
         cell.comment = Comment(text, "docgen", width=240, height=24 + 18 * style.lines_in(text, 32))
@@ -145,14 +144,14 @@ def _validate(sheet: Any, field: Field, cell: str, cells: str) -> None:
     choices = ",".join(field.choices)
     if field.choices and len(choices) < LONGEST_CHOICES:
         rule = DataValidation(type="list", formula1=f'"{choices}"', allow_blank=True)
-        sentence = _("请从下拉列表里选：{choices}").format(choices="、".join(field.choices))
+        sentence = "请从下拉列表里选：{choices}".format(choices="、".join(field.choices))
     elif field.kind == "day":
         rule = DataValidation(type="custom", formula1=DAY.format(cell=cell), allow_blank=True)
-        sentence = _("日期写成 2026-09-01 的样子；一时定不下来就写“待填”")
+        sentence = "日期写成 2026-09-01 的样子；一时定不下来就写“待填”"
     else:
         return
     rule.errorStyle = "warning"
-    rule.errorTitle, rule.error = _("请核对"), sentence
+    rule.errorTitle, rule.error = "请核对", sentence
     rule.showErrorMessage = True
     rule.add(cells)
     sheet.add_data_validation(rule)
@@ -172,16 +171,14 @@ def _guide(sheet: Any, name: str, form: Form) -> None:
 
 def _sentences(name: str, lists: str) -> Sequence[str]:
     return (
-        _("《{name}》填报表怎样填").format(name=name),
-        _("表里已经填好一份样例，可以直接生成。把样例换成本单位的内容，不需要的行整行删去。"),
-        _("红字带*的必须填。一时定不下来的写“待填”，生成时会逐处提醒。"),
-        _("“基本信息”每行一项：左边是项目，不要改；中间填内容；右边是说明。灰底的可以不填。"),
-        _("一格里要写几行（几个主送机关、几个自然段），按Alt+Enter换行。"),
-        _("其余各表（{lists}）每行一项，列名不要改；多出来的列、行可以删去，列的先后可以调换。").format(
-            lists=lists
-        ),
-        _("“正文”每行是标题、段落、条目或者表格；不要自己写序号，一、（一）1.由程序编。"),
-        _("表格单独放一张表，在“行”一列写“#”和表名，如：#表1。"),
-        _("日期写成 2026-09-01 的样子；活动的日期也可以写 10月上旬、第5周。"),
-        _("填好后保存，运行：docgen check 填报.xlsx，没有问题再运行：docgen build 填报.xlsx"),
+        f"《{name}》填报表怎样填",
+        "表里已经填好一份样例，可以直接生成。把样例换成本单位的内容，不需要的行整行删去。",
+        "红字带*的必须填。一时定不下来的写“待填”，生成时会逐处提醒。",
+        "“基本信息”每行一项：左边是项目，不要改；中间填内容；右边是说明。灰底的可以不填。",
+        "一格里要写几行（几个主送机关、几个自然段），按Alt+Enter换行。",
+        f"其余各表（{lists}）每行一项，列名不要改；多出来的列、行可以删去，列的先后可以调换。",
+        "“正文”每行是标题、段落、条目或者表格；不要自己写序号，一、（一）1.由程序编。",
+        "表格单独放一张表，在“行”一列写“#”和表名，如：#表1。",
+        "日期写成 2026-09-01 的样子；活动的日期也可以写 10月上旬、第5周。",
+        "填好后保存，运行：docgen check 填报.xlsx，没有问题再运行：docgen build 填报.xlsx",
     )

@@ -153,7 +153,7 @@ def _side(value: Any) -> str | None:
 
 def _joined(value: Any) -> str:
     if isinstance(value, bool):
-        return _("是") if value else _("否")
+        return "是" if value else "否"
     if isinstance(value, list):
         return "、".join(map(_joined, value))
     if isinstance(value, Record):
