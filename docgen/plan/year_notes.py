@@ -58,7 +58,10 @@ def off_days(calendar: Calendar, term: Term, first: date, last: date) -> Iterato
     """Each holiday or break that begins from `first` to `last`: 10月1日—7日国庆节放假."""
     for days in _stretches(calendar, all_days(term.first, term.last)):
         if first <= days[0] <= last:
-            yield days[0], f"{span(days[0], days[-1])}{off_words(calendar.off_for(days[0]))}"
+            names = "、".join(
+                dict.fromkeys(name for day in days for name in calendar.off_for(day).split("、"))
+            )
+            yield days[0], f"{span(days[0], days[-1])}{off_words(names)}"
 
 
 def off_words(name: str) -> str:
@@ -67,9 +70,12 @@ def off_words(name: str) -> str:
 
 
 def _stretches(calendar: Calendar, days: Sequence[date]) -> Iterator[list[date]]:
-    """The days off among `days`, those that follow each other for the same reason together."""
+    """The days off among `days`, those that follow each other together: holidays (国庆节、中秋节), and
+    each break by itself."""
     off = [day for day in days if calendar.off_for(day)]
-    keyed = [(calendar.off_for(day), day - at * DAY, day) for at, day in enumerate(off)]
+    holidays = calendar.holidays
+    breaks = ["" if holidays.is_off(day) else calendar.off_for(day) for day in off]
+    keyed = [(name, day - at * DAY, day) for at, (name, day) in enumerate(zip(breaks, off, strict=True))]
     for _reason, same in groupby(keyed, key=lambda row: row[:2]):
         yield [day for *_reason, day in same]
 

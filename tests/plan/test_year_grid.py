@@ -187,6 +187,11 @@ def test_remarks_say_what_begins_in_the_week(remarks: list[str]) -> None:
     assert remarks[6] == "10月15日—16日：运动会"
 
 
+def test_two_holidays_of_one_arrangement_are_one_remark(made: Made) -> None:
+    found = [text(row[-1].cell) for row in grid(made(TERMS["2025—2026一"]))[0]]
+    assert "10月1日—8日国庆节、中秋节放假" in found
+
+
 def test_the_statement_tells_of_the_term_and_of_what_no_week_shows(remarks: list[str]) -> None:
     lines = remarks[-1].splitlines()
     assert lines[0].startswith("第一学期：2026年9月1日（星期二）开学，2027年1月22日（星期五）结束，")
