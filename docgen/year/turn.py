@@ -44,10 +44,10 @@ def turn(text: str, plan: Record, file: str) -> Turned:
     """Next year's plan from the `text` of this year's and its values `plan` (typed), with warnings whose
     places are in the new text, called `file`. Raises `DocgenError` (YER-010) where the plan names no
     year."""
-    moves = moves_of(plan)
     root, edits = compose(text), Edits(text)
     if root is None:
         return Turned(text, [])
+    moves = moves_of(plan, root)
     remarks = [
         *_cleared(root, edits),
         *_terms(root, plan, edits),
@@ -60,9 +60,10 @@ def turn(text: str, plan: Record, file: str) -> Turned:
     return Turned(done, [*problems, *_old_comments(done, moves, file)])
 
 
-def moves_of(plan: Record) -> Moves:
-    """How the days of `plan` move on. Raises `DocgenError` (YER-010) where it names no year."""
-    about = terms.years(plan)
+def moves_of(plan: Record, root: Node) -> Moves:
+    """How the days of `plan` move on: it is about the years it names, else those of the dates below
+    `root`. Raises `DocgenError` (YER-010) where there is none."""
+    about = terms.years(plan) or _years_of_dates(root)
     if not about:
         raise DocgenError(
             error(
@@ -74,6 +75,13 @@ def moves_of(plan: Record) -> Moves:
         )
     found, _problems = terms_of(plan)
     return Moves(about, times_of(plan, found), weeks_on(found))
+
+
+def _years_of_dates(root: Node) -> tuple[int, ...]:
+    """The years from the first to the last date that a plan gives as one (日期, 起, 止, 时限)."""
+    dated = [str(spot.node.value) for spot in spots(root) if spot.keys and spot.keys[-1] in DATED]
+    found = [int(year) for text in dated for year in terms.YEAR.findall(text)]
+    return tuple(range(min(found), max(found) + 1)) if found else ()
 
 
 def mentioned(text: str, years: tuple[int, ...]) -> list[int]:

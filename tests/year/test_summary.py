@@ -137,6 +137,16 @@ def test_what_has_no_result_yet_is_told_at_its_place(plan: str, printed: str) ->
     assert [describe(problem) for problem in problems] == [printed]
 
 
+def test_a_plan_that_sets_out_to_do_nothing_is_told() -> None:
+    text, [problem] = started(HEAD + "指导思想: 好好学习。\n")
+
+    assert describe(problem) == (
+        "plan.yaml:1:1: 警告 YER-024 计划里没有任务、目标和指标，总结要自己写\n"
+        "    改法: 任务要写“责任”或“时限”，再写“完成: ……”；也可以直接在总结里写"
+    )
+    assert "正文: 待填" in text
+
+
 def test_results_of_other_years_stay_with_an_indicator() -> None:
     text, _problems = started(HEAD + "指标: [{名称: 甲, 目标: {2025: 1, 2026: 2}, 实际: {2025: 1}}]\n")
 

@@ -170,6 +170,22 @@ def test_the_sentences_that_name_the_old_year_say_so() -> None:
     assert str(problem.place) == "2027.yaml:4:5"
 
 
+def test_a_plan_that_names_no_year_is_about_the_years_of_its_dates() -> None:
+    plan = (
+        "模板: 实施方案\n标题: 关于2026年阅读月的方案\n"
+        "实施步骤:\n  - {阶段: 动员, 起: 2026-03-02, 止: 2026-03-06}\n"
+        "  - {阶段: 总结, 起: 2026-12, 止: 2027-01}\n"
+        "落款: {署名: 某校, 日期: 2026-02-27}\n"
+    )
+
+    assert turned(plan, "实施方案").text == (
+        "模板: 实施方案\n# 核对：提到2026年\n标题: 关于2026年阅读月的方案\n"
+        "实施步骤:\n  - {阶段: 动员, 起: 2027-03-01, 止: 2027-03-05}\n"
+        "  - {阶段: 总结, 起: 2027-12, 止: 2028-01}\n"
+        "# 核对：成文日期是按周推算的\n落款: {署名: 某校, 日期: 2027-02-26}\n"
+    )
+
+
 def test_a_plan_without_a_year_is_refused() -> None:
     with pytest.raises(DocgenError) as stopped:
         turned("模板: 工作计划\n引言: 好。\n")
