@@ -99,6 +99,12 @@ def state_of(result: str) -> State:
     return State.UNFINISHED if UNFINISHED.search(text) else State.DONE
 
 
+def _title(section: Record) -> str:
+    """The heading of a section without its closing mark."""
+    title = str(section.get("标题", ""))
+    return title.rstrip(CLOSING) or title
+
+
 def _is_aims(chapter: Record) -> bool:
     return bool(AIMS.search(str(chapter.get("标题", ""))))
 
@@ -117,11 +123,11 @@ def _groups(chapter: Record) -> Iterator[Group]:
             own.append(_task(child["标题"], child))
         else:
             tasks = [_task(text, row) for text, row in _entries(child) if only(row)]
-            below.append(Group(str(child["标题"]).rstrip(CLOSING), tuple(tasks)))
+            below.append(Group(_title(child), tuple(tasks)))
     direct = [_task(text, row) for key in ("正文", "条目") for text, row in _entries(chapter.get(key))]
     own = [*own[:start], *(task for task in direct if only(task.row)), *own[start:]]
     if own:
-        yield Group(str(chapter.get("标题", "")).rstrip(CLOSING), tuple(own))
+        yield Group(_title(chapter), tuple(own))
     yield from below
 
 
