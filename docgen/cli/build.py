@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from docgen.cli import files, output
 from docgen.cli.failures import DONE, WrongCall, not_yet
 from docgen.i18n import _
-from docgen.problems import DocgenError, Problem, Severity, error
+from docgen.problems import Problem, Severity, error
 
 if TYPE_CHECKING:
     from docgen.api import Document
@@ -50,9 +50,7 @@ def add(commands: Any) -> argparse.ArgumentParser:
     parser.add_argument(
         "--all",
         action="store_true",
-        help=_(
-            "能排的都排出来：计划、任务分解表、行事历、校历、指标表、名单、预算，日程（.ics）和表格（.xlsx）"
-        ),
+        help=_("能排的都排出来：计划、校历、行事历、各种表、日程"),
     )
     parser.add_argument("--force", action="store_true", help=_("已有同名文件时覆盖"))
     parser.add_argument("--strict", action="store_true", help=_("有警告也不生成"))
@@ -79,7 +77,7 @@ def run(arguments: argparse.Namespace) -> int:
     kinds = [kind for kind, _path in targets]
     problems = [*document.problems, *left_out.from_outputs(document, kinds)]
     if arguments.strict:
-        stop_when_strict(problems)
+        output.stop_when_strict(problems)
     contents = [document.to_bytes(kind) for kind in kinds]
     for path, content in zip(paths, contents, strict=True):
         files.write(path, content)
@@ -91,12 +89,6 @@ def _named(plan: Path, template: str | None) -> Path:
     """The plan's path with the name of the `template` that was asked for, so that its paper does not
     take the place of the plan's own."""
     return plan.with_stem(f"{plan.stem}-{Path(template).name}") if template else plan
-
-
-def stop_when_strict(problems: Sequence[Problem]) -> None:
-    """Raises `DocgenError` with all of `problems` if one is more than an information."""
-    if any(problem.severity is not Severity.INFO for problem in problems):
-        raise DocgenError(problems)
 
 
 def targets_of(plan: Path, out: str | None, to: str | None) -> list[Target]:

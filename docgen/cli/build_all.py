@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import NamedTuple
 
-from docgen.cli import files
+from docgen.cli import files, output
 from docgen.cli.failures import WrongCall
 from docgen.i18n import _
 from docgen.problems import Problem, error
@@ -24,7 +24,6 @@ class Written(NamedTuple):
 def run(arguments: argparse.Namespace, kinds: list[str]) -> Written:
     """Writes all documents of the plan, papers in each of `kinds` (docx where there is none), or none
     of them. Raises `WrongCall` where the call says more than --all allows."""
-    from docgen.cli.build import stop_when_strict
     from docgen.year import documents
 
     plan = Path(arguments.plan)
@@ -34,7 +33,7 @@ def run(arguments: argparse.Namespace, kinds: list[str]) -> Written:
     files.refuse_to_overwrite([folder / name for name in possible], source=plan, force=arguments.force)
     found = documents.make(plan, papers, arguments.numbers)
     if arguments.strict:
-        stop_when_strict(found.problems)
+        output.stop_when_strict(found.problems)
     paths = tuple(folder / one.file(plan) for one in found.made)
     files.write_all(list(zip(paths, (one.content for one in found.made), strict=True)))
     return Written(paths, found.problems)

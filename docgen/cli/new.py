@@ -32,9 +32,7 @@ def add(commands: Any) -> argparse.ArgumentParser:
         "--from",
         dest="source",
         metavar="PLAN.yaml",
-        help=_(
-            "从哪份计划开始：新建“工作总结”就把它的任务、指标和完成情况收进来，新建同一种计划就排下一年的"
-        ),
+        help=_("从哪份计划开始：写它的工作总结，或者下一年的同一种计划"),
     )
     parser.add_argument("--force", action="store_true", help=_("已有同名文件时覆盖"))
     return parser

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any, TextIO
 
 from docgen.i18n import _
-from docgen.problems import Problem, Severity, describe
+from docgen.problems import DocgenError, Problem, Severity, describe
 
 JSON_VERSION = 1
 
@@ -50,3 +50,9 @@ def print_json(content: dict[str, Any]) -> None:
 
 def problems_as_json(problems: Sequence[Problem]) -> dict[str, Any]:
     return {"problems": [problem.as_dict() for problem in problems]}
+
+
+def stop_when_strict(problems: Sequence[Problem]) -> None:
+    """Raises `DocgenError` with all of `problems` if one is more than an information."""
+    if any(problem.severity is not Severity.INFO for problem in problems):
+        raise DocgenError(problems)
