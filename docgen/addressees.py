@@ -12,7 +12,7 @@ from docgen.document import ORDINARY, Colophon, Paper
 from docgen.formats import PageFormat
 from docgen.i18n import _
 from docgen.problems import Problem, Severity
-from docgen.title import size
+from docgen.widths import size
 
 FEW = 200
 """Characters of addressees and title together that leave room on any page without a letterhead."""

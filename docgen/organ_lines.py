@@ -7,8 +7,8 @@ from itertools import combinations, pairwise
 from math import ceil, inf
 from typing import NamedTuple
 
-from docgen.title import measure
 from docgen.title_breaks import LONGEST_WORD, rules
+from docgen.widths import measure
 
 LINKS = "和与及暨、"
 SHORTEST = 3  # characters of a line

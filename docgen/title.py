@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from itertools import pairwise
+
+from docgen.widths import measure
 
 
 def lines(title: str, width: int) -> tuple[str, ...]:
@@ -20,13 +21,3 @@ def lines(title: str, width: int) -> tuple[str, ...]:
 
     edges = (0, *best(title, width), len(title))
     return tuple(title[begin:end].strip() for begin, end in pairwise(edges))
-
-
-def measure(text: str) -> float:
-    """The width of `text` in full-width characters."""
-    return sum(map(size, text))
-
-
-def size(char: str) -> float:
-    """The width of one character in full-width characters."""
-    return 1 if unicodedata.east_asian_width(char) in "WFA" else 0.5

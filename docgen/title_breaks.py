@@ -15,7 +15,7 @@ from itertools import accumulate, combinations, pairwise
 from typing import Any, NamedTuple
 
 from docgen.resources import folder
-from docgen.title import size
+from docgen.widths import size
 
 MOST_LINES = 4
 SHORT_BOOK_TITLE = 18

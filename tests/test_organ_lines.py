@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docgen.organ_lines import organ_lines
-from docgen.title import measure
+from docgen.widths import measure
 
 BROKEN = """
 某某县人力资源/和社会保障局

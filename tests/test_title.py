@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docgen import title
+from docgen.widths import measure
 
 WIDTH = 19
 
@@ -165,14 +166,14 @@ def test_a_title_is_broken_where_an_editor_breaks_it(text):
 def test_no_line_is_wider_than_asked_nor_begins_with_a_closing_mark(text, width):
     found = title.lines(text, width)
 
-    assert all(title.measure(line) <= width for line in found)
+    assert all(measure(line) <= width for line in found)
     assert not any(line[0] in "的、》”）" or line[-1] in "《“（" for line in found)
 
 
 @pytest.mark.clause("BD-04")
-@pytest.mark.parametrize("text", [line for line in TITLES if title.measure(line) > WIDTH])
+@pytest.mark.parametrize("text", [line for line in TITLES if measure(line) > WIDTH])
 def test_lines_form_a_trapezoid_or_a_diamond(text):
-    widths = [title.measure(line) for line in title.lines(text, WIDTH)]
+    widths = [measure(line) for line in title.lines(text, WIDTH)]
     steps = [after - before for before, after in pairwise(widths)]
     rises = [step > 0 for step in steps]
 
@@ -195,7 +196,7 @@ def composed(draw):
 @given(composed())
 def test_a_composed_title_has_a_regular_shape_and_no_forbidden_break(text):
     found = title.lines(text, WIDTH)
-    widths = [title.measure(line) for line in found]
+    widths = [measure(line) for line in found]
     rises = [after > before for before, after in pairwise(widths)]
 
     assert len(found) <= 4 and max(widths) <= WIDTH
@@ -232,13 +233,13 @@ def test_a_title_too_long_for_four_lines_is_filled_line_by_line():
     found = title.lines(text, WIDTH)
 
     assert len(found) <= 9
-    assert all(title.measure(line) <= WIDTH for line in found)
+    assert all(measure(line) <= WIDTH for line in found)
     assert "".join(found) == text
 
 
 def test_half_width_characters_count_half():
-    assert title.measure("2026年") == 3
-    assert title.measure("—《A》") == 3.5
+    assert measure("2026年") == 3
+    assert measure("—《A》") == 3.5
 
 
 @given(st.lists(st.sampled_from(PIECES.split()), max_size=40).map("".join), st.integers(6, 20))
@@ -251,4 +252,4 @@ def test_any_text_keeps_all_but_blanks(text, width):
     found = title.lines(text, width)
 
     assert "".join("".join(found).split()) == "".join(text.split())
-    assert all(title.measure(line) <= width for line in found)
+    assert all(measure(line) <= width for line in found)

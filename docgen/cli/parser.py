@@ -11,17 +11,30 @@ from docgen.cli.failures import WrongCall
 from docgen.i18n import LANGUAGES, _
 from docgen.patterns import pattern
 from docgen.problems import error
+from docgen.widths import measure
+
+WORD = pattern(r"[^\u2e80-\uffef\s]+\s*[，。、；：）”]*|.\s*[，。、；：）”]*")
+"""What a line of help is not broken in: a Latin word, a Chinese character, the marks behind them."""
 
 
 class Help(argparse.RawDescriptionHelpFormatter):
-    """Leaves lines as they are written: argparse counts a Chinese character as one column and
-    would break lines where the screen has long ended."""
+    """Breaks lines where the screen ends: argparse counts a Chinese character as one column."""
 
     def add_usage(self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None) -> None:
         super().add_usage(usage, actions, groups, _("用法：") if prefix is None else prefix)
 
-    def _split_lines(self, text: str, _width: int) -> list[str]:
-        return text.splitlines()
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        lines = [""]
+        for word in WORD.findall(text):
+            if columns(lines[-1] + word.rstrip()) > width and lines[-1]:
+                lines.append("")
+            lines[-1] += word
+        return [line.strip() for line in lines]
+
+
+def columns(text: str) -> int:
+    """How many columns of a screen `text` takes."""
+    return round(2 * measure(text))
 
 
 class Parser(argparse.ArgumentParser):

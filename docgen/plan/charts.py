@@ -16,7 +16,7 @@ from docgen.plan.desk import Desk
 from docgen.plan.totals import BLANKS, amount
 from docgen.problems import Place, Problem, error, shorten
 from docgen.source.values import Record, as_list, place_of
-from docgen.title import measure
+from docgen.widths import measure
 
 MOST_CATEGORIES = 24
 MOST_SERIES = 6

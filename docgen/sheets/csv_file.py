@@ -8,7 +8,7 @@ import io
 from docgen.i18n import _
 from docgen.problems import CannotRead, Place, Problem, error, warning
 from docgen.sheets import faults
-from docgen.sheets.book import MOST_ROWS, Book, Cell, Cells, Sheet
+from docgen.sheets.cells import MOST_ROWS, Book, Cell, Cells, Sheet, tidy
 from docgen.source.characters import forbidden_in, sentence_about
 from docgen.source.decode import MOST_BYTES, is_gbk
 
@@ -79,8 +79,6 @@ def _separator(text: str) -> str:
 
 
 def _cells(number: int, values: list[str]) -> list[tuple[int, Cell]]:
-    from docgen.sheets.workbook import tidy
-
     found = []
     for column, value in enumerate(values, 1):
         text = tidy(value)

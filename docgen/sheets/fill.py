@@ -15,7 +15,7 @@ from docgen.problems import DocgenError, NotInstalled, Problem, error
 from docgen.schema.shape import Shape
 from docgen.sheets import book, groups, outline, rows, tables
 from docgen.sheets.asked import names_a_file
-from docgen.sheets.book import Book, Sheet
+from docgen.sheets.cells import Book, Sheet
 from docgen.sheets.rows import lines
 from docgen.source.values import Record, Row, Text, place_of
 

@@ -16,7 +16,7 @@ from docgen.problems import CannotRead, Place, Problem, error
 from docgen.schema.shape import of
 from docgen.schema.walk import BLANK
 from docgen.sheets import book, outline
-from docgen.sheets.book import Book, Cell, Sheet
+from docgen.sheets.cells import Book, Cell, Sheet
 from docgen.sheets.header import Header, bare, find
 from docgen.sheets.rows import fault_of
 from docgen.source.decode import read_bytes

@@ -11,7 +11,7 @@ from docgen.i18n import _
 from docgen.problems import Problem, error
 from docgen.schema.shape import Shape, of
 from docgen.sheets import faults
-from docgen.sheets.book import Sheet, filled_down
+from docgen.sheets.cells import Sheet, filled_down
 from docgen.sheets.header import find
 from docgen.sheets.rows import fault_of
 from docgen.source.values import Record, Row, Text

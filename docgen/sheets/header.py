@@ -13,7 +13,7 @@ from typing import NamedTuple
 from docgen.i18n import _
 from docgen.problems import Problem, error, warning
 from docgen.schema.shape import Shape
-from docgen.sheets.book import Cell, Cells, Sheet
+from docgen.sheets.cells import Cell, Cells, Sheet
 
 SEARCHED = 20
 """Rows at the top of a sheet among which its header is looked for: titles and notes may stand above."""

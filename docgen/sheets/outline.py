@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from docgen.i18n import _
 from docgen.problems import Problem, error
 from docgen.schema.shape import of
-from docgen.sheets.book import Sheet
+from docgen.sheets.cells import Sheet
 from docgen.sheets.rows import read as read_rows
 from docgen.source.values import Record, Row, Text
 

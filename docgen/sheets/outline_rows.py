@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from docgen.sheets import outline
-from docgen.sheets.book import BLANK_ROW
+from docgen.sheets.cells import BLANK_ROW
 from docgen.sheets.flat import Line, Unfit, one_or_more, text_of
 from docgen.sheets.outline import (
     DEPTH,

@@ -11,7 +11,7 @@ from docgen.problems import Place, Problem, error, warning
 from docgen.schema.shape import Shape
 from docgen.schema.walk import BLANK
 from docgen.sheets import faults
-from docgen.sheets.book import Cell, Cells, Sheet, filled_down
+from docgen.sheets.cells import Cell, Cells, Sheet, filled_down
 from docgen.sheets.header import Column, Header, find
 from docgen.source.values import Record, Row, Text
 

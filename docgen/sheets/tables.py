@@ -9,7 +9,7 @@ from docgen.i18n import _
 from docgen.problems import Problem, error
 from docgen.schema.shape import Shape
 from docgen.sheets import faults
-from docgen.sheets.book import Cell, Sheet
+from docgen.sheets.cells import Cell, Sheet
 from docgen.sheets.rows import fault_of
 from docgen.source.values import Record, Row, Text, as_list, place_of
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from docgen.i18n import _
 from docgen.sheets import date_formats, faults, guard, number_formats
-from docgen.sheets.book import BLANK_ROW, MOST_ROWS, Book, Cell, Cells, Sheet
+from docgen.sheets.cells import BLANK_ROW, MOST_ROWS, Book, Cell, Cells, Sheet, tidy
 from docgen.source.characters import forbidden_in, sentence_about
 
 LARGE = 1_000_000
@@ -141,12 +141,6 @@ def _text(cell: Any, value: str) -> Cell | None:
     if character:
         return _faulty(cell, "SHT-018", sentence_about(character)[1], _("删去这个字符，重新打一遍这一格"))
     return _good(cell, text)
-
-
-def tidy(value: str) -> str:
-    """A text without the spaces that nobody sees: at the ends of the cell and of its lines."""
-    lines = value.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return "\n".join(line.strip() for line in lines).strip()
 
 
 def _good(cell: Any, shown: str, plain: str = "") -> Cell:

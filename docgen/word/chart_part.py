@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from docgen.document import BAR, LINE, Chart, Series
 from docgen.formats import PageFormat
-from docgen.title import measure
+from docgen.widths import measure
 from docgen.word import names
 from docgen.word.runs import attribute
 from docgen.word.workbook import SHEET, column

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from docgen import title
 from docgen.document import LETTER, Colophon, Paper
 from docgen.formats import PageFormat, twips
+from docgen.widths import measure
 from docgen.word import names
 from docgen.word.colophon_page import ANCHOR
 from docgen.word.opening import addressed
@@ -74,7 +75,7 @@ def _printing(colophon: Colophon, format: PageFormat, pen: Pen) -> Iterator[str]
         return
     date = colophon.printed.removesuffix(PRINTED) + PRINTED if colophon.printed else ""
     edge = _edge(format)
-    room = (format.text_width - 2 * edge) / _char(format) - (GAP + title.measure(date) if date else 0)
+    room = (format.text_width - 2 * edge) / _char(format) - (GAP + measure(date) if date else 0)
     organ = "\n".join(title.lines(colophon.printer, int(room))) if colophon.printer else ""
     place = (
         f'<w:tabs><w:tab w:val="right" w:pos="{format.text_width - edge}"/></w:tabs>'

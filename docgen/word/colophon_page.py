@@ -22,7 +22,7 @@ from docgen.document import (
     plain,
 )
 from docgen.formats import PageFormat
-from docgen.title import measure
+from docgen.widths import measure
 from docgen.word.closing import has_room_below
 from docgen.word.sections import Flow
 

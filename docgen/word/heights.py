@@ -12,7 +12,7 @@ from typing import NamedTuple
 from docgen import addressees
 from docgen.formats import PageFormat, twips
 from docgen.patterns import pattern
-from docgen.title import measure
+from docgen.widths import measure
 from docgen.word import names
 
 PARAGRAPH = pattern(r"<w:p>(?:<w:pPr>(.*?)</w:pPr>)?(.*?)</w:p>")

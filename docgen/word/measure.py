@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docgen.formats import PageFormat
-from docgen.title import measure
+from docgen.widths import measure
 
 MIDDLE = 0.62
 """Where the middle of a line's characters is, of the line's height from its top: as LibreOffice (0.60)

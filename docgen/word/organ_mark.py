@@ -13,6 +13,7 @@ from typing import NamedTuple
 from docgen import title
 from docgen.document import Letterhead
 from docgen.formats import PageFormat
+from docgen.widths import measure
 from docgen.word import names
 from docgen.word.measure import exact
 from docgen.word.runs import Pen, paragraph
@@ -61,8 +62,8 @@ def lay_out(letterhead: Letterhead, lead: int, height: int, format: PageFormat) 
     if len(letterhead.organs) > 1:
         return _joint(letterhead, lead, height, room, format)
     rows = _rows("".join(letterhead.organs) + letterhead.suffix, 0, room, format)
-    widest = max(rows, key=title.measure)
-    size = _size(_fitting(max(1, title.measure(widest)), 0, room, format), len(rows), height, format)
+    widest = max(rows, key=measure)
+    size = _size(_fitting(max(1, measure(widest)), 0, room, format), len(rows), height, format)
     spacing = min(_spacing(widest, room, size), round(WIDENING * size * 20))
     pitch = _pitch(size, len(rows), lead, height)
     return Mark(rows, (spacing,) * len(rows), "", size, size, pitch, (room, 0))
@@ -70,9 +71,9 @@ def lay_out(letterhead: Letterhead, lead: int, height: int, format: PageFormat) 
 
 def _joint(letterhead: Letterhead, lead: int, height: int, room: int, format: PageFormat) -> Mark:
     suffix = letterhead.suffix
-    beside = title.measure(suffix)
+    beside = measure(suffix)
     rows = tuple(row for organ in letterhead.organs for row in _rows(organ, beside, room, format))
-    widest = max(1, *map(title.measure, rows))
+    widest = max(1, *map(measure, rows))
     size = _size(_fitting(widest, beside, room, format), len(rows), height, format)
     gap = round(_gap(beside) * size * 20)
     width = round(min(widest * size * 20, room - gap - beside * size * 20))
@@ -88,7 +89,7 @@ def _rows(name: str, beside: float, room: int, format: PageFormat) -> tuple[str,
     two, which break between words and are as equal as that allows, so that the type is large."""
     smallest = format.letterhead.smallest
     most = floor((room / 20 / smallest - _gap(beside) - beside) / (1 - NARROWING))
-    length = title.measure(name)
+    length = measure(name)
     if length <= most:
         return (name,)
     halves = (title.lines(name, width) for width in range(ceil(length / 2), most))
@@ -125,7 +126,7 @@ def _half(size: float) -> float:
 
 def _spacing(row: str, width: int, size: float) -> int:
     """What spreads `row` to `width`, in twips for each character but the last."""
-    return floor((width - title.measure(row) * size * 20) / max(1, len(row) - 1))
+    return floor((width - measure(row) * size * 20) / max(1, len(row) - 1))
 
 
 def _pitch(size: float, rows: int, lead: int, height: int) -> int:

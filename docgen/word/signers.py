@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from docgen.formats import PageFormat
-from docgen.title import measure
+from docgen.widths import measure
 from docgen.word.measure import advance
 from docgen.word.runs import Pen
 from docgen.word.styles import fonts

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from docgen import title
 from docgen.document import Letterhead
 from docgen.formats import load
+from docgen.widths import measure
 from docgen.word.organ_mark import LINE, TIGHT_LINE, lay_out
 
 FORMAT = load()
@@ -21,7 +21,7 @@ def mark(*organs, suffix="文件", height=PLENTY):
 def width(mark, row):
     """The width of a row in twips, from the first ink to the last."""
     text, spacing = mark.rows[row], mark.spacings[row]
-    return title.measure(text) * mark.size * 20 + spacing * (len(text) - 1)
+    return measure(text) * mark.size * 20 + spacing * (len(text) - 1)
 
 
 def test_a_short_name_is_as_large_as_the_format_allows_and_spaced_out_a_little():

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 
 from docgen.formats import PageFormat
 from docgen.i18n import _
-from docgen.title import measure as length
 from docgen.verify.file import roles as role
 from docgen.verify.file.looks import spot
 from docgen.verify.file.outcomes import advice, gathered, pt, told
 from docgen.verify.file.paper import File, Paragraph
 from docgen.verify.file.wanted import title_of
 from docgen.verify.measure import Outcome, Survey
+from docgen.widths import measure as length
 
 LABEL, ORDINAL = "附件：", re.compile(r"\d{1,3}[.．]")
 NEAR_OWN, NEAR = 6, 160  # twips

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from docgen.faces import role as face_role
 from docgen.i18n import _
-from docgen.title import measure
 from docgen.verify.file import roles as role
 from docgen.verify.file.head import POINT, line_of, marks_of, survey
 from docgen.verify.file.looks import spot
@@ -14,6 +13,7 @@ from docgen.verify.file.outcomes import advice, mm, pt, told
 from docgen.verify.file.paper import File, Paragraph
 from docgen.verify.file.values import number
 from docgen.verify.measure import Outcome
+from docgen.widths import measure
 
 EVEN = 40  # twips: what rounding the spacing of each character comes to
 WIDENING = 0.25  # em: what a short name is spaced out by

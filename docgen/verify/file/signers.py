@@ -69,7 +69,7 @@ def _ends(paragraph: Paragraph) -> int:
 
 def _tail(paragraph: Paragraph) -> int:
     """How wide the text behind the last tab stands."""
-    from docgen.title import measure
+    from docgen.widths import measure
 
     wide, last = 0.0, ""
     for run in paragraph.runs:
