@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
@@ -13,7 +13,7 @@ from docgen.calendar.weeks import Week, weeks
 from docgen.document import Cell, Column, Content, Table, TableRow
 from docgen.plan.days import calendar_of, option, terms_asked
 from docgen.plan.desk import Desk
-from docgen.plan.year_notes import in_lines, in_term, remarks, span, statement
+from docgen.plan.year_notes import in_lines, in_term, lunar_notes, remarks, span, statement
 from docgen.source.values import Record
 
 NAME = "校历"
@@ -24,10 +24,10 @@ LONGEST_NAME = 3
 
 def tables(desk: Desk, ask: Record) -> list[Table]:
     """The 校历 of the plan, a table for each term that is asked for, each to stand on one page. `ask`:
-    样式 (表格, or 列表 for a list of weeks), 学期, 标题."""
+    样式 (表格, or 列表 for a list of weeks), 学期, 标题, 农历 (lunar days and solar terms too)."""
     found = terms_asked(desk, ask, NAME)
     make = _list if option(desk, ask, "样式") == "列表" else _grid
-    return [make(desk, term, _caption(ask, term, len(found))) for term in found]
+    return [make(desk, term, ask, _caption(ask, term, len(found))) for term in found]
 
 
 def _caption(ask: Record, term: Term, count: int) -> str:
@@ -35,12 +35,13 @@ def _caption(ask: Record, term: Term, count: int) -> str:
     return f"{given}（{term.name}）" if given and count > 1 else given or (term.name if count > 1 else "")
 
 
-def _grid(desk: Desk, term: Term, caption: str) -> Table:
+def _grid(desk: Desk, term: Term, ask: Record, caption: str) -> Table:
     calendar = calendar_of(desk)
     found = weeks(term)
+    below = _lunar if option(desk, ask, "农历") else _nothing
     days = [NAMES[day.weekday()] for day in found[0].days()]
     head = ("月份", "周次", *days, "备注")
-    rows = [_row(calendar, term, week) for week in found]
+    rows = [_row(calendar, term, week, below) for week in found]
     body = _with_months(rows, [in_term(week, term)[0].month for week in found])
     columns = (
         *map(Column, head[:2]),
@@ -50,11 +51,16 @@ def _grid(desk: Desk, term: Term, caption: str) -> Table:
     return _table(desk, term, columns, (head, *body), caption)
 
 
-def _list(desk: Desk, term: Term, caption: str) -> Table:
+def _list(desk: Desk, term: Term, ask: Record, caption: str) -> Table:
     calendar = calendar_of(desk)
     head = ("周次", "起止日期", "备注")
+    notes = lunar_notes if option(desk, ask, "农历") else _no_notes
     body = [
-        (_number(week), in_lines(span(*in_term(week, term))), _cell(remarks(calendar, term, week)))
+        (
+            _number(week),
+            in_lines(span(*in_term(week, term))),
+            _cell([*notes(*in_term(week, term)), *remarks(calendar, term, week)]),
+        )
         for week in weeks(term)
     ]
     columns = (Column(head[0]), Column(head[1]), Column(head[2], align="left"))
@@ -68,8 +74,8 @@ def _table(
     return Table(columns, (*rows, (foot,)), 1, caption, landscape=False, place=term.place, page=True)
 
 
-def _row(calendar: Calendar, term: Term, week: Week) -> TableRow:
-    days = (_day(calendar, term, day) if term.holds(day) else "" for day in week.days())
+def _row(calendar: Calendar, term: Term, week: Week, below: Callable[[date], str]) -> TableRow:
+    days = (_day(calendar, term, day, below(day)) if term.holds(day) else "" for day in week.days())
     return (_number(week), *days, _cell(remarks(calendar, term, week)))
 
 
@@ -77,11 +83,30 @@ def _number(week: Week) -> str:
     return str(week.number) if week.number else PREPARATORY
 
 
-def _day(calendar: Calendar, term: Term, day: date) -> str | Cell:
-    """A day: 15; the first of a month or term with its month: 9/1; below it its holiday or its mark."""
+def _day(calendar: Calendar, term: Term, day: date, lunar: str) -> str | Cell:
+    """A day: 15; the first of a month or term with its month: 9/1; below it its holiday or its mark. With
+    its lunar day 休 and 班 stand beside the number, and a holiday in place of the lunar day, so that no
+    day takes three lines."""
     number = f"{day.month}/{day.day}" if day.day == 1 or day == term.first else str(day.day)
     mark = _mark(calendar, term, day)
-    return Cell((f"{number}\n{mark}",)) if mark else number
+    if lunar and len(mark) == 1:
+        number, mark = number + mark, ""
+    under = mark or lunar
+    return Cell((f"{number}\n{under}",)) if under else number
+
+
+def _lunar(day: date) -> str:
+    from docgen.calendar.lunar import lunar_day
+
+    return lunar_day(day).short
+
+
+def _nothing(_day: date) -> str:
+    return ""
+
+
+def _no_notes(_first: date, _last: date) -> list[str]:
+    return []
 
 
 def _mark(calendar: Calendar, term: Term, day: date) -> str:

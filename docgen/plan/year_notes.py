@@ -42,6 +42,19 @@ def remarks(calendar: Calendar, term: Term, week: Week) -> list[str]:
     return [text for _day, text in sorted(found, key=lambda pair: pair[0])]
 
 
+def lunar_notes(first: date, last: date) -> list[str]:
+    """The solar terms and the first days of lunar months from `first` to `last`, in one remark:
+    9月7日白露、9月11日八月初一. Raises `NotInstalled` without lunar_python."""
+    from docgen.calendar.lunar import lunar_day
+
+    found = []
+    for day in all_days(first, last):
+        lunar = lunar_day(day)
+        names = [lunar.term] * bool(lunar.term) + [f"农历{lunar.month}初一"] * (lunar.day == "初一")
+        found += [dates.month_day(day) + name for name in names]
+    return ["、".join(found)] if found else []
+
+
 def span(first: date, last: date) -> str:
     """9月1日—6日, 12月28日—1月3日: the year follows from the term."""
     end = f"{last.day}日" if first.month == last.month else dates.month_day(last)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from lunar_python import Solar
 
+from docgen.calendar import lunar
 from docgen.calendar.lunar import lunar_day
 from docgen.problems import NotInstalled
 
@@ -28,7 +30,17 @@ def test_a_day_has_its_lunar_name(day: date, month: str, number: str, term: str,
     assert (found.month, found.day, found.term, found.short) == (month, number, term, short)
 
 
+@pytest.mark.parametrize("year", [1950, 2025, 2026, 2027, 2033])
+def test_each_day_is_as_the_library_has_it_when_asked_for_the_day(year: int) -> None:
+    for at in range(0, 365, 7):
+        day = date(year, 1, 1) + timedelta(days=at)
+        theirs = Solar.fromYmd(day.year, day.month, day.day).getLunar()
+        expected = (f"{theirs.getMonthInChinese()}月", theirs.getDayInChinese(), theirs.getJieQi())
+        assert lunar_day(day) == expected
+
+
 def test_without_the_library_a_sentence_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    lunar._year.cache_clear()
     monkeypatch.setitem(sys.modules, "lunar_python", None)
     with pytest.raises(NotInstalled) as stopped:
         lunar_day(date(2026, 9, 25))

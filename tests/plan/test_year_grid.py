@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 import pytest
 import yaml
 
 import docgen
-from docgen.calendar import holidays
+from docgen.calendar import holidays, lunar
 from docgen.document import Cell, Paper, Table, plain
 from docgen.grid import faults, grid
-from docgen.problems import DocgenError
+from docgen.problems import DocgenError, NotInstalled
 
 ROOT = Path(__file__).parent.parent.parent
 HOLIDAYS = ROOT / "data" / "holidays"
@@ -237,6 +239,54 @@ def test_the_list_form_has_a_row_a_week(made: Made) -> None:
     assert [text(cell) for cell in table.rows[5]] == ["5", "9月28日—\n10月4日", "10月1日—7日国庆节放假"]
     assert len(table.rows) == 23
     assert faults(table) == []
+
+
+def test_lunar_days_stand_below_the_days_with_the_marks_beside_them(made: Made) -> None:
+    table = made(TERMS["2026—2027一"], lines="农历: 是\n")
+    days = [text(slot.cell) for row in grid(table)[0][1:-1] for slot in row if 2 <= slot.column <= 8]
+    shown = dict(zip((date(2026, 8, 31) + DAY * at for at in range(147)), days, strict=True))
+    assert shown[date(2026, 8, 31)] == ""
+    assert shown[date(2026, 9, 1)] == "9/1\n二十"
+    assert shown[date(2026, 9, 7)] == "7\n白露"
+    assert shown[date(2026, 9, 11)] == "11\n八月"
+    assert shown[date(2026, 9, 20)] == "20班\n初十"
+    assert shown[date(2026, 9, 25)] == "25\n中秋节"
+    assert shown[date(2026, 10, 4)] == "4休\n廿四"
+    assert all(len(words.split("\n")) == 2 for words in days if words)
+
+
+def test_the_list_form_tells_solar_terms_and_new_lunar_months(made: Made) -> None:
+    rows = made(TERMS["2026—2027一"], lines="样式: 列表\n农历: 是\n").rows
+    assert text(rows[2][2]) == "9月7日白露、9月11日农历八月初一"
+    assert text(rows[5][2]) == "10月1日—7日国庆节放假"
+
+
+def test_a_calendar_taken_into_a_plan_may_have_lunar_days(tmp_path: Path) -> None:
+    path = tmp_path / "plan.yaml"
+    path.write_text(
+        "模板: 通用\n标题: 计划\n学期: {名称: 第一学期, 开学: 2026-09-01, 结束: 2027-01-22}\n"
+        "章节: [{标题: 校历, 正文: [{取自: 校历, 农历: 是}]}]\n",
+        encoding="utf-8",
+    )
+    (table,) = tables(docgen.render(path).paper)
+    assert text(table.rows[1][3]) == "9/1\n二十"
+
+
+def test_a_term_of_lunar_days_takes_no_time(made: Made) -> None:
+    lunar._year.cache_clear()
+    begun = perf_counter()
+    for at in range(180):
+        lunar.lunar_day(date(2026, 9, 1) + DAY * at)
+    assert perf_counter() - begun < 0.3
+
+
+def test_without_the_library_lunar_days_say_what_to_install(
+    made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lunar._year.cache_clear()
+    monkeypatch.setitem(sys.modules, "lunar_python", None)
+    with pytest.raises(NotInstalled, match="没有安装算农历和节气用的lunar_python"):
+        made(TERMS["2025—2026一"], lines="农历: 是\n")
 
 
 TWO = """\
