@@ -24,8 +24,6 @@ SEPARATOR = "\x1f"
 HELD_ROWS = 2
 STYLE = pattern(r"(<w:pStyle [^>]*/>)(?!<w:keepNext)")
 
-JUSTIFICATION = {"left": "both", "center": "center", "right": "right"}
-
 
 def write(table: Table, layout: Layout, setting: Setting, pen: Pen) -> str:
     """`table` with its caption above it; `layout` is what `tables_layout.lay_out` found.
@@ -173,4 +171,4 @@ def _cell(width: int, merge: str, paragraphs: str) -> str:
 def _line(style: str, align: str, runs: str) -> str:
     # A head row keeps with the first row below it, else it may stand alone at the foot of a page.
     keep = "<w:keepNext/>" if style == TABLE_HEAD else ""
-    return paragraph(style, runs, f'{keep}<w:jc w:val="{JUSTIFICATION[align]}"/>')
+    return paragraph(style, runs, f'{keep}<w:jc w:val="{align}"/>')

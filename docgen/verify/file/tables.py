@@ -175,7 +175,7 @@ def columns(file: File, table: Table) -> Iterator[Outcome]:
             at += cell.span
     for at, paragraphs in by_column.items():
         found = {one.look.get("jc@val", "left") for one in paragraphs}
-        right = found <= {"both", "center"} or found == {"right"}
+        right = found <= {"left", "both", "center"} or found == {"right"}
         words = "、".join(sorted(map(side_words, found)))
         what = _("表格第{number}列的对齐").format(number=at + 1)
         hint = _("选中这一列，“段落—对齐方式”选同一种")
