@@ -65,7 +65,7 @@ def _turn(node: yaml.MappingNode, row: Record, moves: Moves, edits: Edits, line:
 def _remark(
     id: str, words: str, at: yaml.ScalarNode, edits: Edits, line: int, node: yaml.MappingNode
 ) -> Remark:
-    edits.comment(line if node.flow_style else at.start_mark.line, _("核对：{words}").format(words=words))
+    edits.comment(line if node.flow_style else at.start_mark.line, f"核对：{words}")
     return Remark(id, words, at, _("改成新一年的数，改好后删去上面的“核对”"))
 
 

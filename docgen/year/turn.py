@@ -103,7 +103,7 @@ def _cleared(root: Node, edits: Edits) -> Iterator[Remark]:
 
 
 def _above(field: Field, edits: Edits) -> str:
-    edits.comment(field.line, _("核对：补课的日子要等新的放假安排公布以后再写"))
+    edits.comment(field.line, "核对：补课的日子要等新的放假安排公布以后再写")
     return _("国务院办公厅公布新一年的放假安排以后，按教育局的通知补写“补课:”")
 
 
@@ -111,11 +111,11 @@ def _terms(root: Node, plan: Record, edits: Edits) -> Iterator[Remark]:
     """Tells that the days of terms and of the signature were moved, which nobody has decided yet."""
     for field in fields(root):
         if not field.keys and field.key.value == "学期" and "开学" in _keys_below(field.value):
-            edits.comment(field.line, _("核对：学期的日期是按周推算的"))
+            edits.comment(field.line, "核对：学期的日期是按周推算的")
             words = _("学期的日期是按周推算的，星期不变，还没有核对")
             yield Remark("YER-013", words, field.key, _("对照教育局公布的校历改正"))
         elif field.keys == ("落款",) and field.key.value == "日期":
-            edits.comment(field.line, _("核对：成文日期是按周推算的"))
+            edits.comment(field.line, "核对：成文日期是按周推算的")
             words = _("成文日期是按周推算的，还没有核对")
             yield Remark("YER-013", words, field.key, _("改成计划定稿的日期"))
     if not any(key in _keys_below(root) for key in SPANS):
@@ -152,7 +152,7 @@ def _moved(root: Node, moves: Moves, edits: Edits) -> Iterator[Remark]:
 
 def _elsewhere(spot: Spot, edits: Edits) -> Remark:
     """A list of the plan that stands in a spreadsheet, which nothing changes."""
-    edits.comment(spot.line, _("核对：表里的日期和结果没有改动"))
+    edits.comment(spot.line, "核对：表里的日期和结果没有改动")
     words = _("“{key}”写在{file}里，表里的日期和结果没有改动").format(key=spot.keys[-1], file=spot.node.value)
     return Remark("YER-015", words, spot.node, _("把表格另存一份，改成新一年的，再改这里的文件名"))
 
@@ -180,7 +180,7 @@ def _named(spot: Spot, moves: Moves) -> list[int]:
 
 def _mention(spot: Spot, years: list[int], edits: Edits) -> Remark:
     names = _("、").join(_("{year}年").format(year=year) for year in years)
-    edits.comment(spot.line, _("核对：提到{years}").format(years=names))
+    edits.comment(spot.line, f"核对：提到{'、'.join(f'{year}年' for year in years)}")
     words = _("这里提到{years}，没有改动").format(years=names)
     hint = _("看看要不要改成新的一年，改好后删去上面的“核对”")
     return Remark("YER-011", words, spot.node, hint)
@@ -192,7 +192,7 @@ def _old_comments(done: str, moves: Moves, file: str) -> Iterator[Problem]:
         number
         for number, line in enumerate(done.split("\n"), 1)
         if (words := line.strip()).startswith("#")
-        and not words.startswith(_("# 核对："))
+        and not words.startswith("# 核对：")
         and mentioned(words, moves.years)
     ]
     if lines:
