@@ -12,16 +12,9 @@ from docgen.document import ORDINARY, Colophon, Paper
 from docgen.formats import PageFormat
 from docgen.i18n import _
 from docgen.problems import Problem, Severity
-from docgen.widths import size
 
 FEW = 200
 """Characters of addressees and title together that leave room on any page without a letterhead."""
-
-NOT_FIRST = "，。、；：？！）》」』】〕”’…—·％"
-NOT_LAST = "（《「『【〔“‘"
-PARTED = 0.25
-"""Of a character: what LibreOffice puts between a digit or a Latin letter and an ideograph."""
-
 
 def settle(paper: Paper, format: PageFormat) -> tuple[Paper, list[Problem]]:
     """`paper`, its addressees in the colophon if the first page would show no text below them, and an
@@ -33,49 +26,21 @@ def settle(paper: Paper, format: PageFormat) -> tuple[Paper, list[Problem]]:
     return replace(paper, addressees=(), colophon=moved), [_told(paper)]
 
 
-def lines(text: str, format: PageFormat, width: int = 0) -> int:
-    """The lines that `text` takes in `width` twips (0: that of the page), counted so that no program needs
-    more: marks do not hang out of the line, digits and ideographs are parted."""
-    room = (width or format.text_width) / (format.char + format.condensing)
-    count, start = 1, 0
-    while (end := _fitting(text, start, room)) < len(text):
-        count, start = count + 1, _break(text, start, end)
-    return count
-
-
 def _has_room(paper: Paper, format: PageFormat) -> bool:
     if paper.letterhead is None and sum(map(len, (*paper.addressees, *paper.title))) <= FEW:
         return True
-    from docgen.word import first_page
+    from docgen.word.first_page import needed
 
-    page = format.pitch * format.core.lines
-    return first_page.above(paper, format) + first_page.needed(paper, format) <= page
-
-
-def _fitting(text: str, start: int, room: float) -> int:
-    """The index of the first character from `start` on that does not go into `room` characters."""
-    used = 0.0
-    for at in range(start, len(text)):
-        used += size(text[at])
-        if at > start and text[at].isascii() is not text[at - 1].isascii():
-            used += PARTED
-        if used > room:
-            return at
-    return len(text)
+    return _above(paper, format) + needed(paper, format) <= format.pitch * format.core.lines
 
 
-def _break(text: str, start: int, end: int) -> int:
-    """Where the line from `start` on breaks that can hold the text up to `end`."""
-    at = end
-    while at > start + 1 and not _may_break(text[at - 1], text[at]):
-        at -= 1
-    return at if at > start + 1 else end
+def _above(paper: Paper, format: PageFormat) -> int:
+    """The least height in twips from the top of the first page to the title."""
+    if paper.letterhead is None:
+        return format.pitch * format.title.blank_before
+    from docgen.word.letterhead import least
 
-
-def _may_break(before: str, after: str) -> bool:
-    if after in NOT_FIRST or before in NOT_LAST:
-        return False
-    return not (before.isascii() and after.isascii() and before.isalnum() and after.isalnum())
+    return least(paper.letterhead, format)
 
 
 def _told(paper: Paper) -> Problem:

@@ -7,7 +7,7 @@ from docgen.document import Chart
 from docgen.formats import PageFormat
 from docgen.word import names
 from docgen.word.chart_part import DRAWINGML, chart_xml
-from docgen.word.document import utf8
+from docgen.word.encode import utf8
 from docgen.word.pictures import DRAWING, EMU_PER_MM, Album, Media, captioned
 from docgen.word.runs import Pen, attribute
 from docgen.word.workbook import relations, workbook

@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from docgen import title
 from docgen.document import LETTER, Colophon, Paper
 from docgen.formats import PageFormat, twips
+from docgen.front import addressed
 from docgen.widths import measure
 from docgen.word import names
 from docgen.word.colophon_page import ANCHOR
-from docgen.word.opening import addressed
 from docgen.word.runs import Pen, paragraph
 
 ADDRESSED, COPIED, PRINTED = "主送：", "抄送：", "印发"

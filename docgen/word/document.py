@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from docgen.document import Block
 from docgen.formats import PageFormat
-from docgen.i18n import _
 from docgen.numbering import Label, NumberedPaper
-from docgen.patterns import pattern
-from docgen.problems import DocgenError, error, shorten
 from docgen.word import attached, names
 from docgen.word.blocks import Desk, Piece, piece
 from docgen.word.closing import closing
+from docgen.word.encode import utf8
 from docgen.word.keeping import held, is_only_text, is_short, together
 from docgen.word.lists import Lists, Spot
 from docgen.word.opening import opening
@@ -21,8 +18,6 @@ from docgen.word.sections import Flow, has_own_first_page
 
 BEGIN = f'{names.HEAD}<w:document {names.MAIN} xmlns:r="{names.OFFICE}"><w:body>'
 END = "</w:body></w:document>"
-FORBIDDEN = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-CONTROLS = bytes([*range(9), 11, 12, *range(14, 32)])
 GROUP = 64  # pieces encoded together: few calls, and what is worked on stays in the cache
 
 
@@ -90,29 +85,3 @@ def encoded(text: Flow) -> Iterator[bytes]:
     pieces = [BEGIN, *text.finish(), END]
     for at in range(0, len(pieces), GROUP):
         yield utf8("".join(pieces[at : at + GROUP]))
-
-
-def utf8(xml: str) -> bytes:
-    """`xml` as bytes. Raises `DocgenError` for a character that XML forbids (TRE-020)."""
-    try:
-        data = xml.encode()
-    except UnicodeEncodeError:
-        raise _forbidden(xml) from None
-    # Deleting control characters from bytes takes a sixth of the time of searching the text for them.
-    if len(data.translate(None, CONTROLS)) != len(data) or "\ufffe" in xml or "\uffff" in xml:
-        raise _forbidden(xml)
-    return data
-
-
-def _forbidden(xml: str) -> DocgenError:
-    found = FORBIDDEN.search(xml)
-    at = found.start() if found else 0
-    around = re.sub("<[^>]*>?|^[^<]*>", "", xml[max(0, at - 120) : at + 60])
-    return DocgenError(
-        error(
-            "TRE-020",
-            _("文字里有Word文件不能保存的字符（{code}）").format(code=f"U+{ord(xml[at]):04X}"),
-            excerpt=shorten(FORBIDDEN.sub("□", around)),
-            hint=_("删去这个看不见的字符，重新输入这几个字"),
-        )
-    )

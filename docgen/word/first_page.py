@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-from docgen import addressees, title
+from docgen import line_count, title
 from docgen.document import Block, Heading, Paper, Table
 from docgen.formats import PageFormat
-from docgen.word.opening import addressed, titled, under
-
-
-def above(paper: Paper, format: PageFormat) -> int:
-    """The least height in twips from the top of the first page to the title."""
-    if paper.letterhead is None:
-        return format.pitch * format.title.blank_before
-    from docgen.word import letterhead
-
-    return letterhead.least(paper.letterhead, format)
+from docgen.front import addressed, titled, under
 
 
 def needed(paper: Paper, format: PageFormat) -> int:
@@ -25,7 +16,7 @@ def needed(paper: Paper, format: PageFormat) -> int:
     if any(given) or under(paper):
         height += format.pitch * (len(under(paper)) + format.title.blank_after)
     if paper.addressees:
-        height += format.pitch * addressees.lines(addressed(paper.addressees), format)
+        height += format.pitch * line_count.lines(addressed(paper.addressees), format)
     return height + format.pitch * _beginning(paper.blocks)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from docgen import addressees
+from docgen import line_count
 from docgen.formats import PageFormat, twips
 from docgen.patterns import pattern
 from docgen.widths import measure
@@ -103,7 +103,7 @@ def _lines(properties: str, content: str, format: PageFormat) -> Lines:
     lead += "　" * round(format.body.indent) if style in INDENTED else ""
     width = format.text_width - sides.get("left", 0) - sides.get("right", 0)
     lead = "" if "hanging" in sides else lead
-    most = addressees.lines(lead + text, format, width)
+    most = line_count.lines(lead + text, format, width)
     room = width / (format.char + format.condensing)
     return Lines(min(most, max(1, int(-(-(measure(lead + text) - 1) // room)))), most)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from docgen import title
 from docgen.document import LETTER, MINUTES, ORDER, Paper
 from docgen.formats import PageFormat
+from docgen.front import addressed, titled, under
 from docgen.word import names
 from docgen.word.runs import BLANK, Pen, paragraph
 
@@ -44,16 +45,6 @@ def _head(paper: Paper, format: PageFormat, pen: Pen) -> Iterator[str]:
     return letterhead.head(paper, format, pen)
 
 
-def titled(paper: Paper) -> tuple[str, ...]:
-    """The title as it is printed: not in an order, whose mark stands for it (10.2)."""
-    return () if paper.form == ORDER and paper.letterhead else paper.title
-
-
-def under(paper: Paper) -> tuple[str, ...]:
-    """What stands under the title, a line each."""
-    return tuple(text for text in (paper.subtitle, _bracketed(paper.draft), paper.note) if text)
-
-
 def title_paragraph(
     style: str, lines: tuple[str, ...], format: PageFormat, pen: Pen, before: str = ""
 ) -> str:
@@ -61,13 +52,3 @@ def title_paragraph(
     when it is one line, as given when it is several. `before` are properties of the paragraph."""
     broken = title.lines(lines[0], format.title.width) if len(lines) == 1 else lines
     return paragraph(style, pen.text("\n".join(broken)), before)
-
-
-def addressed(addressees: tuple[str, ...]) -> str:
-    """The addressees on one line: 、 between those of one kind, ， where an addressee has a 、 itself."""
-    mark = "，" if any("、" in name for name in addressees) else "、"
-    return mark.join(addressees).rstrip("：:") + "："
-
-
-def _bracketed(text: str) -> str:
-    return text if not text or text.startswith("（") else f"（{text}）"

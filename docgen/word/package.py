@@ -16,6 +16,7 @@ from docgen.numbering import NumberedPaper
 from docgen.problems import stop_on_errors
 from docgen.word import blocks, document, furniture, names, references, settings, styles
 from docgen.word.archive import Part, pack, part, stream
+from docgen.word.encode import utf8
 from docgen.word.lists import Lists, assign, numbering_xml
 from docgen.word.notes import footnotes_xml
 from docgen.word.pictures import Media
@@ -102,13 +103,13 @@ def _lists(numbered: NumberedPaper) -> Lists:
 def _own(paper: Paper, lists: Lists, pen: Pen, desk: blocks.Desk, needs: Needs) -> Iterator[Part]:
     """The parts that belong to this paper, apart from its text."""
     title = "".join(paper.title)
-    yield part("docProps/core.xml", document.utf8(settings.core_xml(title, paper.organ)))
+    yield part("docProps/core.xml", utf8(settings.core_xml(title, paper.organ)))
     if len(lists.lists) > 1:
         yield part("word/numbering.xml", numbering_xml(desk.format, lists.lists).encode())
     elif needs.live:
         yield _numbering(desk.format)
     if needs.notes:
-        yield part("word/footnotes.xml", document.utf8(footnotes_xml(pen.notes, pen)))
+        yield part("word/footnotes.xml", utf8(footnotes_xml(pen.notes, pen)))
     for media in desk.album.media:
         yield part(media.name, media.data)
 

@@ -17,7 +17,7 @@ from docgen.word import names
 from docgen.word.measure import advance, characters, exact
 from docgen.word.pictures import Album
 from docgen.word.runs import BLANK, CLOSE, TEXT, Pen, paragraph
-from docgen.word.signature import broken, date_line
+from docgen.word.signing import broken, date_line
 
 NAME_GAP = 1.25
 """Characters between two names in a row: enough to tell them apart."""

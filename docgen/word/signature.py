@@ -15,6 +15,7 @@ from docgen.word import names
 from docgen.word.measure import advance, characters, indents
 from docgen.word.pictures import Album
 from docgen.word.runs import BLANK, Pen, paragraph
+from docgen.word.signing import broken, date_line, right_aligned
 
 GAP = 70
 """Twips that LibreOffice puts between a digit and an ideograph, which makes a date wider there."""
@@ -39,25 +40,6 @@ def signature(signature: Signature, format: PageFormat, pen: Pen, album: Album) 
     else:
         yield from [BLANK] * format.signing.blank_unsealed
         yield from _unsealed(signature, format, pen)
-
-
-def date_line(date: str, right: float, format: PageFormat, pen: Pen) -> str:
-    """The date, `right` characters from the right edge."""
-    return right_aligned(names.DATE, date, characters(right, format), format, pen)
-
-
-def right_aligned(style: str, text: str, right: int, format: PageFormat, pen: Pen) -> str:
-    """`text` ending `right` twips from the right edge."""
-    return paragraph(style, pen.text(text), indents(format.char, right=max(right, 0)))
-
-
-def broken(organ: str, room: int, format: PageFormat) -> tuple[str, ...]:
-    """`organ` on lines of at most `room` twips."""
-    if advance(organ, format) <= room:
-        return (organ,)
-    from docgen.organ_lines import organ_lines
-
-    return organ_lines(organ, max(4, room // (format.char + format.condensing)))
 
 
 def _sealed(signature: Signature, format: PageFormat, pen: Pen) -> Iterator[str]:

@@ -17,7 +17,7 @@ from docgen.word.measure import MIDDLE, advance, characters, exact
 from docgen.word.people import spread
 from docgen.word.pictures import Album
 from docgen.word.runs import BLANK, Pen, paragraph
-from docgen.word.signature import date_line
+from docgen.word.signing import date_line
 
 
 class _Row(NamedTuple):

@@ -88,7 +88,7 @@ def people(role: Role) -> str:
 
 def heads(paper: Paper) -> Iterator[str]:
     """The lines between the title and the text: subtitle, draft, note, addressees."""
-    from docgen.word.opening import addressed
+    from docgen.front import addressed
 
     lines = (paper.subtitle, bracketed(paper.draft), paper.note)
     yield from filter(None, lines)
@@ -142,8 +142,8 @@ def colophon(paper: Paper) -> Iterator[str]:
     foot = paper.colophon
     if foot is None:
         return
+    from docgen.front import addressed
     from docgen.word.colophon import listed
-    from docgen.word.opening import addressed
 
     if foot.addressees:
         yield f"主送：{addressed(foot.addressees).rstrip('：')}。"

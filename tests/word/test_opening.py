@@ -6,7 +6,8 @@ import pytest
 
 from docgen.document import Paper
 from docgen.formats import load
-from docgen.word.opening import addressed, opening
+from docgen.front import addressed
+from docgen.word.opening import opening
 from docgen.word.runs import BLANK, Pen
 
 
