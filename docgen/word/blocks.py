@@ -26,7 +26,8 @@ from docgen.word.pictures import Album
 from docgen.word.references import bookmarked
 from docgen.word.runs import Pen, paragraph
 from docgen.word.styles import first_line, layer_type
-from docgen.word.tables_layout import Setting, lay_out, setting
+from docgen.word.tables_layout import lay_out
+from docgen.word.tables_setting import Setting, setting
 
 NO_NUMBER = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
 BODY_OPEN = f'<w:p><w:pPr><w:pStyle w:val="{names.BODY}"/></w:pPr>'

@@ -13,7 +13,8 @@ from docgen.grid import GridRow, Slot, grid
 from docgen.patterns import pattern
 from docgen.word.names import CAPTION, TABLE_HEAD, TABLE_TEXT
 from docgen.word.runs import Pen, escape, paragraph
-from docgen.word.tables_layout import Layout, Setting, is_short
+from docgen.word.tables_layout import is_short
+from docgen.word.tables_setting import Layout, Setting
 
 SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 ROW = "<w:tr><w:trPr><w:cantSplit/></w:trPr>"

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from docgen.document import Column
 from docgen.patterns import pattern
-
-if TYPE_CHECKING:
-    from docgen.word.tables_layout import Need
+from docgen.word.tables_setting import Need
 
 SHORT = 16
 """Up to eight characters, a text is a token (a date, a name, a post) that must not be broken."""

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache, partial
+from functools import partial
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 from docgen.document import Cell, Column, Table, plain
-from docgen.formats import TWIPS_PER_MM, PageFormat, twips
+from docgen.formats import TWIPS_PER_MM, twips
 from docgen.grid import GridRow, grid, head_faults, is_plain
 from docgen.i18n import _
 from docgen.problems import Problem, error
 from docgen.word.tables_aligns import SHORT, aligns, levelled
+from docgen.word.tables_setting import SIZES, Layout, Need, Setting
 
 NARROWEST = 12
 """A column of running text keeps at least six characters a line."""
@@ -29,69 +30,6 @@ LITTLE = 4
 """A text gets all it lacks at once if that is no more than this part of what is to be shared."""
 
 WORD = re.compile(r"[!-~]{7,}")
-
-
-SIZES = (12.0, 10.5, 9.0, 7.5)
-"""The type sizes a crowded table may fall back to: 小四, 五号, 小五, 六号, in pt."""
-
-
-class Setting(NamedTuple):
-    """What the page format says of tables: the widths of the text area of a portrait and of a
-    landscape page and the left and right margin of a cell in twips; the size of the type and the
-    smallest it may become, the outer and the inner rules in pt; the pitch of a line in the table and
-    of one of the text in pt."""
-
-    portrait: int
-    landscape: int
-    size: float
-    smallest: float
-    margin: int
-    outer: float
-    inner: float
-    pitch: float
-    text_pitch: float
-
-
-@lru_cache(maxsize=16)
-def setting(format: PageFormat) -> Setting:
-    """The setting of tables in `format`; a landscape page is the portrait page turned (clause 8)."""
-    look = format.tables
-    return Setting(
-        portrait=format.text_width,
-        landscape=format.text_height,
-        size=look.size,
-        smallest=look.smallest,
-        margin=twips(look.margin),
-        outer=look.outer,
-        inner=look.inner,
-        pitch=look.pitch,
-        text_pitch=format.pitch / 20,
-    )
-
-
-class Layout(NamedTuple):
-    """What the writer must know of a table: the width of every column in twips, the alignment of
-    every column (left, center, right), whether it stands on a landscape page, the size of its type
-    in pt, and its slots row by row (empty for a table without spans, whose rows are its slots); the
-    pitch of its lines in twips, 0 for the ordinary one; whether its rows are kept on one page."""
-
-    widths: tuple[int, ...]
-    aligns: tuple[str, ...]
-    landscape: bool
-    size: float
-    slots: tuple[GridRow, ...] = ()
-    pitch: int = 0
-    kept: bool = False
-
-
-class Need(NamedTuple):
-    """What a column wants, in half ems: the least width that breaks no token, the width at which
-    nothing wraps, and the mean length of its texts. `body` are its texts below the head."""
-
-    least: int
-    natural: int
-    mean: float
-    body: Sequence[str]
 
 
 def lay_out(table: Table, setting: Setting) -> tuple[Layout, list[Problem]]:

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from docgen.document import Cell, Table, plain
 from docgen.grid import GridRow, Slot, grid
-from docgen.word.tables_layout import SIZES, Layout, Setting
+from docgen.word.tables_setting import SIZES, Layout, Setting
 
 ABOVE = 4
 """Lines of text a page keeps free for what stands above the table: a title of two lines and the blank

@@ -15,7 +15,8 @@ from docgen.problems import DocgenError
 from docgen.word import tables
 from docgen.word.package import write
 from docgen.word.runs import Pen
-from docgen.word.tables_layout import lay_out, setting
+from docgen.word.tables_layout import lay_out
+from docgen.word.tables_setting import setting
 
 FORMAT = formats.load()
 SETTING = setting(FORMAT)

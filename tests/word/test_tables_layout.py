@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from docgen import formats
 from docgen.document import Cell, Column, Table
 from docgen.problems import Place
-from docgen.word.tables_layout import lay_out, setting
+from docgen.word.tables_layout import lay_out
+from docgen.word.tables_setting import setting
 
 LONG = "严格执行课程方案，开齐开足各类课程，把课后服务、作业管理和体质监测落到实处。"
 SETTING = setting(formats.load())

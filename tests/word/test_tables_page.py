@@ -8,7 +8,8 @@ from docgen import formats
 from docgen.document import Cell, Column, Table
 from docgen.word.runs import Pen
 from docgen.word.tables import write
-from docgen.word.tables_layout import lay_out, setting
+from docgen.word.tables_layout import lay_out
+from docgen.word.tables_setting import setting
 
 SETTING = setting(formats.load(None, None))
 
