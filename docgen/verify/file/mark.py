@@ -71,13 +71,15 @@ def width(file: File) -> Iterator[Outcome]:
 
 
 def _spread(file: File, marks: Sequence[Paragraph]) -> Iterator[Outcome]:
-    """The widest line goes from edge to edge but a character, or is spaced out as far as a mark may be."""
+    """The widest line goes from edge to edge but a character, or is spaced out as far as a mark may be; or
+    several names are spread to the width of the longest."""
     if not marks:
         return
-    widest = max(marks, key=wide)
+    widest = max(marks, key=lambda mark: measure(mark.text))
     room, found = file.format.text_width - file.format.char, wide(widest)
     spacing = number(widest.runs[0].look.get("spacing@val", "0"))
-    right = abs(found - room) <= EVEN or spacing == round(WIDENING * widest.size * POINT)
+    fills = abs(found - room) <= EVEN or spacing == round(WIDENING * widest.size * POINT)
+    right = fills or (not spacing and _are_even(marks))
     yield told(
         _("发文机关标志的字距"),
         _("撑满版心或加宽四分之一字"),
@@ -86,6 +88,12 @@ def _spread(file: File, marks: Sequence[Paragraph]) -> Iterator[Outcome]:
         (spot(widest, role.MARK),),
         hint=_("“字体—高级—间距”加宽到标志与版心基本等宽，最多四分之一字"),
     )
+
+
+def _are_even(marks: Sequence[Paragraph]) -> bool:
+    """Whether these are several lines, one as wide as the other."""
+    widths = list(map(wide, marks))
+    return len(marks) > 1 and max(widths) - min(widths) <= EVEN
 
 
 def joint(file: File) -> Iterator[Outcome]:

@@ -14,6 +14,7 @@ LARGER = 1.0  # pt above the body that make a line a title or a mark
 HIGHEST_NUMBER = 80.0  # mm: a number above it, with nothing else, is that of a preprinted letter
 HIGH = 45.0  # mm from the edge of the page: a mark above it is that of a letter
 LONG = 162.0  # mm: a rule longer than the text is wide is that of a letter
+EVEN = 2.0  # mm between places that are meant to be one
 PAIR = 4.0  # mm between the two strokes of a double rule
 FILE = "文件"
 SIGNER = "签发人"
@@ -56,12 +57,21 @@ class Head:
 
     @property
     def file(self) -> Line | None:
-        """文件 where it stands beside several names, right of them all."""
+        """文件 where it stands beside several names, right of them all; not where it ends the last of the
+        centred lines of one long name."""
         ends = [line for line in self.mark if line.ink.endswith(FILE) and line.edges]
-        if not ends or len(self.names) < 2:
+        if not ends or len(self.names) < 2 or self._is_one_name:
             return None
         file = ends[0].part(ends[0].cells - 2, ends[0].cells)
         return file if file.left > max(name.right for name in self.names) - 1 else None
+
+    @property
+    def _is_one_name(self) -> bool:
+        """Whether the lines of the mark are centred each for itself, those of several names begin and end
+        under each other."""
+        middles = [(line.left + line.right) / 2 for line in self.mark]
+        lefts = [line.left for line in self.mark]
+        return max(middles) - min(middles) < EVEN < max(lefts) - min(lefts)
 
     @property
     def depth(self) -> float:
@@ -143,7 +153,8 @@ def _is_mark(layout: Layout, line: Line) -> bool:
 
 
 def _mark(layout: Layout, above: Sequence[Line], number: Line | None) -> tuple[Line, ...]:
-    red = tuple(line for line in above if line.red and _is_large(layout, line))
+    face = layout.required.title_face
+    red = tuple(line for line in above if line.red and (_is_large(layout, line) or line.runs[0].face == face))
     if red:
         return red
     black = tuple(line for line in above if _is_mark(layout, line))

@@ -177,3 +177,30 @@ def test_a_preprinted_letter_is_known_by_its_number():
 
 def test_a_paper_without_a_letterhead_has_none(laid_out):
     assert head(laid_out()) is None
+
+
+def test_an_order_of_several_organs_is_known_where_its_last_word_stands_beside_their_names():
+    style = {"face": "小标宋", "colour": "FF0000"}
+    above, below = (
+        text(words, level, 40, 32.0, **style) for words, level in (("某某局", 65), ("某某委", 80))
+    )
+    beside = text("令", 72.5, 150, 32.0, **style)
+    number = middle("第3号", 100, 16.0)
+    page = Page(1, 210, 297, (above, beside, below, number, *paragraphs(under(number, 2))))
+    assert head(paper_of(page)).form == ORDER
+
+
+def corner(pitch):
+    """What is said of an order whose corner has rows of `pitch` lines of the text."""
+    rows = [
+        text(words, 37 + (n + 0.8) * pitch * ROW, 28, face="黑体")
+        for n, words in enumerate(("000001", "机密★1年", "特急"))
+    ]
+    page = order().pages[0]
+    paper = paper_of(replace(page, lines=(*rows, *page.lines)))
+    return {finding.check: finding for finding in find(CHECKS, paper)}["head.stamps.rows"]
+
+
+@pytest.mark.parametrize(("pitch", "result"), [(20 / 3 / ROW, Result.OK), (1.0, Result.FAIL)])
+def test_the_corner_of_an_order_has_the_room_above_its_mark(pitch, result):
+    assert corner(pitch).result is result

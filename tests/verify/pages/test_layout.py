@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from docgen.formats import load
 from docgen.verify.pages.layout import Layout, lay_out
 from docgen.verify.pages.page import MM_PER_PT, Line, Page, Run
+from docgen.verify.pages.required import required_by
 
 HAN = "为进一步规范办学行为全面提高教育教学质量结合本校实际制定"
 
@@ -83,3 +85,21 @@ def test_faces_and_edges_are_those_of_the_pages_not_of_the_format(laid_out):
 def test_too_few_lines_have_no_pitch(laid_out):
     layout = laid_out()
     assert lay_out([Page(1, 210, 297, (row(0, HAN), row(1, HAN)))], layout.required).pitch == 0
+
+
+def lines_at(*gaps):
+    """A page of lines so far apart (in lines of the text), the first of a paragraph indented."""
+    places = [sum(gaps[:n]) for n in range(len(gaps) + 1)]
+    lines = tuple(
+        row(place, HAN[:26] if not n else HAN, indent=0 if n else 2) for n, place in enumerate(places)
+    )
+    return lay_out([Page(1, 210, 297, lines)], required_by(load()))
+
+
+@pytest.mark.parametrize("other", [0.85, 1.5])
+def test_one_paragraph_set_closer_or_wider_is_not_the_pitch_of_the_text(other):
+    assert lines_at(1, 1, 1, *[other] * 5).pitch == pytest.approx(28.95 * MM_PER_PT, abs=0.01)
+
+
+def test_lines_that_are_all_closer_are():
+    assert lines_at(*[0.85] * 6).pitch == pytest.approx(0.85 * 28.95 * MM_PER_PT, abs=0.01)
