@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from docgen import dates
-from docgen.calendar import deadlines, event_checks, lesson_checks
+from docgen.calendar import deadlines, event_checks, lesson_checks, vague
 from docgen.calendar.read import Calendar, read
 from docgen.i18n import _
 from docgen.problems import Problem, Severity, warning
@@ -22,7 +22,7 @@ ONLY_IN_A_CALENDAR = ("CAL-002", "CAL-006", "CAL-007", "CAL-013")
 
 
 def check(plan: Record, folder: Path) -> list[Problem]:
-    """All that is wrong (CAL-001 to CAL-014) or doubtful (CAL-020 to CAL-027) with the days of
+    """All that is wrong (CAL-001 to CAL-014) or doubtful (CAL-020 to CAL-028) with the days of
     `plan`, whose files lie in `folder`, with the places of the values."""
     calendar, problems = read(plan, folder)
     softened = [
@@ -32,6 +32,7 @@ def check(plan: Record, folder: Path) -> list[Problem]:
         *softened,
         *_terms(calendar),
         *event_checks.check(plan, calendar),
+        *vague.check(calendar),
         *lesson_checks.check(calendar),
         *deadlines.check(plan, calendar.times),
     ]

@@ -105,6 +105,9 @@ def _has(desk: Desk, ask: Record, key: str, name: str) -> bool:
         return True
     sentence = _("计划里没有“{key}”，排不出{name}").format(key=key, name=name)
     hint = _("在计划最外层补上“{name}:”").format(name=key)
+    if key in desk.plan:
+        sentence = _("“{key}”里一项也没有，排不出{name}").format(key=key, name=name)
+        hint = _("在“{key}”里写上至少一项").format(key=key)
     desk.problems.append(error("TRE-051", sentence, ask.keys_at.get("取自") or desk.whole.place, hint=hint))
     return False
 

@@ -165,6 +165,12 @@ def test_an_agenda_without_events_says_what_is_missing(lists: Lists) -> None:
     assert problem.hint == "在计划最外层补上“活动:”"
 
 
+def test_an_agenda_of_no_events_says_that_there_are_none(lists: Lists) -> None:
+    problem = stopped(lambda: lists("活动安排", "活动: []\n"))
+    assert (problem.id, problem.message) == ("TRE-051", "“活动”里一项也没有，排不出活动安排")
+    assert problem.hint == "在“活动”里写上至少一项"
+
+
 def test_a_day_that_is_not_known_stops_an_agenda_once(lists: Lists) -> None:
     problem = stopped(lambda: lists("行事历", TERM + "活动: [{日期: 第30周, 事项: 例会}]\n"))
     assert problem.id == "CAL-003"
