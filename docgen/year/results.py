@@ -15,6 +15,8 @@ UNFINISHED = pattern(
     r"(?:尚|还|仍|暂)?(?:未|没有?)(?:能|按期|全部|完全|如期)*(?:完成|启动|开展|落实|实施|达到)"
     r"|(?:正在|仍在|还在)|(?:进行|推进|施工|办理|筹备)中|部分完成|(?:暂缓|推迟|延期|延后|取消|中止|搁置)"
 )
+TICKED = {"是": "已完成", "√": "已完成", "否": "没有完成", "×": "没有完成", "未": "没有完成"}
+"""What 完成 is ticked with, in the words of a summary."""
 AIMS = pattern(r"目标")
 WITHIN = ("正文", "条目", "小节")
 CLOSING = "。；;：:，, "
@@ -92,11 +94,17 @@ def tally(tasks: Sequence[Task]) -> Tally:
 
 
 def state_of(result: str) -> State:
-    """How far 完成 says a task has come: 未完成, 正在推进 and the like are not done."""
-    text = result.strip()
+    """How far 完成 says a task has come: 未完成, 正在推进, 否 and the like are not done."""
+    text = _said(result)
     if not text or text == BLANK:
         return State.OPEN
     return State.UNFINISHED if UNFINISHED.search(text) else State.DONE
+
+
+def _said(result: str) -> str:
+    """是 and 否 as a summary says them: 已完成, 没有完成."""
+    text = result.strip()
+    return TICKED.get(text, text)
 
 
 def _title(section: Record) -> str:
@@ -179,6 +187,6 @@ def _listed(value: Any) -> Iterator[Any]:
 
 
 def _task(text: Any, row: Record) -> Task:
-    result = str(row.get("完成", "")).strip()
+    result = _said(str(row.get("完成", "")))
     words = text if isinstance(text, Text) else Text(str(text), row.place)
     return Task(words, row, result, state_of(result))

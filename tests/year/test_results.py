@@ -47,10 +47,20 @@ def read(text: str) -> Record:
         ("部分完成", State.UNFINISHED),
         ("推迟到下学年", State.UNFINISHED),
         ("取消", State.UNFINISHED),
+        ("是", State.DONE),
+        ("否", State.UNFINISHED),
+        ("未", State.UNFINISHED),
     ],
 )
 def test_what_is_said_of_a_task_tells_how_far_it_has_come(result: str, state: State) -> None:
     assert state_of(result) is state
+
+
+def test_a_tick_is_put_into_words() -> None:
+    lines = "- {标题: 甲, 责任: 教务处, 完成: 是}", "- {标题: 乙, 责任: 教务处, 完成: 否}"
+    plan = read("章节:\n  - 标题: 工作\n    小节:\n      " + "\n      ".join(lines) + "\n")
+    (group,) = groups(plan["章节"])
+    assert [task.result for task in group.tasks] == ["已完成", "没有完成"]
 
 
 @pytest.mark.parametrize(
