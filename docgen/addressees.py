@@ -16,6 +16,7 @@ from docgen.problems import Problem, Severity
 FEW = 200
 """Characters of addressees and title together that leave room on any page without a letterhead."""
 
+
 def settle(paper: Paper, format: PageFormat) -> tuple[Paper, list[Problem]]:
     """`paper`, its addressees in the colophon if the first page would show no text below them, and an
     information that tells so. Only in the ordinary form, which has a colophon."""
