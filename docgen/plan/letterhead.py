@@ -91,7 +91,7 @@ def _number(desk: Desk, data: Record) -> str:
 def _signers(data: Record) -> Iterator[str]:
     """签发人, one by one: 张某某、李某某 are two."""
     for names in as_list(data.get("签发人")):
-        yield from filter(None, map(str.strip, re.split("[、，,；;]", str(names))))
+        yield from filter(None, map(str.strip, re.split("[、，；]", str(names))))
 
 
 def _misfits(data: Record, form: str) -> Iterator[Problem]:
