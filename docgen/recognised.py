@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from docgen.document import Numbering
 from docgen.manuscript import Grid, Line, Manuscript, Picture
 from docgen.problems import Place, Problem
 
@@ -96,13 +95,14 @@ class Part:
 @dataclass(frozen=True, slots=True)
 class Recognised:
     """A recognised manuscript: the lines of its title ("" joined they are the title), its parts, the
-    kind of paper it seems to be (工作计划, 通知, …; "" unknown), how its numbers run, and what was
-    repaired or needs a person's eye. The title's own lines are not among the parts."""
+    kind of paper it seems to be (工作计划, 通知, …; "" unknown), the layers whose numbers run on through
+    it (`continuous`), and what was repaired or needs a person's eye. The title's own lines are not
+    among the parts."""
 
     manuscript: Manuscript
     title: tuple[str, ...]
     title_lines: tuple[Line, ...]
     parts: tuple[Part, ...]
     kind: str = ""
-    numbering: Numbering = Numbering()
+    continuous: tuple[int, ...] = ()
     problems: tuple[Problem, ...] = ()
