@@ -1,0 +1,1 @@
+"""Comparison of two versions by their content: what came, went, moved, changed."""

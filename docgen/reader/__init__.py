@@ -1,0 +1,1 @@
+"""Readers: a file of someone else's → a `Manuscript`, nothing judged and nothing lost."""

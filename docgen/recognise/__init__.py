@@ -1,0 +1,1 @@
+"""Recognition: a `Manuscript` → `Recognised`, every part told for what it is, with the reason."""
