@@ -1,0 +1,105 @@
+"""Step 6: the numbered lines and unnumbered headings with what stands below each, in groups of siblings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docgen.document import LAYERS
+from docgen.manuscript import Grid, Picture
+from docgen.recognise.labels import STAGE, Typed
+from docgen.recognise.sheet import Row, Sheet
+from docgen.recognise.splits import Split, split
+from docgen.recognised import NOTE
+
+NOTHING, TEXT, DEEPER = 0, 1, 2
+"""What stands below a line before the next one of its layer."""
+OF_THE_TEXT = ("caption", "remark", "unit", "group")
+"""Notes that belong to the text and do not close it."""
+
+
+@dataclass(slots=True)
+class Node:
+    """A line that may be a heading or an item. `typed` is its number (None without), `start` where the
+    words behind it begin in the line, `below` what stands under it."""
+
+    index: int
+    row: Row
+    typed: Typed | None
+    layer: int
+    text: str
+    start: int
+    parted: Split | None
+    below: int = NOTHING
+    heading: bool = False
+    reason: str = ""
+    faults: tuple[str, ...] = ()
+
+
+def find(sheet: Sheet, unnumbered: dict[int, int]) -> list[Node]:
+    """The nodes in their order; `unnumbered` are the layers of headings without a number."""
+    nodes = []
+    above: Node | None = None
+    for index, row in enumerate(sheet.rows):
+        if index in sheet.segments:
+            above = None
+        node = _node(sheet, index, row, unnumbered)
+        if node:
+            if node.layer == STAGE:
+                node.layer = _stage_layer(nodes)
+            if above and (not node.layer or node.layer > above.layer > 0):
+                above.below = DEEPER
+            nodes.append(node)
+            above = node
+        elif above:
+            if _is_text(sheet, index):
+                above.below = TEXT
+            above = None
+    return nodes
+
+
+def _node(sheet: Sheet, index: int, row: Row | Grid | Picture, unnumbered: dict[int, int]) -> Node | None:
+    if not isinstance(row, Row) or index in sheet.parts:
+        return None
+    typed = sheet.labels.get(index)
+    if typed is None and index not in unnumbered:
+        return None
+    text, start = row.text, row.start
+    if typed and not (row.line.number and not row.part):
+        text = row.text[len(typed.raw) :].lstrip()
+        start += len(row.text) - len(text)
+    layer = typed.layer if typed else unnumbered[index]
+    return Node(index, row, typed, layer, text, start, split(text))
+
+
+def _stage_layer(nodes: list[Node]) -> int:
+    """The layer of 第一阶段：that of the stage before it, else one below the heading it stands under."""
+    for node in reversed(nodes[-60:]):
+        if node.typed and node.typed.layer == STAGE:
+            return node.layer
+        if node.layer == 1:
+            break
+    above = next((node.layer for node in reversed(nodes[-60:]) if node.layer in (1, 2, 3)), 1)
+    return min(above + 1, LAYERS)
+
+
+def _is_text(sheet: Sheet, index: int) -> bool:
+    parts = sheet.parts.get(index)
+    return parts is None or any(part.type != NOTE or part.note in OF_THE_TEXT for part in parts)
+
+
+def groups(sheet: Sheet, nodes: list[Node]) -> Iterator[list[Node]]:
+    """The nodes with a layer, siblings together."""
+    open_groups: dict[int, list[Node]] = {}
+    segments = sorted(sheet.segments)
+    for node in nodes:
+        while segments and segments[0] <= node.index:
+            segments.pop(0)
+            yield from open_groups.values()
+            open_groups = {}
+        if not node.layer:
+            continue
+        for layer in [layer for layer in open_groups if layer > node.layer]:
+            yield open_groups.pop(layer)
+        open_groups.setdefault(node.layer, []).append(node)
+    yield from open_groups.values()

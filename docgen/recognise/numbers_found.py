@@ -1,0 +1,60 @@
+"""Step 1: which lines begin with a number. A form that may be anything else needs a neighbour in the
+sequence: 6创建成 is number 6 where 5. or 7. stands around it."""
+
+from __future__ import annotations
+
+from docgen.recognise import labels
+from docgen.recognise.labels import KEPT, LOOSE, Typed
+from docgen.recognise.sheet import Row, Sheet
+
+REACH = 40
+"""How many numbered lines away a neighbour may stand."""
+
+
+def find(sheet: Sheet) -> None:
+    """Notes the numbers of the rows in `sheet.labels`."""
+    found: dict[int, Typed] = {}
+    for index, row in enumerate(sheet.rows):
+        if isinstance(row, Row) and (typed := _number(row)):
+            found[index] = typed
+    order = list(found)
+    for at, index in enumerate(order):
+        typed = found[index]
+        if typed.sure in (LOOSE, KEPT) and not _confirmed(found, order, at):
+            continue
+        sheet.labels[index] = typed
+
+
+def _number(row: Row) -> Typed | None:
+    if row.line.number and not row.part:
+        return _automatic(row.line.number)
+    return labels.read(row.text)
+
+
+def _automatic(number: str) -> Typed | None:
+    """The number of a word processor's list: what is no number (a bullet) is none."""
+    typed = labels.read(number.strip() + "字")
+    return typed._replace(raw=number.strip(), sure=labels.SURE) if typed else None
+
+
+def _confirmed(found: dict[int, Typed], order: list[int], at: int) -> bool:
+    """Whether a number before or behind is the one next to it, in its form or at least in its layer."""
+    typed = found[order[at]]
+    if typed.form in ("第一章", "第一部分", "第一条"):
+        return True
+    for step in (-1, 1):
+        for other in range(at + step, at + step * REACH, step):
+            if not 0 <= other < len(order):
+                break
+            near = found[order[other]]
+            if _kin(near, typed):
+                if near.numeral == typed.numeral + step:
+                    return True
+                break
+    return False
+
+
+def _kin(near: Typed, typed: Typed) -> bool:
+    if typed.layer <= 0:
+        return near.form == typed.form or (near.layer == 2 and typed.layer == labels.STAGE)
+    return near.layer == typed.layer

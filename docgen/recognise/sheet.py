@@ -1,0 +1,94 @@
+"""The sheet on which recognition works: the lines one by one, and what has been told of them so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from docgen.manuscript import Grid, Line, Manuscript, Picture
+from docgen.problems import Problem
+from docgen.recognise.labels import Typed
+from docgen.recognised import Part
+
+BLANKS = " \t\u3000\xa0\u200b\ufeff\r"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line as recognition sees it: `text` between its blanks, which begins at `start` of the line's
+    text; `indent` how many characters it stands off the margin; `gap` that an empty line is above it;
+    `part` which of the line's own lines (parted by a manual break) it is."""
+
+    line: Line
+    text: str
+    start: int
+    indent: float
+    gap: bool
+    part: int = 0
+
+
+@dataclass(slots=True)
+class Sheet:
+    """`rows` in their order, a table or picture as itself; `parts` what was told of a row, by its index
+    (a row that belongs to the one above is there without parts); `labels` the numbers; `segments` the
+    indices at which numbering begins anew (an attachment, a carried paper)."""
+
+    manuscript: Manuscript
+    rows: tuple[Row | Grid | Picture, ...]
+    parts: dict[int, tuple[Part, ...]] = field(default_factory=dict)
+    labels: dict[int, Typed] = field(default_factory=dict)
+    segments: set[int] = field(default_factory=set)
+    title: tuple[int, ...] = ()
+    problems: list[Problem] = field(default_factory=list)
+
+
+def lay_out(manuscript: Manuscript) -> Sheet:
+    """The sheet of `manuscript`, nothing told yet; empty lines are left out."""
+    rows: list[Row | Grid | Picture] = []
+    gap = False
+    for piece in manuscript.pieces:
+        if not isinstance(piece, Line):
+            rows.append(piece)
+            continue
+        found = list(_rows(piece, gap))
+        rows.extend(found)
+        gap = not found
+    return Sheet(manuscript, tuple(rows))
+
+
+def _rows(line: Line, gap: bool) -> Iterator[Row]:
+    at = 0
+    for number, own in enumerate(line.text.split("\n")):
+        text = own.strip(BLANKS)
+        if text or (line.number and not number):
+            lead = len(own) - len(own.lstrip(BLANKS))
+            typed = sum(4 if char == "\t" else 1 if char == "\u3000" else 0.5 for char in own[:lead])
+            yield Row(line, text, at + lead, typed + line.indent, gap and not number, number)
+        at += len(own) + 1
+
+
+def free(sheet: Sheet, index: int) -> Row | None:
+    """The row at `index` if it is a line and nothing has been told of it."""
+    if not 0 <= index < len(sheet.rows) or index in sheet.parts:
+        return None
+    row = sheet.rows[index]
+    return row if isinstance(row, Row) else None
+
+
+def plain(sheet: Sheet, index: int) -> Row | None:
+    """The row at `index` if it is a line without a number of which nothing has been told."""
+    return None if index in sheet.labels else free(sheet, index)
+
+
+def tell(sheet: Sheet, first: int, last: int, *parts: Part) -> None:
+    """Notes that the rows `first` to `last` are `parts`."""
+    for index in range(first, last + 1):
+        sheet.parts[index] = ()
+    sheet.parts[first] = parts
+
+
+def line_rows(sheet: Sheet) -> Iterator[tuple[int, Row]]:
+    """The rows that are lines and of which nothing has been told."""
+    for index, row in enumerate(sheet.rows):
+        if index not in sheet.parts and isinstance(row, Row):
+            yield index, row

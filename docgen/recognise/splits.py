@@ -1,0 +1,76 @@
+"""The head of a run-in heading: 加强领导 of “加强领导。学校成立……”, 活动时间 of “活动时间：9月1日”."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from docgen.patterns import pattern
+
+LONGEST_HEAD = 34
+LONGEST_COLON_HEAD = 16
+STRONG_HEAD = 24
+SHORTEST_BODY = 12
+OPEN, CLOSE = "（(“‘《〈【[", "）)”’》〉】]"
+NO_COLON_HEAD = pattern(r"如下|以下|包括|例如|即$|[，,；;、]$|[0-9]$")
+ENDS = "。：:."
+
+
+class Split(NamedTuple):
+    """`head` + `end` + `body` is the text; `weight` 1 where the head is a topic, ½ where it may be one."""
+
+    head: str
+    end: str
+    body: str
+    weight: float
+
+
+def split(text: str) -> Split | None:
+    """The text parted into its heading and what is run in behind, None where it is but text."""
+    at = _first_end(text)
+    if at is None:
+        return None
+    head, end, body = text[:at], text[at], text[at + 1 :]
+    if end in "：:":
+        return _by_colon(head, end, body)
+    if not body.strip() or not 2 <= len(head) <= LONGEST_HEAD:
+        return None
+    rest = len(body.strip())
+    strong = len(head) <= STRONG_HEAD and rest >= max(SHORTEST_BODY, len(head))
+    weak = rest >= len(head)
+    return Split(head, end, body, 1 if strong else 0.5 if weak else 0.25)
+
+
+def _by_colon(head: str, end: str, body: str) -> Split | None:
+    if not body.strip() or not 2 <= len(head) <= LONGEST_COLON_HEAD or NO_COLON_HEAD.search(head):
+        return None
+    if any(mark in head for mark in "，,。；;"):
+        return None
+    return Split(head, end, body, 1)
+
+
+def _first_end(text: str) -> int | None:
+    """Where the first 。 or ： outside brackets and quotation marks stands."""
+    depth = 0
+    for at, char in enumerate(text[: LONGEST_HEAD + 2]):
+        if char in OPEN:
+            depth += 1
+        elif char in CLOSE:
+            depth = max(0, depth - 1)
+        elif depth == 0 and char in "。：:":
+            if char in "：:" and _in_number(text, at):
+                continue
+            return at
+        elif depth == 0 and char in ".．" and _between_words(text, at):
+            return at
+        elif depth == 0 and char in "；;！？!?":
+            return None
+    return None
+
+
+def _in_number(text: str, at: int) -> bool:
+    return text[max(0, at - 1) : at].isdigit() and text[at + 1 : at + 2].isdigit()
+
+
+def _between_words(text: str, at: int) -> bool:
+    around = text[max(0, at - 1) : at] + text[at + 1 : at + 2]
+    return len(around) == 2 and all("\u4e00" <= char <= "\u9fff" for char in around)
