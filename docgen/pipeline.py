@@ -26,7 +26,7 @@ from docgen.plan.desk import Desk
 from docgen.problems import DocgenError, Place, Problem, error, has_errors, stop_on_errors
 from docgen.schema.check import check as check_schema
 from docgen.sheets.asked import asks
-from docgen.source.plan import layered, read
+from docgen.source.plan import Given, Source, layered, read
 from docgen.source.values import Record, as_list, place_of
 from docgen.structure import Builder
 from docgen.template import shelf
@@ -55,9 +55,7 @@ class Draft(NamedTuple):
     problems: list[Problem]
 
 
-def run(
-    source: str | Path | Mapping[str, Any], template: str | None = None, numbers: str | None = None
-) -> Result:
+def run(source: Source, template: str | None = None, numbers: str | None = None) -> Result:
     """The paper of a plan (a path, or the plan's data). `template` overrides the plan's 模板,
     `numbers` (live or text) its 编号. Raises `DocgenError` with every problem where one is an error."""
     draft = drafted(source, template)
@@ -70,15 +68,13 @@ def run(
     return Result(numbered, draft.format, problems, draft.plan, draft.folder)
 
 
-def drafted(
-    source: str | Path | Mapping[str, Any], template: str | None = None, carriers: tuple[Path, ...] = ()
-) -> Draft:
+def drafted(source: Source, template: str | None = None, carriers: tuple[Path, ...] = ()) -> Draft:
     """The paper of a plan that `carriers` carry, the outermost first. Raises `DocgenError` for a plan
     that cannot be read or is not as its template's schema asks."""
     plan, folder, problems = read(source)
     if has_errors(problems):
         raise DocgenError([*problems, *_further(plan, folder, template, problems)])
-    package = _package(plan, folder, template)
+    package = package_of(plan, folder, template)
     own = _written_for(plan, package, folder)
     typed, found = _typed(plan, own, folder)
     problems += [*found, *_remarks(typed, own.kind)]
@@ -87,7 +83,7 @@ def drafted(
     desk = Desk(typed, package.words, folder, package.form, format)
     if own is not package:
         desk = desk.taking(package.takes)
-    if not isinstance(source, Mapping):
+    if not isinstance(source, (Mapping, Given)):
         carriers = (*carriers, Path(source).resolve())
     paper, found = _paper(desk, package, carriers)
     return Draft(
@@ -147,7 +143,7 @@ def _further(plan: Record, folder: Path, template: str | None, told: list[Proble
     """What the schema finds in a plan that could be read with errors only, on other lines than those;
     a key that is missing may stand on one of them."""
     try:
-        _plan, found = _typed(plan, _written_for(plan, _package(plan, folder, template), folder), folder)
+        _plan, found = _typed(plan, _written_for(plan, package_of(plan, folder, template), folder), folder)
     except DocgenError:
         return []
     lines = {replace(problem.place, column=0) for problem in told if problem.place}
@@ -158,7 +154,8 @@ def _further(plan: Record, folder: Path, template: str | None, told: list[Proble
     ]
 
 
-def _package(plan: Record, folder: Path, template: str | None) -> Package:
+def package_of(plan: Record, folder: Path, template: str | None) -> Package:
+    """The template called `template`, or that the plan names (模板); raises `DocgenError` (TPL-001)."""
     name = template or plan.get("模板")
     if isinstance(name, str) and name:
         return shelf.find(name, folder, place_of(name))

@@ -66,7 +66,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.all:
         from docgen.cli import build_all
 
-        written = build_all.run(arguments, _kinds(arguments.to))
+        written = build_all.run(arguments, kinds_of(arguments.to))
         _report(written.paths, written.problems, as_json=arguments.json)
         return DONE
     plan = Path(arguments.plan)
@@ -94,7 +94,7 @@ def _named(plan: Path, template: str | None) -> Path:
 def targets_of(plan: Path, out: str | None, to: str | None) -> list[Target]:
     """What to write where. Raises `WrongCall` for kinds that do not exist and an `out` that does
     not fit them."""
-    kinds = _kinds(to)
+    kinds = kinds_of(to)
     if out is None or files.names_a_folder(out):
         folder = plan.parent if out is None else Path(out)
         return [(kind, folder / f"{plan.stem}.{kind}") for kind in kinds or ("docx",)]
@@ -107,7 +107,8 @@ def targets_of(plan: Path, out: str | None, to: str | None) -> list[Target]:
     return [(suffix, Path(out))]
 
 
-def _kinds(to: str | None) -> list[str]:
+def kinds_of(to: str | None) -> list[str]:
+    """The kinds of output in the words of --to; raises `WrongCall` (CLI-006) for one that is not known."""
     words = (to or "").replace("，", ",").split(",")
     return list(dict.fromkeys(_known(word.strip().lower()) for word in words if word.strip()))
 

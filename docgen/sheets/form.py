@@ -48,9 +48,9 @@ def read(path: Path) -> tuple[Record, list[Problem]]:
     problems += filled.problems
     for key, cell in _rows(sheet, header):
         problems += fault_of(sheet, iter([cell]))
-        _put(plan, key, _text(sheet, cell), problems)
+        put(plan, key, _text(sheet, cell), problems)
     for key, value in _further(filled, sheet, path.name, problems):
-        _put(plan, key, value, problems)
+        put(plan, key, value, problems)
     return _with_rows(plan), problems
 
 
@@ -100,7 +100,7 @@ def _further(filled: Book, values: Sheet, name: str, problems: list[Problem]) ->
             yield Text(sheet.name, place), Text(f"{name}#{sheet.name}", place)
 
 
-def _put(plan: Record, key: Text, value: Any, problems: list[Problem]) -> None:
+def put(plan: Record, key: Text, value: Any, problems: list[Problem]) -> None:
     """Sets `value` where the steps of `key` lead; what stands there already is told."""
     *above, last = key.split(".")
     place = key.place or Place("")

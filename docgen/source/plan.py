@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple, Union
 
 from docgen.problems import Place, Problem
 from docgen.sheets.asked import is_spreadsheet
@@ -14,9 +14,21 @@ from docgen.source.values import Record
 DEFAULTS = "docgen.yaml"
 
 
-def read(source: str | Path | Mapping[str, Any]) -> tuple[Record, Path, list[Problem]]:
+class Given(NamedTuple):
+    """A plan that was read already, its defaults under it, and the folder its files lie in."""
+
+    plan: Record
+    folder: Path
+
+
+Source = Union[str, Path, Mapping[str, Any], Given]
+
+
+def read(source: Source) -> tuple[Record, Path, list[Problem]]:
     """The plan's data with the school's defaults (docgen.yaml beside it) under it, and its folder. A path
     is that of a YAML file, or of a workbook that was filled in."""
+    if isinstance(source, Given):
+        return source.plan, source.folder, []
     if isinstance(source, Mapping):
         return from_mapping(source), Path(), []
     path = Path(source)

@@ -61,7 +61,7 @@ def test_no_command_shows_the_help(call: Any) -> None:
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (["biuld"], "错误 CLI-001 COMMAND：没有“biuld”，可以写：new、build、check"),
+        (["biuld"], "错误 CLI-001 COMMAND：没有“biuld”，可以写：new、build、batch、check"),
         (["build"], "错误 CLI-001 缺少参数：PLAN\n    改法: 用 docgen build --help 看说明\n"),
         (["build", "a.yaml", "b.yaml"], "错误 CLI-001 看不懂这些参数：b.yaml\n"),
         (["build", "a.yaml", "--froce"], "错误 CLI-001 看不懂这些参数：--froce\n"),
