@@ -27,11 +27,18 @@ def chapters(
     missing, or missing for a list that it holds. `layers` are those of chapters whose section names none."""
     order = {section.key: number for number, section in enumerate(sections)}
     found = list(_in_file_order(plan, sections))
+    touched = [pair for pair in found if pair[0] and pair[0].locked]
+    found = [pair for pair in found if pair not in touched] + _locked(sections)
     slots = [index for index, (section, _chapter) in enumerate(found) if section]
     named = sorted((found[index] for index in slots), key=lambda pair: order[pair[0].key])  # type: ignore[union-attr]
     for index, pair in zip(slots, named, strict=True):
         found[index] = pair
-    problems = [*_twice(named), *_missing(plan, sections, named), *_homeless(plan, sections, named)]
+    problems = [
+        *_given(touched),
+        *_twice(named),
+        *_missing(plan, sections, named),
+        *_homeless(plan, sections, named),
+    ]
     return [_with_part(section, chapter, layers) for section, chapter in found], problems
 
 
@@ -44,6 +51,25 @@ def _in_file_order(plan: Record, sections: Sequence[Section]) -> Iterator[tuple[
                 yield by_title.get(str(chapter.get("标题", "")).strip()), chapter
         elif key in by_key:
             yield by_key[key], _as_chapter(by_key[key].title, value, plan.keys_at.get(key))
+
+
+def _locked(sections: Sequence[Section]) -> list[tuple[Section | None, Record]]:
+    """The chapters whose text is the template's."""
+    return [
+        (section, _as_chapter(section.title, section.locked, None)) for section in sections if section.locked
+    ]
+
+
+def _given(touched: Sequence[tuple[Section | None, Record]]) -> list[Problem]:
+    return [
+        error(
+            "TPL-020",
+            _("“{title}”由模板规定，计划里不能改写").format(title=chapter["标题"]),
+            chapter.place,
+            hint=_("把计划里的这一章删去，模板会印上规定的文字"),
+        )
+        for _section, chapter in touched
+    ]
 
 
 def _as_chapter(title: str, value: Any, place: Place | None) -> Record:

@@ -12,16 +12,17 @@ from docgen.problems import Place, Problem, error, stop_on_errors
 from docgen.source.load import load
 from docgen.source.plan import layered
 from docgen.source.values import Record, as_list, place_of
+from docgen.template.locks import against
 from docgen.template.package import MANIFEST, Layers, Package, Section
 
 KEYS = (
     "id", "名称", "版本", "发布单位", "继承", "文种", "版式", "说明", "许可", "标题", "用语", "编号", "层次",
-    "小节层次", "章节", "抽象", "取用",
+    "小节层次", "章节", "抽象", "取用", "格式", "锁定", "改名",
 )  # fmt: skip
-PLAN_KEYS = ("编号",)
+PLAN_KEYS = ("编号", "格式")
 """Keys of a plan for which a template may say what they are where the plan does not."""
 LAYER_KEYS = ("层次", "小节层次")
-SECTION_KEYS = ("键", "标题", "要求", "部分", "清单", *LAYER_KEYS)
+SECTION_KEYS = ("键", "标题", "要求", "部分", "清单", "锁定", *LAYER_KEYS)
 EXPECTATIONS = ("建议", "必须")
 
 FindParent = Callable[[str, Path, "Place | None"], Package]
@@ -34,6 +35,8 @@ def read(folder: Path, find_parent: FindParent) -> Package:
     stop_on_errors(problems)
     name = record.get("继承")
     parent = find_parent(name, folder, place_of(name)) if name else None
+    if parent:
+        stop_on_errors(against(record, folder, parent))
     return Package(
         id=str(record["id"]),
         name=str(record["名称"]),
@@ -51,7 +54,19 @@ def read(folder: Path, find_parent: FindParent) -> Package:
         sections=_sections(record, parent),
         kept={},
         takes=(*(parent.takes if parent else ()), *map(str, as_list(record.get("取用")))),
+        locked=tuple(dict.fromkeys([*(parent.locked if parent else ()), *_words(record.get("锁定"))])),
+        renamed={**(parent.renamed if parent else {}), **_renamed(record)},
+        licence=str(record.get("许可", "")),
     )
+
+
+def _words(value: Any) -> list[str]:
+    return [str(one) for one in as_list(value)]
+
+
+def _renamed(record: Record) -> dict[str, str]:
+    rows = record.get("改名")
+    return {key: str(value) for key, value in rows.items()} if isinstance(rows, Record) else {}
 
 
 def _sections(record: Record, parent: Package | None) -> tuple[Section, ...]:
@@ -66,6 +81,7 @@ def _sections(record: Record, parent: Package | None) -> tuple[Section, ...]:
             str(row.get("部分", "sections/chapter.md")),
             _layers(row),
             str(row.get("清单", "")),
+            str(row.get("锁定", "")),
         )
         for row in rows
     )

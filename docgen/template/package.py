@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from docgen.i18n import _
@@ -34,8 +35,8 @@ class Layers(NamedTuple):
 
 class Section(NamedTuple):
     """A named section of a template: its key in the plan, its heading, how strongly it is expected
-    (empty, 建议 or 必须), the part that prints it, its layers, and the list of the template's own that
-    only this section prints (清单)."""
+    (empty, 建议 or 必须), the part that prints it, its layers, the list of the template's own that
+    only this section prints (清单), and the text that it always has (锁定), which no plan may give."""
 
     key: str
     title: str
@@ -43,6 +44,7 @@ class Section(NamedTuple):
     part: str = "sections/chapter.md"
     layers: Layers = Layers()
     holds: str = ""
+    locked: str = ""
 
 
 class Package(NamedTuple):
@@ -54,6 +56,8 @@ class Package(NamedTuple):
     under every plan (编号); `layers` those of its chapters; `kept` what has been compiled from the
     package and is used again. `takes` are the keys that a list (校历, 任务分解表) takes of any plan, which
     is then checked by the template it was written for; empty for a template that asks for plans of its own.
+    `locked` are the keys of a plan which no template that inherits this one may ask for less strictly
+    (锁定); `renamed` gives for keys of former versions what they are called now (改名).
     """
 
     id: str
@@ -72,6 +76,9 @@ class Package(NamedTuple):
     sections: tuple[Section, ...]
     kept: dict[str, Any]
     takes: tuple[str, ...] = ()
+    locked: tuple[str, ...] = ()
+    renamed: Mapping[str, str] = MappingProxyType({})
+    licence: str = ""
 
     @property
     def folder(self) -> Path:

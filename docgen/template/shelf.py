@@ -10,13 +10,15 @@ import os
 from collections.abc import Iterator
 from contextvars import ContextVar
 from functools import lru_cache
+from itertools import chain, groupby
 from pathlib import Path
 
 from docgen.i18n import _
-from docgen.problems import DocgenError, Place, error
+from docgen.problems import DocgenError, Place, Problem, error
 from docgen.resources import folder as resource_folder
 from docgen.template.manifest import read
 from docgen.template.package import MANIFEST, Package
+from docgen.template.versions import order, same, wanted
 
 _opening: ContextVar[tuple[Path, ...]] = ContextVar("docgen_opening", default=())
 """The packages being opened in this thread, each for the next one's sake: a circle shows here."""
@@ -28,11 +30,15 @@ def find(name: str, near: Path | None = None, place: Place | None = None) -> Pac
     path = _as_path(name, near)
     if path is not None:
         return open_package(path)
-    for package in _called(name, near):
-        if not package.abstract:
+    name, version = wanted(name)
+    here: list[Package] = []
+    for group in chain(_called(name, near), ([package] for package in _distributed(name))):
+        usable = [package for package in group if not package.abstract]
+        for package in _best(usable, version):
             return package
-    for package in _distributed(name):
-        return package
+        here += usable
+    if here:
+        raise DocgenError(_no_version(name, version, here, place))
     from difflib import get_close_matches
 
     known = [package.name for package in catalogue(near)]
@@ -41,6 +47,19 @@ def find(name: str, near: Path | None = None, place: Place | None = None) -> Pac
         "现有的模板：{names}"
     ).format(names="、".join(known))
     raise DocgenError(error("TPL-001", _("没有叫“{name}”的模板").format(name=name), place, hint=hint))
+
+
+def _best(found: list[Package], version: str) -> list[Package]:
+    """Of packages of one name in one place the one that is wanted: that of the version, or the newest."""
+    if version:
+        return [package for package in found if same(package.version, version)][:1]
+    return sorted(found, key=lambda package: order(package.version))[-1:]
+
+
+def _no_version(name: str, version: str, here: list[Package], place: Place | None) -> Problem:
+    sentence = _("“{name}”没有{version}版").format(name=name, version=version)
+    known = "、".join(dict.fromkeys(package.version for package in here))
+    return error("TPL-012", sentence, place, hint=_("现有的版本：{versions}").format(versions=known))
 
 
 def catalogue(near: Path | None = None) -> list[Package]:
@@ -81,8 +100,9 @@ def _parent(name: str, folder: Path, place: Place | None) -> Package:
     path = _as_path(name, folder)
     if path is not None:
         return open_package(path)
-    for package in _called(name, folder.parent):
-        if package.folder != folder:
+    name, version = wanted(name)
+    for group in _called(name, folder.parent):
+        for package in _best([package for package in group if package.folder != folder], version):
             return package
     raise DocgenError(
         error(
@@ -102,13 +122,16 @@ def _as_path(name: str, near: Path | None) -> Path | None:
     return path if (path / MANIFEST).is_file() else None
 
 
-def _called(name: str, near: Path | None) -> Iterator[Package]:
-    """The packages that go by `name`. The others stay shut: a neighbour may be faulty, or be the one
-    whose parent is being looked for."""
-    for manifest in _manifests(near):
-        if _goes_by(name, manifest) and manifest.parent.resolve() not in _opening.get():
-            yield open_package(manifest.parent)
-    yield from _built_in_called(name)
+def _called(name: str, near: Path | None) -> Iterator[list[Package]]:
+    """The packages that go by `name`, place by place, the nearest first. The others stay shut: a
+    neighbour may be faulty, or be the one whose parent is being looked for."""
+    for _place, manifests in groupby(_manifests(near), lambda manifest: manifest.parent.parent):
+        yield [
+            open_package(manifest.parent)
+            for manifest in manifests
+            if _goes_by(name, manifest) and manifest.parent.resolve() not in _opening.get()
+        ]
+    yield list(_built_in_called(name))
 
 
 def _manifests(near: Path | None) -> Iterator[Path]:
