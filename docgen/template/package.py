@@ -93,12 +93,13 @@ class Package(NamedTuple):
     def schema(self) -> Schema:
         """The package's schema with its parents', built once and kept."""
         if "schema" not in self.kept:
-            self.kept["schema"] = _schema(self.folders)
+            self.kept["schema"] = schema_of(self.folders)
         kept: Schema = self.kept["schema"]
         return kept
 
 
-def _schema(folders: tuple[Path, ...]) -> Schema:
+def schema_of(folders: tuple[Path, ...]) -> Schema:
+    """The schema of a package that lies in the first of `folders` and inherits the others."""
     from docgen.schema.schema import Schema
 
     combined: Mapping[str, Any] = {}

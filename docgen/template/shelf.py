@@ -138,7 +138,8 @@ def _manifests(near: Path | None) -> Iterator[Path]:
     """The manifests of the packages beside a plan in `near` and in the user's folder."""
     for place in (near / "templates" if near else None, near, user_folder()):
         if place is not None and place.is_dir():
-            yield from sorted(place.glob(f"*/{MANIFEST}"))
+            found = sorted(place.glob(f"*/{MANIFEST}"))
+            yield from (manifest for manifest in found if not manifest.parent.name.startswith("."))
 
 
 def _goes_by(name: str, manifest: Path) -> bool:
