@@ -1,61 +1,149 @@
-"""Step 3: what stands below the text: attachments' list, organs and date, the bracketed line."""
+"""Step: what stands below a text: organs and date, the bracketed line, the 版记."""
 
 from __future__ import annotations
 
-import re
-
 from docgen.i18n import _
 from docgen.patterns import pattern
-from docgen.recognise.opening import BRACKETED, tell_note
-from docgen.recognise.sheet import Row, Sheet, free, plain
-from docgen.recognise.words import one_of
+from docgen.recognise.marks import (
+    BRACKETED,
+    DATE,
+    DATE_FORM,
+    ORGAN_AND_DATE,
+    bare,
+    closes_title,
+    is_organ,
+    is_signer,
+)  # fmt: skip
+from docgen.recognise.opening import fits_title
+from docgen.recognise.sheet import Row, Sheet, free, piece, plain, tell, tell_note
+from docgen.recognised import NOTE
 
-YEAR = r"(?:(?:19|20)?[0-9*xX×＊]{2,4}|[二一]?[〇○０0Ｏ零一二三四五六七八九十×xX*]{3,4})"
-MONTH = r"(?:[0-9*xX×＊]{1,2}|[一二三四五六七八九十]{1,3})"
-DATE = pattern(
-    rf"{YEAR}\s*年\s*{MONTH}\s*月(?:\s*(?:[0-9*xX×＊]{{1,2}}|[一二三四五六七八九十廿]{{1,3}})\s*日)?"
-    r"|(?:19|20)[0-9]{2}\s*[-./]\s*[0-9]{1,2}(?:\s*[-./]\s*[0-9]{1,2})?"
+ANNOTATION = pattern(
+    r"[（(]\s*(?:联系人|联系电话|联系方式|此件|本件|公开|不公开|依申请公开|信息公开|主动公开).*"
 )
-ATTACHMENT = pattern(r"附\s*件?\s*(?:[0-9一二三四五六七八九十]{1,2})?\s*[：:]\s*\S")
-ATTACHMENT_MARK = pattern(r"附\s*件\s*(?:[0-9一二三四五六七八九十]{1,2})?\s*[：:]?")
-ANNOTATION = pattern(r"[（(](?:联系人|此件|联系电话|本件|公开|不公开|信息公开)")
-LONGEST_ORGAN = 40
-ORGANS = 6
+COPIES = pattern(r"(?:主\s*送|抄\s*送|抄\s*报|分\s*送|主\s*题\s*词|发\s*送)\s*[：:]\s*\S.*")
+PRINTER = pattern(rf".{{0,40}}?{DATE_FORM}\s*印\s*发.{{0,20}}|[（(]?共印\s*[0-9]+\s*份[）)]?")
+ATTENDANCE = pattern(r"(?:出\s*席|列\s*席|请\s*假|缺\s*席|参\s*会)(?:人员|单位|领导)?\s*[：:]\s*\S.*")
+ORGANS = 8
+FAR = 8.0
+"""From how many characters of indent on a line stands at the right."""
+TIME_WORDS = ("时间", "日期", "日程")
 
 
-def find_closings(sheet: Sheet) -> None:
-    """Notes dates with the organs beside them, attachments and annotations."""
+def find(sheet: Sheet) -> None:
+    """Notes dates with the organs beside them, annotations, 抄送 and 印发."""
+    for index in range(len(sheet.rows)):
+        row = plain(sheet, index)
+        if row is None or len(row.text) > 400:
+            continue
+        if ANNOTATION.fullmatch(row.text) and BRACKETED.fullmatch(row.text):
+            tell_note(sheet, index, "annotation", _("末尾加括号的联系人或公开说明是附注"))
+        elif PRINTER.fullmatch(row.text):
+            tell_note(sheet, index, "printer", _("写着印发日期，是版记里的印发机关和日期"))
+        elif COPIES.fullmatch(row.text) and _near_end(sheet, index):
+            tell_note(sheet, index, "copies", _("文末写着抄送或主送哪些单位，属于版记"))
+        elif ATTENDANCE.fullmatch(row.text) and _in_minutes(sheet):
+            tell_note(sheet, index, "attendance", _("写着出席、列席或请假的人员"))
+
+
+def find_signatures(sheet: Sheet) -> None:
+    """Notes the dates that close a text, with the organs above or below them."""
     for index in range(len(sheet.rows)):
         row = plain(sheet, index)
         if row is None:
             continue
-        if ATTACHMENT.match(row.text) and len(row.text) < 80:
-            tell_note(sheet, index, "attachment", _("以“附件：”开头的一行是附件说明"))
-        elif DATE.fullmatch(row.text) and _closes(sheet, index):
-            _tell_signature(sheet, index)
-        elif ANNOTATION.match(row.text) and BRACKETED.fullmatch(row.text):
-            tell_note(sheet, index, "annotation", _("末尾加括号的联系人或公开说明是附注"))
+        if DATE.fullmatch(row.text):
+            if closes(sheet, index):
+                _tell_date(sheet, index)
+        elif (found := ORGAN_AND_DATE.fullmatch(row.text)) and is_organ(found[1]) and closes(sheet, index):
+            _tell_both(sheet, index, row, len(found[1]), len(found[1]) + len(found[2]))
+    _organ_alone(sheet)
 
 
-def _closes(sheet: Sheet, index: int) -> bool:
-    """Whether the date at `index` is that of the paper and not a piece of text."""
-    if index + 1 >= len(sheet.rows):
-        return True
-    above = plain(sheet, index - 1)
-    return above is not None and is_organ(above.text) and index + 1 not in sheet.labels
+def _near_end(sheet: Sheet, index: int) -> bool:
+    return all(plain(sheet, later) is None or later - index < 4 for later in range(index + 1, index + 8))
 
 
-def is_organ(text: str) -> bool:
-    """Whether a line is the name of an organ, or of several."""
-    if not 2 <= len(text) <= LONGEST_ORGAN or text[-1] in "。；;，,：:、":
+def _in_minutes(sheet: Sheet) -> bool:
+    title = "".join(row.text for at in sheet.title if isinstance(row := sheet.rows[at], Row))
+    return "纪要" in title
+
+
+def closes(sheet: Sheet, index: int) -> bool:
+    """Whether the date at `index` is that of a paper and not a piece of its text."""
+    above, below = plain(sheet, index - 1), index + 1
+    if _asks_for_time(sheet, index - 1):
         return False
-    return re.search(one_of("单位尾") + r"(?:[（(][^（）()]*[）)])?$", text) is not None
+    organ = above is not None and (is_organ(above.text) or is_signer(above.text))
+    while _is_note(sheet, below):
+        below += 1
+    if below >= len(sheet.rows):
+        return True
+    row = plain(sheet, below)
+    if row is not None and below + 1 >= len(sheet.rows) and is_organ(row.text):
+        return True
+    at_right = at_right_side(sheet, index)
+    return (organ or at_right) and (row is None or at_right or _may_be_title(row) or organ)
 
 
-def _tell_signature(sheet: Sheet, index: int) -> None:
-    tell_note(sheet, index, "date", _("文末单独一行的日期是成文日期"))
+def _asks_for_time(sheet: Sheet, index: int) -> bool:
+    """Whether the line above is a heading that asks for a time: 活动时间."""
+    row = free(sheet, index)
+    return row is not None and len(row.text) <= 20 and bare(row.text).endswith(TIME_WORDS)
+
+
+def _is_note(sheet: Sheet, index: int) -> bool:
+    return any(part.type == NOTE for part in sheet.parts.get(index, ()))
+
+
+def _may_be_title(row: Row) -> bool:
+    return fits_title(row.text) and closes_title(row.text)
+
+
+def at_right_side(sheet: Sheet, index: int) -> bool:
+    """Whether the row at `index` is set at the right of the page."""
+    row = sheet.rows[index]
+    return isinstance(row, Row) and (row.line.align == "right" or row.indent >= FAR)
+
+
+def _tell_date(sheet: Sheet, index: int) -> None:
+    organs = _organs_above(sheet, index)
+    faults = []
+    if not organs:
+        if (below := plain(sheet, index + 1)) is not None and is_organ(below.text):
+            faults.append("signature_order")
+            tell_note(sheet, index + 1, "signature", _("成文日期下面的单位名称是署名"))
+        else:
+            faults.append("signature_missing")
+    for above in organs:
+        tell_note(sheet, above, "signature", _("成文日期上面的单位或人名是署名"))
+    tell_note(sheet, index, "date", _("文末单独一行的日期是成文日期"), *faults)
+
+
+def _organs_above(sheet: Sheet, index: int) -> list[int]:
+    organs: list[int] = []
     for above in range(index - 1, index - 1 - ORGANS, -1):
         row = plain(sheet, above)
-        if row is None or not is_organ(row.text):
+        if row is None or not (is_organ(row.text) or (not organs and is_signer(row.text))):
             break
-        tell_note(sheet, above, "signature", _("日期上面的单位名称是署名"))
+        organs.append(above)
+    return organs
+
+
+def _tell_both(sheet: Sheet, index: int, row: Row, end: int, begin: int) -> None:
+    """One line holds the organ and the date."""
+    organ = piece(row, 0, end, NOTE, "signature", _("文末一行里，日期前面的单位名称是署名"))
+    date = piece(row, begin, len(row.text), NOTE, "date", _("文末一行里，单位名称后面的日期是成文日期"))
+    tell(sheet, index, index, organ, date)
+
+
+def _organ_alone(sheet: Sheet) -> None:
+    """An organ at the end of the text without a date."""
+    index = len(sheet.rows) - 1
+    while index > 0 and _is_note(sheet, index):
+        index -= 1
+    row, above = plain(sheet, index), sheet.rows[index - 1] if index else None
+    if row is None or not is_organ(row.text) or not isinstance(above, Row) or len(row.text) > 30:
+        return
+    if above.text[-1:] in "。！）)" and (at_right_side(sheet, index) or len(row.text) >= 4):
+        tell_note(sheet, index, "signature", _("文末单独一行的单位名称是署名"))

@@ -21,7 +21,8 @@ OF_THE_TEXT = ("caption", "remark", "unit", "group")
 @dataclass(slots=True)
 class Node:
     """A line that may be a heading or an item. `typed` is its number (None without), `start` where the
-    words behind it begin in the line, `below` what stands under it."""
+    words behind it begin in the line, `below` what stands under it; `strange`: its form is that of another
+    layer; `numbered` that it counts, `restart` that counting begins anew with it."""
 
     index: int
     row: Row
@@ -32,30 +33,38 @@ class Node:
     parted: Split | None
     below: int = NOTHING
     heading: bool = False
+    strange: bool = False
+    numbered: bool = True
+    restart: bool = False
     reason: str = ""
     faults: tuple[str, ...] = ()
 
 
 def find(sheet: Sheet, unnumbered: dict[int, int]) -> list[Node]:
     """The nodes in their order; `unnumbered` are the layers of headings without a number."""
-    nodes = []
-    above: Node | None = None
+    nodes: list[Node] = []
     for index, row in enumerate(sheet.rows):
-        if index in sheet.segments:
-            above = None
         node = _node(sheet, index, row, unnumbered)
         if node:
             if node.layer == STAGE:
                 node.layer = _stage_layer(nodes)
-            if above and (not node.layer or node.layer > above.layer > 0):
-                above.below = DEEPER
             nodes.append(node)
-            above = node
-        elif above:
-            if _is_text(sheet, index):
-                above.below = TEXT
-            above = None
     return nodes
+
+
+def look_below(sheet: Sheet, nodes: list[Node]) -> None:
+    """Sets what stands below each node."""
+    following: dict[int, Node] = {node.index: node for node in nodes}
+    for node in nodes:
+        index = node.index + 1
+        below = following.get(index)
+        if index >= len(sheet.rows) or index in sheet.segments:
+            continue
+        if below:
+            deeper = below.layer > node.layer > 0 or (not below.layer and node.layer > 0)
+            node.below = DEEPER if deeper else NOTHING
+        elif _is_text(sheet, index):
+            node.below = TEXT
 
 
 def _node(sheet: Sheet, index: int, row: Row | Grid | Picture, unnumbered: dict[int, int]) -> Node | None:

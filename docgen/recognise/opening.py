@@ -1,101 +1,110 @@
-"""Step 2: what stands above the text: the title in its lines, what is set under it, the addressees."""
+"""Step: the title in its lines, what is set under it, the addressees."""
 
 from __future__ import annotations
 
 from docgen.i18n import _
 from docgen.patterns import pattern
-from docgen.recognise.sheet import Row, Sheet, plain, tell
+from docgen.recognise.marks import (
+    BRACKETED,
+    DATE,
+    DOCUMENT_NUMBER,
+    ORGAN_AND_DATE,
+    bare,
+    closes_official_title,
+    closes_title,
+    is_organ,
+    part_tail,
+)  # fmt: skip
+from docgen.recognise.sheet import Row, Sheet, plain, tell, tell_note
 from docgen.recognise.words import one_of, words
-from docgen.recognised import NOTE, Part
 
-LONGEST_TITLE = 70
-LONGEST_TITLE_LINE = 48
-TITLE_LINES = 4
-LONGEST_ADDRESSEE = 200
-TEXT_ENDS = "。；;！!？?，,、："
-TAIL = r"(?:[（(【][^（(）)】]*[）)】]|范文|\s|[0-9]+|篇[一二三四五六七八九十0-9]+)*$"
-BRACKETED = pattern(r"[（(\[【〔][^（(]*(?:[（(][^（(）)]*[）)][^（(]*)?[）)\]】〕]")
-SUBTITLE = pattern(r"(?:—|-|–|─){1,3}\s*\S")
+LONGEST_TITLE = 80
+LONGEST_LINE = 50
+LINES = 4
+LONGEST_ADDRESSEE = 400
+NO_TITLE_ENDS = "。；;！!，,、：:"
+SUBTITLE = pattern(r"[—–─-]{1,3}\s*\S.*")
+DRAFT = pattern(
+    r"[（(](?:征求意见稿|讨论稿|送审稿|草案|草稿|初稿|修订稿|审议稿|试行|暂行|代拟稿|报批稿)[)）]"
+)
+ATTACHMENT_MARK = pattern(r"附\s*件\s*(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})?\s*[：:]?")
 
 
-def find_title(sheet: Sheet) -> None:
+def find(sheet: Sheet) -> None:
     """Finds the lines of the title, and notes what stands between them and the text."""
     first = next((index for index in range(len(sheet.rows)) if index not in sheet.parts), None)
     if first is None:
         return
-    lines = _title_lines(sheet, first)
-    if not lines:
-        return
-    sheet.title = lines
-    for index in lines:
-        tell(sheet, index, index)
-    _under_title(sheet, lines[-1] + 1)
+    row = plain(sheet, first)
+    if row is not None and ATTACHMENT_MARK.fullmatch(row.text):
+        tell_note(sheet, first, "attachment_mark", _("“附件”单独一行在最前面，整个文件是附件"))
+        first += 1
+    lines = title_lines(sheet, first)
+    if lines:
+        sheet.title = lines
+        for index in lines:
+            tell(sheet, index, index)
+        find_below(sheet, lines[-1] + 1)
 
 
-def _title_lines(sheet: Sheet, first: int) -> tuple[int, ...]:
+def title_lines(sheet: Sheet, first: int) -> tuple[int, ...]:
+    """The rows from `first` on that together are a title; none where there is none."""
     lines: list[int] = []
-    for index in range(first, first + TITLE_LINES):
+    for index in range(first, first + LINES):
         row = plain(sheet, index)
-        if row is None or not fits_title(row.text):
-            break
-        if lines and not _goes_on(sheet, lines, index, row):
+        if row is None or not fits_title(row.text) or (lines and not _goes_on(sheet, lines, index, row)):
             break
         lines.append(index)
-        if closes_title(row.text) and not _styled(row):
-            break
     return tuple(lines)
-
-
-def _styled(row: Row) -> bool:
-    return row.line.style == "title"
 
 
 def fits_title(text: str) -> bool:
     """Whether a line may be one of a title."""
-    return 2 <= len(text) <= LONGEST_TITLE and text[-1] not in TEXT_ENDS and not BRACKETED.fullmatch(text)
-
-
-def closes_title(text: str) -> bool:
-    """Whether a line ends with a word that titles end with (计划, 通知, …)."""
-    import re
-
-    return re.search(one_of("题尾") + TAIL, text) is not None
-
-
-def _goes_on(sheet: Sheet, lines: list[int], index: int, row: Row) -> bool:
-    """Whether the line goes on with the title above it."""
-    above = sheet.rows[lines[-1]]
-    assert isinstance(above, Row)
-    if row.line.style == "title" or above.line.style == "title":
-        return row.line.style == above.line.style
-    if len(row.text) > LONGEST_TITLE_LINE or bare(row.text) in words("标题名"):
-        return False
-    return any(
-        (below := plain(sheet, later)) is not None
-        and fits_title(below.text)
-        and len(below.text) <= LONGEST_TITLE_LINE
-        and closes_title(below.text)
-        for later in range(index, index + 3)
+    return (
+        2 <= len(text) <= LONGEST_TITLE
+        and text[-1] not in NO_TITLE_ENDS
+        and "。" not in text
+        and not BRACKETED.fullmatch(text)
+        and not SUBTITLE.fullmatch(text)
     )
 
 
-def bare(text: str) -> str:
-    """A heading's words without blanks and closing marks."""
-    return "".join(text.split()).rstrip("：:。.")
+def _goes_on(sheet: Sheet, lines: list[int], index: int, row: Row) -> bool:
+    """Whether the row goes on with the title that the rows `lines` begin."""
+    above = sheet.rows[lines[-1]]
+    assert isinstance(above, Row)
+    if "title" in (row.line.style, above.line.style):
+        return row.line.style == above.line.style
+    if len(row.text) > LONGEST_LINE or len(above.text) > LONGEST_LINE or bare(row.text) in words("标题名"):
+        return False
+    if row.gap and not above.gap and index != lines[0] + 1:
+        return False
+    if closes_title(above.text) and not _wants_more(sheet, lines):
+        return False
+    return _closed_within(sheet, index, LINES - len(lines))
 
 
-def _under_title(sheet: Sheet, index: int) -> None:
-    """Notes subtitle, bracketed note and addressees below the title."""
-    while (row := plain(sheet, index)) is not None:
-        if BRACKETED.fullmatch(row.text) and len(row.text) <= 80:
-            note, reason = "title_note", _("标题下面加括号的一行是题注")
-            if row.text.endswith("稿）") or row.text.endswith("稿)"):
-                note, reason = "draft", _("标题下面的括号里写明是什么稿")
-        elif SUBTITLE.match(row.text) and len(row.text) <= 60:
-            note, reason = "subtitle", _("标题下面以破折号开头的一行是副标题")
-        else:
-            break
-        tell_note(sheet, index, note, reason)
+def _wants_more(sheet: Sheet, lines: list[int]) -> bool:
+    """Whether the words so far ask for the name of a kind: 关于……计划 / 编制工作的通知."""
+    text = "".join(row.text for at in lines if isinstance(row := sheet.rows[at], Row))
+    return "关于" in text and not closes_official_title(text)
+
+
+def _closed_within(sheet: Sheet, index: int, rows: int) -> bool:
+    """Whether one of the next rows closes a title and those before it may stand in one."""
+    for later in range(index, index + rows):
+        row = plain(sheet, later)
+        if row is None or not fits_title(row.text) or len(row.text) > LONGEST_LINE:
+            return False
+        if closes_title(row.text):
+            return True
+    return False
+
+
+def find_below(sheet: Sheet, index: int) -> None:
+    """Notes subtitle, bracketed notes, byline and addressees under a title."""
+    while (row := plain(sheet, index)) is not None and (told := _below(row)):
+        tell_note(sheet, index, *told)
         index += 1
     for ahead in range(index, index + 2):
         row = plain(sheet, ahead)
@@ -104,24 +113,32 @@ def _under_title(sheet: Sheet, index: int) -> None:
             return
 
 
+def _below(row: Row) -> tuple[str, str] | None:
+    """What a line right under the title is, with the reason."""
+    text = row.text
+    if DRAFT.fullmatch(text):
+        return "draft", _("标题下面的括号里写明是什么稿")
+    if DOCUMENT_NUMBER.fullmatch(text.strip("（）()")):
+        return "document_number", _("标题下面是机关代字、年份和号数，是发文字号")
+    if BRACKETED.fullmatch(text) and len(text) <= 120:
+        return "title_note", _("标题下面加括号的一行是题注")
+    if SUBTITLE.fullmatch(text) and len(text) <= 60 and row.text[-1] not in "。；":
+        return "subtitle", _("标题下面以破折号开头的一行是副标题")
+    if part_tail().fullmatch(text) and not closes_title(text):
+        return "subtitle", _("标题下面只写着第几篇")
+    if len(text) <= 40 and (is_organ(text) or DATE.fullmatch(text) or ORGAN_AND_DATE.fullmatch(text)):
+        return "title_note", _("标题下面只有单位名称或日期，是题注")
+    return None
+
+
 def is_addressee(text: str) -> bool:
     """Whether a line under a title names those it goes to."""
     import re
 
     if text[-1:] not in "：:" or len(text) > LONGEST_ADDRESSEE or bare(text) in words("标题名"):
         return False
-    if (
-        re.search(one_of("引话") + "[：:]$", text)
-        or "。" in text
-        or text.startswith(("为", "根据", "现将", "按照"))
-    ):
+    if re.search(one_of("引话"), text[-12:]) or any(mark in text for mark in "。；"):
+        return False
+    if text.startswith(("为", "根据", "现将", "按照", "经", "本", "我")) and len(text) > 12:
         return False
     return re.search(one_of("称呼"), text) is not None
-
-
-def tell_note(sheet: Sheet, index: int, note: str, reason: str, **more: object) -> None:
-    """Notes that the row at `index` is the note `note`."""
-    row = sheet.rows[index]
-    assert isinstance(row, Row)
-    part = Part(NOTE, row.text, note=note, lines=(row.line,), start=row.start, reason=reason, **more)  # type: ignore[arg-type]
-    tell(sheet, index, index, part)

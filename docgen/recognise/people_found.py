@@ -1,37 +1,47 @@
-"""Step 5: lists of people: 组长：…… 副组长：…… 成员：……, with lines that go on without a role."""
+"""Step: lists of people: 组长：…… 副组长：…… 成员：……, with lines that go on without a role."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from docgen.i18n import _
 from docgen.patterns import pattern
 from docgen.recognise.sheet import Row, Sheet, plain, tell
 from docgen.recognise.words import words
-from docgen.recognised import PEOPLE, Entry, Part
+from docgen.recognised import NOTE, PEOPLE, Entry, Part
 
-ROLE = pattern(r"([^：:。，,；;、（(]{1,14})[：:]")
-NAMES = pattern(r"(?:[\u4e00-\u9fff·][\s\u3000]{0,4}){2,4}(?:[（(][^（()）]*[）)])?(?:[、，,；;\s\u3000]+|$)")
-LONGEST = 400
+ROLE = pattern(r"([^：:。，,；;、（()）]{1,16}?)\s*(?:[（(][^（()）]{1,12}[）)])?\s*[：:]")
+NAME = (
+    r"(?:[\u4e00-\u9fff·×*xX]{2,5}|[\u4e00-\u9fff][ \u3000]{1,4}[\u4e00-\u9fff])(?:\s*[（(][^（()）]*[）)])?"
+)
+NAMES = pattern(rf"{NAME}(?:[、，,；;\s]+{NAME})*[、，,。；;]?")
+GROUP = pattern(
+    r".{2,30}(?:领导小组|工作小组|工作组|委员会|指挥部|工作专班|小组)(?:成员)?(?:名单)?(?:如下)?[：:]?"
+)
+LONGEST = 600
+LONGEST_NAMES = 120
 
 
-def find_people(sheet: Sheet) -> None:
+def find(sheet: Sheet) -> None:
     """Notes runs of lines that name roles and who has them."""
     index = 0
     while index < len(sheet.rows):
         entries, last = _entries(sheet, index)
         if entries and _is_list(entries):
             _tell(sheet, index, last, entries)
+            _tell_group(sheet, index - 1)
         index = max(last, index) + 1
 
 
 def _entries(sheet: Sheet, index: int) -> tuple[list[Entry], int]:
+    """The entries of the lines from `index` on, and the last of those lines."""
     entries: list[Entry] = []
     at = index
     while (row := plain(sheet, at)) is not None and len(row.text) <= LONGEST:
-        if role := _role(row.text):
-            entries.append(Entry("".join(role[0].split()), role[1], row.line))
-        elif entries and _goes_on(row):
+        if roles := _roles(row.text, bool(entries)):
+            entries.extend(Entry(role, value, row.line) for role, value in roles)
+        elif entries and _goes_on(row, entries):
             entries.append(Entry(entries[-1].role, row.text, row.line, inherited=True))
         else:
             break
@@ -39,22 +49,60 @@ def _entries(sheet: Sheet, index: int) -> tuple[list[Entry], int]:
     return entries, at - 1
 
 
-def _role(text: str) -> tuple[str, str] | None:
+def _roles(text: str, inside: bool) -> list[tuple[str, str]]:
+    """The roles that a line names, each with who has it."""
     found = ROLE.match(text)
-    if found is None or "".join(found[1].split()) not in words("角色"):
-        return None
+    if found is None or not _is_role(found[1]):
+        return _role_by_blanks(text)
     value = text[found.end() :].strip()
-    return None if "。" in value.rstrip("。") else (found[1], value)
+    if "。" in value.rstrip("。") or (len(value) > 20 and _is_duty(value)):
+        return []
+    further = _further().search(value)
+    if further:
+        rest = _roles(value[further.start() :].strip(), inside)
+        if rest:
+            return [("".join(found[1].split()), value[: further.start()].strip()), *rest]
+    return [("".join(found[1].split()), value)]
 
 
-def _goes_on(row: Row) -> bool:
-    """Whether the line is but names."""
-    return re.fullmatch(rf"(?:{NAMES.pattern})+", row.text) is not None and len(row.text) <= 60
+@lru_cache(maxsize=1)
+def _further() -> re.Pattern[str]:
+    """Another role in the same line, behind blanks."""
+    return re.compile(r"[ \t\u3000]{1,}(?=[^：:。，,；;、（()）]{1,8}[：:])")
+
+
+def _role_by_blanks(text: str) -> list[tuple[str, str]]:
+    """组长　王某某 : role and names parted by blanks alone."""
+    cells = re.split(r"[ \t\u3000]{1,}", text, maxsplit=1)
+    if len(cells) == 2 and cells[0] in words("领头角色") and NAMES.fullmatch(cells[1]):
+        return [(cells[0], cells[1])]
+    return []
+
+
+def _is_role(name: str) -> bool:
+    return "".join(name.split()) in words("角色")
+
+
+def _is_duty(value: str) -> bool:
+    """Whether a value says what somebody does, not who it is."""
+    return re.search(r"负责|协助|主持|分管|落实|组织", value) is not None and not NAMES.fullmatch(value)
+
+
+def _goes_on(row: Row, entries: list[Entry]) -> bool:
+    """Whether the line is but further names."""
+    if len(row.text) > LONGEST_NAMES or not NAMES.fullmatch(row.text) or row.text[-1] in "。：:":
+        return False
+    many = re.search(r"[、，,\s（(]", row.text) is not None
+    return many or row.indent >= 2 or len(row.text) <= 4
 
 
 def _is_list(entries: list[Entry]) -> bool:
     roles = {entry.role for entry in entries}
-    return bool(roles & words("领头角色")) and (len(entries) > 1 or bool(entries[0].value))
+    if roles & words("领头角色"):
+        return len(entries) > 1 or 0 < len(entries[0].value) <= LONGEST_NAMES
+    return len(roles) > 1 and all(
+        len(entry.value) <= 60 and NAMES.fullmatch(entry.value) for entry in entries
+    )
 
 
 def _tell(sheet: Sheet, first: int, last: int, entries: list[Entry]) -> None:
@@ -66,6 +114,18 @@ def _tell(sheet: Sheet, first: int, last: int, entries: list[Entry]) -> None:
     lines = tuple(row.line for row in sheet.rows[first : last + 1] if isinstance(row, Row))
     part = Part(
         PEOPLE, entries=tuple(entries), lines=lines, faults=tuple(faults),
-        reason=_("一行一个角色（组长、成员等），是机构名单"),
+        reason=_("一行一个角色（组长、成员等）和姓名，是机构名单"),
     )  # fmt: skip
     tell(sheet, first, last, part)
+
+
+def _tell_group(sheet: Sheet, index: int) -> None:
+    """The name of the group above its people."""
+    row = plain(sheet, index)
+    if row is None or not GROUP.fullmatch(row.text) or "成立" in row.text or "如下" in row.text:
+        return
+    part = Part(
+        NOTE, row.text, note="group", lines=(row.line,), start=row.start,
+        reason=_("紧接着是名单，这一行是机构的名称"),
+    )  # fmt: skip
+    tell(sheet, index, index, part)

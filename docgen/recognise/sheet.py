@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from docgen.manuscript import Grid, Line, Manuscript, Picture
 from docgen.problems import Problem
 from docgen.recognise.labels import Typed
-from docgen.recognised import Part
+from docgen.recognised import NOTE, Part
 
 BLANKS = " \t\u3000\xa0\u200b\ufeff\r"
 
@@ -85,6 +85,24 @@ def tell(sheet: Sheet, first: int, last: int, *parts: Part) -> None:
     for index in range(first, last + 1):
         sheet.parts[index] = ()
     sheet.parts[first] = parts
+
+
+def piece(row: Row, begin: int, end: int, type: str, note: str, reason: str) -> Part:
+    """The part that characters `begin` to `end` of a row are."""
+    return Part(
+        type, row.text[begin:end], note=note, lines=(row.line,), start=row.start + begin, reason=reason
+    )  # fmt: skip
+
+
+def tell_note(sheet: Sheet, index: int, note: str, reason: str, *faults: str) -> None:
+    """Notes that the row at `index`, a line, is the note `note`."""
+    row = sheet.rows[index]
+    assert isinstance(row, Row)
+    part = Part(
+        NOTE, row.text, note=note, lines=(row.line,), start=row.start, reason=reason, faults=faults
+    )  # fmt: skip
+    sheet.labels.pop(index, None)
+    tell(sheet, index, index, part)
 
 
 def line_rows(sheet: Sheet) -> Iterator[tuple[int, Row]]:

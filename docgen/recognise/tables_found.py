@@ -1,4 +1,4 @@
-"""Step 4: tables whose cells are parted by tabs."""
+"""Step: real tables, and lines whose cells are parted by tabs."""
 
 from __future__ import annotations
 
@@ -7,47 +7,43 @@ from docgen.manuscript import Grid, GridCell
 from docgen.recognise.sheet import Row, Sheet, free, tell
 from docgen.recognised import TABLE, Part
 
+LONGEST_BAND = 40
+
 
 def find_grids(sheet: Sheet) -> None:
     """Notes the real tables."""
     for index, row in enumerate(sheet.rows):
         if isinstance(row, Grid):
-            reason = _("文件里本来就是表格")
-            tell(
-                sheet,
-                index,
-                index,
-                Part(TABLE, rows=filled(row), head_rows=row.head, grid=row, reason=reason),
-            )
+            part = Part(TABLE, rows=filled(row), head_rows=row.head, grid=row, reason=_("文件里本来就是表格"))
+            tell(sheet, index, index, part)
 
 
 def filled(grid: Grid) -> tuple[tuple[str, ...], ...]:
     """The texts of a real table in all its columns; a merged cell's text stands in its first place."""
-    below: dict[int, int] = {}
+    covered: dict[int, int] = {}
     rows = []
     for cells in grid.rows:
         row: list[str] = []
-        waiting = list(cells)
-        while len(row) < grid.columns and (waiting or any(column >= len(row) for column in below)):
-            if below.get(len(row), 0):
-                below[len(row)] -= 1
-                row.append("")
-            elif waiting:
-                _place(waiting.pop(0), row, below)
-            else:
-                row.append("")
-        for cell in waiting:
-            row.append(cell.text)
+        for cell in cells:
+            _skip(row, covered)
+            _place(cell, row, covered)
+        _skip(row, covered)
+        row.extend("" for _missing in range(grid.columns - len(row)))
         rows.append(tuple(row))
-        below = {column: left for column, left in below.items() if left}
     return tuple(rows)
 
 
-def _place(cell: GridCell, row: list[str], below: dict[int, int]) -> None:
-    for covered in range(cell.across):
-        if cell.down > 1:
-            below[len(row)] = cell.down - 1
-        row.append("" if covered else cell.text)
+def _skip(row: list[str], covered: dict[int, int]) -> None:
+    """Passes the places that a cell of a row above covers."""
+    while covered.get(len(row), 0) > 0:
+        covered[len(row)] -= 1
+        row.append("")
+
+
+def _place(cell: GridCell, row: list[str], covered: dict[int, int]) -> None:
+    for column in range(cell.across):
+        covered[len(row)] = cell.down - 1
+        row.append("" if column else cell.text)
 
 
 def find_tabbed(sheet: Sheet) -> None:
@@ -55,18 +51,43 @@ def find_tabbed(sheet: Sheet) -> None:
     index = 0
     while index < len(sheet.rows):
         last = index
-        while (row := free(sheet, last)) is not None and "\t" in row.text:
+        while _tabbed(sheet, last) or (last > index and _is_band(sheet, last)):
             last += 1
-        if last - index >= 2:
+        if last - index >= 2 or (last > index and _tabs(sheet, index) >= 2):
             _tell(sheet, index, last - 1)
         index = max(last, index + 1)
+
+
+def _tabs(sheet: Sheet, index: int) -> int:
+    row = free(sheet, index)
+    return row.text.count("\t") if row else 0
+
+
+def _tabbed(sheet: Sheet, index: int) -> bool:
+    """Whether a line has tabs between its words."""
+    row = free(sheet, index)
+    return row is not None and "\t" in row.text.strip()
+
+
+def _is_band(sheet: Sheet, index: int) -> bool:
+    """Whether a line without tabs stands between two with as many: a cell over all columns."""
+    row = free(sheet, index)
+    if (
+        row is None
+        or len(row.text) > LONGEST_BAND
+        or row.text[-1] in "。：:"
+        or not _tabbed(sheet, index + 1)
+    ):
+        return False
+    below, above = _tabs(sheet, index + 1), _tabs(sheet, index - 1)
+    return below >= 2 and below == above
 
 
 def _tell(sheet: Sheet, first: int, last: int) -> None:
     found = [row for row in sheet.rows[first : last + 1] if isinstance(row, Row)]
     cells = tuple(tuple(cell.strip() for cell in _raw(row).split("\t")) for row in found)
-    for index in range(first, last + 1):
-        sheet.labels.pop(index, None)
+    if all(len(row) > 1 and not row[0] for row in cells):
+        cells = tuple(row[1:] for row in cells)
     part = Part(
         TABLE, rows=cells, head_rows=1, lines=tuple(row.line for row in found),
         reason=_("连续{count}行用制表符隔开，是表格").format(count=len(found)),
@@ -76,5 +97,4 @@ def _tell(sheet: Sheet, first: int, last: int) -> None:
 
 def _raw(row: Row) -> str:
     """The line with the tabs at its ends, which are empty cells, and without typed indents."""
-    own = row.line.text.split("\n")[row.part]
-    return own.strip(" \u3000\xa0\r")
+    return row.line.text.split("\n")[row.part].strip(" \u3000\xa0\r\u200b\ufeff")
