@@ -47,13 +47,18 @@ def _weight(node: Node) -> float:
     if len(node.text) > LONGEST_HEADING:
         return 0
     if node.below == DEEPER:
-        return 1
+        return 0.4 if _announces(node.text) else 1
     sentence = node.text[-1:] in SENTENCE_ENDS
     if node.below == TEXT:
         return (0.5 if len(node.text) <= 30 else 0.25) if sentence else 1
     if sentence:
         return 0.1
     return 0.5 if len(node.text) <= LONGEST_NAME else 0.1
+
+
+def _announces(text: str) -> bool:
+    """Whether a text is a whole sentence that announces what follows, not a topic."""
+    return len(text) > LONGEST_NAME and text[-1] in "：:" and any(mark in text for mark in "，,")
 
 
 def _decide(node: Node, share: float, siblings: int) -> None:
@@ -69,7 +74,10 @@ def _decide(node: Node, share: float, siblings: int) -> None:
     if len(node.text) > LONGEST_HEADING:
         node.reason = _("是完整的长句，是条目")
     elif node.below == DEEPER:
-        node.heading, node.reason = True, _("下面还有更低层次的内容，是标题")
+        node.heading = weight == 1 or share >= 0.5
+        node.reason = (
+            _("下面还有更低层次的内容，是标题") if node.heading else _("是引出下文的完整句子，是条目")
+        )
     elif node.below == TEXT:
         node.heading = weight == 1 or share >= 0.5
         node.reason = _("下面有正文，是标题") if node.heading else _("是完整的句子，是条目")

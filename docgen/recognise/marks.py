@@ -64,10 +64,8 @@ def _is_one_organ(name: str) -> bool:
 def is_signer(text: str) -> bool:
     """Whether a line above the date is a person: a post with a name, or a name of two to four characters."""
     compact = "".join(text.split())
-    return (
-        re.fullmatch(one_of("署名人") + r"[：:]?[\u4e00-\u9fff·×*xX]{0,8}", compact) is not None
-        or (re.fullmatch(r"[\u4e00-\u9fff]{2,4}", compact) is not None
-        and compact not in words("标题名"))
+    return re.fullmatch(one_of("署名人") + r"[：:]?[\u4e00-\u9fff·×*xX]{0,8}", compact) is not None or (
+        re.fullmatch(r"[\u4e00-\u9fff]{2,4}", compact) is not None and compact not in words("标题名")
     )
 
 

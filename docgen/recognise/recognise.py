@@ -14,16 +14,19 @@ from docgen.recognise import (
     flattened,
     groups,
     kind,
+    label_faults,
     ladder,
     letterhead,
     nodes,
     numbers_found,
     opening,
     people_found,
+    problems_told,
     repair,
     roles,
     stacked,
     tables_found,
+    text_faults,
     unnumbered,
 )  # fmt: skip
 from docgen.recognise.nodes import Node
@@ -64,6 +67,7 @@ def recognise(manuscript: Manuscript) -> Recognised:
     groups.decide(siblings)
     repair.settle(siblings)
     continuous = repair.continuous_layers(siblings)
+    label_faults.find(siblings, continuous)
     for node, correct in zip(found, repair.labels(found, sheet.segments, continuous), strict=True):
         tell(sheet, node.index, node.index, _part(node, correct))
     roles.find(sheet)
@@ -71,12 +75,14 @@ def recognise(manuscript: Manuscript) -> Recognised:
 
 
 def _result(sheet: Sheet, continuous: tuple[int, ...]) -> Recognised:
-    parts = tuple(part for index in sorted(sheet.parts) for part in sheet.parts[index])
+    told = [part for index in sorted(sheet.parts) for part in sheet.parts[index]]
+    parts = text_faults.find(told)
     rows = [row for index in sheet.title if isinstance(row := sheet.rows[index], Row)]
     title = tuple(row.text for row in rows)
     lines: tuple[Line, ...] = tuple(row.line for row in rows)
-    told = kind.kind("".join(title))
-    return Recognised(sheet.manuscript, title, lines, parts, told, continuous, tuple(sheet.problems))
+    problems = problems_told.tell(title, parts, continuous, sheet.manuscript.file)
+    name = kind.kind("".join(title))
+    return Recognised(sheet.manuscript, title, lines, tuple(parts), name, continuous, tuple(problems))
 
 
 def _pictures(sheet: Sheet) -> None:

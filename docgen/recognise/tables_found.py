@@ -60,13 +60,13 @@ def find_tabbed(sheet: Sheet) -> None:
 
 def _tabs(sheet: Sheet, index: int) -> int:
     row = free(sheet, index)
-    return row.text.count("\t") if row else 0
+    return _raw(row).count("\t") if row else 0
 
 
 def _tabbed(sheet: Sheet, index: int) -> bool:
     """Whether a line has tabs between its words."""
     row = free(sheet, index)
-    return row is not None and "\t" in row.text.strip()
+    return row is not None and "\t" in _raw(row).lstrip()
 
 
 def _is_band(sheet: Sheet, index: int) -> bool:

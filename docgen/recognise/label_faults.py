@@ -1,0 +1,54 @@
+"""Step: what is wrong with typed numbers: they do not go on, are of another form, are missing."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from docgen.recognise.nodes import Node
+
+
+def find(groups: list[list[Node]], continuous: tuple[int, ...]) -> None:
+    """Adds the faults of the nodes' numbers to them."""
+    ends: dict[int, int] = {}
+    for group in sorted(groups, key=lambda group: group[0].index):
+        layer = group[0].layer
+        before = ends.get(layer, 0) if layer in continuous else 0
+        ends[layer] = _numbers(group, before)
+        _missing(group)
+    _offset(groups)
+
+
+def _numbers(group: list[Node], before: int) -> int:
+    """Tells numbers that do not go on; returns the last number of the group."""
+    for node in group:
+        if node.typed is None:
+            before += 1 if node.numbered else 0
+            continue
+        if node.strange:
+            node.faults += ("label_style_mismatch",)
+        number = node.typed.numeral
+        kept = not node.numbered
+        if number != before + 1 and not node.restart and not (kept and number == 1):
+            node.faults += ("label_number_wrong",)
+        before = number
+    return before
+
+
+def _missing(group: list[Node]) -> None:
+    for node in group:
+        if node.typed is None and not node.row.line.level:
+            node.faults += ("label_missing",)
+
+
+def _offset(groups: list[list[Node]]) -> None:
+    """A ladder whose first step is （一） or lower, 1. excepted, which short papers are numbered by."""
+    layers = Counter(node.layer for group in groups for node in group if node.typed)
+    if not layers or 1 in layers or any(node.layer == 1 for group in groups for node in group):
+        return
+    top = min(layers)
+    if top == 3:
+        return
+    for group in groups:
+        for node in group:
+            if node.layer == top and node.typed:
+                node.faults += ("level_offset",)
