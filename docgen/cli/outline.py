@@ -1,4 +1,4 @@
-"""`docgen outline`: the structure of a document with its numbers, before any page is made."""
+"""`docgen outline`: the structure of a plan or of a finished document, with its numbers."""
 
 from __future__ import annotations
 
@@ -7,32 +7,67 @@ from pathlib import Path
 from typing import Any
 
 from docgen.cli import output
-from docgen.cli.failures import DONE, not_yet
+from docgen.cli.failures import DONE
 from docgen.i18n import _
 
-LATER = (".docx", ".txt", ".md")
+FILES = (
+    ".docx",
+    ".txt",
+    ".md",
+    ".doc",
+    ".wps",
+    ".odt",
+    ".rtf",
+    ".docm",
+    ".dotx",
+    ".dot",
+    ".wpt",
+    ".uot",
+    ".fodt",
+)
+"""What is read as a finished document; everything else is a plan."""
 
 
 def add(commands: Any) -> argparse.ArgumentParser:
     """Declares the command and returns its parser."""
     words = _("列出各层标题和序数")
     parser: argparse.ArgumentParser = commands.add_parser("outline", help=words, description=words)
-    parser.add_argument("file", metavar="FILE", help=_("数据文件（.yaml）"))
+    parser.add_argument("file", metavar="FILE", help=_("数据文件（.yaml），或者文稿（.docx、.txt、.md等）"))
     parser.add_argument("--json", action="store_true", help=_("把整篇结构打印成JSON"))
+    parser.add_argument("--explain", action="store_true", help=_("逐段说明认成了什么、为什么（只用于文稿）"))
     return parser
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Prints the outline to standard output; returns 0."""
+    path = Path(arguments.file)
+    if path.suffix.lower() in FILES:
+        return _of_file(path, arguments)
     import docgen
     from docgen.writers import outline
 
-    path = Path(arguments.file)
-    if path.suffix.lower() in LATER:
-        raise not_yet(_("读{kind}文件的结构").format(kind=path.suffix), _("现在可以读数据文件（.yaml）"))
     numbered = docgen.render(path).numbered
     if arguments.json:
         output.print_json(outline.write(numbered))
     else:
         print("\n".join(outline.lines(numbered)))
+    return DONE
+
+
+def _of_file(path: Path, arguments: argparse.Namespace) -> int:
+    """The outline of a finished document, and with `--explain` why each part was taken for what it is."""
+    import sys
+
+    from docgen.reader.read import read
+    from docgen.recognise.recognise import recognise
+    from docgen.writers import outline_of_file
+
+    recognised = recognise(read(path))
+    if arguments.json:
+        output.print_json(outline_of_file.write(recognised, explain=arguments.explain))
+        return DONE
+    lines = outline_of_file.explained if arguments.explain else outline_of_file.lines
+    print("\n".join(lines(recognised)))
+    if arguments.explain:
+        output.print_problems([*recognised.manuscript.problems, *recognised.problems], sys.stderr)
     return DONE

@@ -1,40 +1,111 @@
-"""The structure of a recognised file: as JSON data, and as the lines of `docgen outline`."""
+"""The structure of a recognised file: as JSON data, as the lines of `docgen outline`, with the reasons."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from docgen.recognised import HEADING, PEOPLE, TABLE, Part, Recognised
+from docgen.i18n import _
+from docgen.recognised import HEADING, ITEM, NOTE, PARAGRAPH, PEOPLE, PICTURE, TABLE, Part, Recognised
 
 Row = dict[str, Any]
+WIDTH = 30
+"""How many characters of a text stand in an explained line."""
 
 
-def write(recognised: Recognised) -> Row:
-    """The flat form: `title`, and `blocks` in the order of the source, with the same keys as those of
-    `docgen.writers.outline`, the numbers as typed too, and `mistakes` by their names."""
-    return {"title": "".join(recognised.title), "blocks": [_row(part) for part in recognised.parts]}
+def write(recognised: Recognised, *, explain: bool = False) -> Row:
+    """The flat form: `title`, and `blocks` in the order of the source, with the keys of
+    `docgen.writers.outline`, and besides `label_raw` as typed, `note_kind` of a note, `raw_lines` of a table
+    and of people, `mistakes` by their names; with `explain` the `reason` of each."""
+    rows = [_row(part) | ({"reason": part.reason} if explain else {}) for part in recognised.parts]
+    return {"title": "".join(recognised.title), "kind": recognised.kind, "blocks": rows}
 
 
 def _row(part: Part) -> Row:
     place = part.place
     row: Row = {
-        "type": part.type if part.type != "picture" else "note",
+        "type": NOTE if part.type == PICTURE else part.type,
         "level": part.layer or None,
         "label_raw": part.label,
         "label_correct": part.correct,
         "line": place.line if place else 0,
     }
-    if part.type == HEADING and part.body:
-        row |= {"head": part.head, "head_end": part.end, "body": part.body}
-    elif part.type == TABLE:
-        row |= {"rows": [list(cells) for cells in part.rows], "raw_lines": [line.text for line in part.lines]}
-    elif part.type == PEOPLE:
-        entries = [
-            {"role": one.role, "value": one.value, "line": one.line.place.line} for one in part.entries
-        ]
-        row |= {"entries": entries, "raw_lines": [line.text for line in part.lines]}
-    else:
-        row["text"] = part.text
+    row |= _content(part)
     if part.note:
         row["note_kind"] = part.note
     return row | {"mistakes": list(part.faults)} if part.faults else row
+
+
+def _content(part: Part) -> Row:
+    if part.type == HEADING and part.body:
+        return {"head": part.head, "head_end": part.end, "body": part.body}
+    if part.type == TABLE:
+        lines = [line.text for line in part.lines]
+        return {"rows": [list(cells) for cells in part.rows]} | ({"raw_lines": lines} if lines else {})
+    if part.type == PEOPLE:
+        entries = [
+            {"role": one.role, "value": one.value, "line": one.line.place.line} for one in part.entries
+        ]
+        return {"entries": entries, "raw_lines": [line.text for line in part.lines]}
+    return {"text": part.text}
+
+
+def lines(recognised: Recognised) -> Iterator[str]:
+    """The title, then a line for each heading, indented by its layer: its right number, and where another
+    was typed that one behind."""
+    yield "".join(recognised.title)
+    for part in recognised.parts:
+        if part.type == HEADING:
+            yield _indent(part) + _number(part) + (part.head + part.end if part.body else part.text)
+        elif part.note in ("embedded_title", "attachment_mark", "attachment_title"):
+            yield part.text
+
+
+def _indent(part: Part) -> str:
+    return "　" * (2 * max(part.layer, 1) - 2)
+
+
+def _number(part: Part) -> str:
+    """The number of a part; `（一）［原为(一)］` where it was repaired."""
+    if not part.label or part.label == part.correct:
+        return part.correct or part.label
+    return (part.correct or "") + _("［原为{label}］").format(label=part.label)
+
+
+def explained(recognised: Recognised) -> Iterator[str]:
+    """A line for each part: where it stands, what it was taken for and why."""
+    for line in recognised.title_lines:
+        yield _explained(line.place.line, _("标题"), line.text.strip(), _("文稿开头的一行（或几行）是标题"))
+    for part in recognised.parts:
+        place = part.place
+        what = _what(part)
+        yield _explained(place.line if place else 0, what, _number(part) + _shown(part), part.reason)
+
+
+def _explained(line: int, what: str, text: str, reason: str) -> str:
+    shown = text if len(text) <= WIDTH else text[: WIDTH - 1] + "…"
+    return _("第{line}行 {what} {text}\n    因为：{reason}").format(
+        line=line, what=what, text=shown, reason=reason
+    )
+
+
+def _shown(part: Part) -> str:
+    return (
+        part.text
+        or (part.lines[0].text.strip() if part.lines else "")
+        or (part.rows[0][0] if part.rows else "")
+    )
+
+
+def _what(part: Part) -> str:
+    kinds = {
+        HEADING: _("标题"),
+        ITEM: _("条目"),
+        PARAGRAPH: _("正文"),
+        TABLE: _("表格"),
+        PEOPLE: _("名单"),
+        PICTURE: _("图片"),
+        NOTE: _("附注项"),
+    }
+    layer = _("（第{layer}层）").format(layer=part.layer) if part.layer else ""
+    return kinds[part.type] + layer
