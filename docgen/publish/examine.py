@@ -113,8 +113,8 @@ def _soundly(text: str, package: Package) -> Uses:
 def _fields(package: Package) -> Iterator[Problem]:
     """Keys of the package's own schema that none of its files prints and no section is filled by."""
     path = package.folder / SCHEMA
-    if not path.is_file():
-        return
+    if package.takes or not path.is_file():
+        return  # a list of any plan is made by the program, which asks for those keys itself
     declared = (data_files.load(path) or {}).get("properties") or {}
     above = _above(package)
     printed = {section.key for section in package.sections} | {use.name for use in _all_names(package)}

@@ -19,7 +19,7 @@ from docgen.source.load import loads
 from docgen.source.values import Record
 from docgen.template import shelf
 from docgen.template.package import Package
-from docgen.template.versions import wanted
+from docgen.template.versions import same, wanted
 from docgen.year.edits import Edits
 from docgen.year.nodes import Node, compose, end_of, pairs, start_of
 
@@ -87,8 +87,11 @@ def _changed(text: str, package: Package) -> tuple[Edits, list[Change]]:
 
 def _repin(edits: Edits, value: Node, package: Package) -> None:
     """A plan that named a version names the new one; one that named none goes on doing so."""
-    if isinstance(value, yaml.ScalarNode) and "@" in value.value:
-        edits.retype(value, f"{wanted(value.value).name}@{package.version}")
+    if not isinstance(value, yaml.ScalarNode):
+        return
+    named = wanted(value.value)
+    if named.version and not same(named.version, package.version):
+        edits.retype(value, f"{named.name}@{package.version}")
 
 
 def _settle(
