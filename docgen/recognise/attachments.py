@@ -7,7 +7,8 @@ from docgen.manuscript import Grid
 from docgen.patterns import pattern
 from docgen.recognise.marks import DATE, is_organ
 from docgen.recognise.opening import find_below, title_lines
-from docgen.recognise.sheet import Row, Sheet, free, piece, plain, tell, tell_note
+from docgen.recognise.rows import Row
+from docgen.recognise.sheet import Sheet, free, piece, plain, tell, tell_note
 from docgen.recognised import NOTE, TABLE
 
 NUMBER = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}|[①-⑳])"
@@ -24,7 +25,7 @@ CAPTION_ENDS = ("表", "表）", "表)", "图", "一览", "名单", "清单")
 
 
 def find(sheet: Sheet) -> None:
-    """Notes the lists of attachments and what is printed over attachments; numbering begins anew behind those."""
+    """Notes the lists of attachments and what is printed over attachments, where numbering begins anew."""
     index = 0
     while index < len(sheet.rows):
         row = plain(sheet, index)

@@ -1,4 +1,4 @@
-"""Step: tables whose cells are parted by blanks, known by a first line of column names (时间 项目 责任股室)."""
+"""Step: tables whose cells are parted by blanks, known by a line of column names (时间 项目 责任股室)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from docgen.i18n import _
 from docgen.recognise.marks import is_column_name
-from docgen.recognise.sheet import Row, Sheet, free, tell
+from docgen.recognise.sheet import Sheet, free, lines_of, tell
 from docgen.recognised import TABLE, Part
 
 WIDE = re.compile(r"[ \t\u3000\xa0]{2,}|\t")
@@ -76,7 +76,7 @@ def _tell(sheet: Sheet, first: int, rows: list[tuple[str, ...]], columns: int) -
     ragged = any(len(row) != columns for row in rows)
     part = Part(
         TABLE, rows=tuple(rows), head_rows=1,
-        lines=tuple(row.line for row in sheet.rows[first : last + 1] if isinstance(row, Row)),
+        lines=lines_of(sheet, first, last),
         reason=_("第一行是列名，下面各行用空格隔开成同样的几列，是表格"),
         faults=("table_flattened", *(("table_row_ragged",) if ragged else ())),
     )  # fmt: skip

@@ -13,6 +13,7 @@ from docgen.recognised import PICTURE, TABLE
 NUMBERED = pattern(
     r"[表图]\s*(?:[0-9一二三四五六七八九十]{1,3}(?:[-—.][0-9]{1,2})?)\s*[：:.、]?\s*\S.*|[表图][0-9一二三四五六七八九十]{1,2}"
 )
+LONGEST = 60
 UNIT = pattern(r"[（(]?\s*(?:计量)?单\s*位\s*[：:]\s*\S{1,12}?\s*[)）]?")
 NAMED = pattern(r".{2,50}(?:表|图|一览|名单|清单|安排|日程|行事历|统计|情况)(?:[（(][^（()）]*[）)])?[：:]?")
 
@@ -34,15 +35,21 @@ def _beside(sheet: Sheet, index: int, table: bool) -> None:
     if (row := plain(sheet, above)) is not None and UNIT.fullmatch(row.text):
         tell_note(sheet, above, "unit", _("表格上面的计量单位"))
         above -= 1
-    if (row := plain(sheet, above)) is not None and len(row.text) <= 60:
-        if NUMBERED.fullmatch(row.text) or (table and NAMED.fullmatch(row.text)):
-            tell_note(sheet, above, "caption", _("紧接着是表格或图片，是它的题目"))
+    if _is_caption(sheet, above, table):
+        tell_note(sheet, above, "caption", _("紧接着是表格或图片，是它的题目"))
     below = index + 1
     while below < len(sheet.rows) and sheet.parts.get(below) == ():
         below += 1
-    if (row := plain(sheet, below)) is not None and len(row.text) <= 60 and NUMBERED.fullmatch(row.text):
-        if not table or not row.text.startswith("表"):
-            tell_note(sheet, below, "caption", _("上面是图片，是它的题目"))
+    if not table and _is_caption(sheet, below, table):
+        tell_note(sheet, below, "caption", _("上面是图片，是它的题目"))
+
+
+def _is_caption(sheet: Sheet, index: int, table: bool) -> bool:
+    row = plain(sheet, index)
+    if row is None or len(row.text) > LONGEST:
+        return False
+    named = table and NAMED.fullmatch(row.text) is not None
+    return named or NUMBERED.fullmatch(row.text) is not None
 
 
 def _remark(text: str) -> bool:

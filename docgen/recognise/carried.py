@@ -1,4 +1,4 @@
-"""Step: a second title in the text: the paper that a cover notice carries, or the next one of a collection."""
+"""Step: a second title in the text: of the paper that a notice carries, or the next of a collection."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ import re
 from docgen.i18n import _
 from docgen.recognise.marks import closes_title, part_tail
 from docgen.recognise.opening import find_below, fits_title, title_lines
-from docgen.recognise.sheet import Row, Sheet, plain, tell_note
+from docgen.recognise.rows import Row
+from docgen.recognise.sheet import Sheet, plain, tell_note
 
+CLOSINGS = ("date", "signature", "annotation", "attachment", "copies", "printer")
+LONGEST_OF_A_COLLECTION = 50
 NAMED = re.compile(r"《([^《》]{4,60})》")
 
 
@@ -32,24 +35,20 @@ def _names(sheet: Sheet) -> set[str]:
 
 def _reason(sheet: Sheet, index: int, row: Row, named: set[str]) -> str:
     """Why the row begins a title, "" where it does not."""
+    text = "".join(row.text.split())
     if index + 1 >= len(sheet.rows):
         return ""
-    text = "".join(row.text.split())
     if row.line.style == "title":
         return _("段落用了“标题”样式，是另一篇文稿的标题")
-    if part_tail().search(text) and closes_title(text) and len(text) <= 50:
+    if part_tail().search(text) and closes_title(text) and len(text) <= LONGEST_OF_A_COLLECTION:
         return _("标题末尾写着第几篇，是合集里另一篇的标题")
     lines = title_lines(sheet, index)
     whole = "".join(_text(sheet, line) for line in lines)
-    if not lines or not closes_title(_text(sheet, lines[-1])):
-        return ""
-    if any(whole in name or name in whole for name in named):
-        return _("与前面书名号里的名称相同，是所印发文稿的标题")
-    above = sheet.parts.get(index - 1, ())
-    if any(
-        part.note in ("date", "signature", "annotation", "attachment", "copies", "printer") for part in above
-    ):
-        return _("落款之后又出现标题，是所印发文稿的标题")
+    if whole and closes_title(whole):
+        if any(whole in name or name in whole for name in named):
+            return _("与前面书名号里的名称相同，是所印发文稿的标题")
+        if any(part.note in CLOSINGS for part in sheet.parts.get(index - 1, ())):
+            return _("落款之后又出现标题，是所印发文稿的标题")
     return ""
 
 

@@ -15,7 +15,8 @@ from docgen.recognise.marks import (
     is_signer,
 )  # fmt: skip
 from docgen.recognise.opening import fits_title
-from docgen.recognise.sheet import Row, Sheet, free, piece, plain, tell, tell_note
+from docgen.recognise.rows import Row
+from docgen.recognise.sheet import Sheet, free, piece, plain, tell, tell_note
 from docgen.recognised import NOTE
 
 ANNOTATION = pattern(

@@ -1,4 +1,4 @@
-"""Step: what is no text of the paper: what a web page left above and below it, page numbers, a table of contents."""
+"""Step: what is no text of the paper: what a web page left around it, page numbers, a table of contents."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections import Counter
 from docgen.i18n import _
 from docgen.patterns import pattern
 from docgen.recognise.marks import is_debris
-from docgen.recognise.sheet import Row, Sheet, free, tell_note
+from docgen.recognise.rows import Row
+from docgen.recognise.sheet import Sheet, free, tell_note
 
 TOP, BOTTOM = 12, 10
 ANYWHERE = pattern(r"第\s*[0-9]+\s*页.*|[-—–]\s*[0-9]{1,3}\s*[-—–]|(?:https?://|www\.)\S+")

@@ -7,12 +7,17 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from docgen.i18n import _
-from docgen.recognise.sheet import Row, Sheet, free, tell
+from docgen.manuscript import Line
+from docgen.recognise.rows import Row
+from docgen.recognise.sheet import Sheet, free, tell
 from docgen.recognise.words import one_of
 from docgen.recognised import TABLE, Part
 
 LONGEST = 60
-YEAR = r"(?:(?:19|20)[0-9xX*＊×_]{2}(?:[—–-](?:19|20)?[0-9xX*＊×_]{2,4})?(?:学年度?|年度?)|第[一二三四五六]学?年)"
+YEAR = (
+    r"(?:(?:19|20)[0-9xX*＊×_]{2}(?:[—–-](?:19|20)?[0-9xX*＊×_]{2,4})?(?:学年度?|年度?)"
+    r"|第[一二三四五六]学?年)"
+)
 VALUES = (
     r"[≥≤><＞＜]?[0-9xX*]{1,3}(?:\.[0-9]{1,2})?[%％]",
     r"[≥≤><＞＜]?[0-9]{1,6}(?:\.[0-9]{1,2})?(?:个|名|人|所|项|次|节|篇|万元|元|分|平方米|台|册|本|间|套|场|天|周|万)",
@@ -118,12 +123,12 @@ def _each(one: str) -> re.Pattern[str]:
 
 def _tell(sheet: Sheet, first: int, rows: list[tuple[str, ...]]) -> None:
     last = first + len(rows) - 1
-    lines = []
+    lines: list[Line] = []
     for index in range(first, last + 1):
         sheet.labels.pop(index, None)
         row = sheet.rows[index]
         assert isinstance(row, Row)
-        lines.append(row.line)
+        lines.extend(row.lines)
     head = 1 if _heads("".join(rows[0])) else 0
     if not any(row[0] for row in rows) and not head:
         rows = [row[1:] for row in rows]

@@ -24,7 +24,7 @@ def decide(groups: list[list[Node]]) -> None:
         if len(group) <= 2 and 0.25 < share < 0.75:
             share = (share + usual[group[0].layer]) / 2
         for node in group:
-            _decide(node, share, len(group))
+            _decide(node, share)
 
 
 def _usual(groups: list[list[Node]]) -> dict[int, float]:
@@ -61,7 +61,7 @@ def _announces(text: str) -> bool:
     return len(text) > LONGEST_NAME and text[-1] in "：:" and any(mark in text for mark in "，,")
 
 
-def _decide(node: Node, share: float, siblings: int) -> None:
+def _decide(node: Node, share: float) -> None:
     weight = _weight(node)
     if node.parted:
         node.heading = share >= 0.5 if weight >= 0.5 else share >= 0.7

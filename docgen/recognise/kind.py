@@ -1,4 +1,4 @@
-"""Which kind of paper a text seems to be, by the words of its title; the names are those of docgen's templates."""
+"""Which kind of paper a text seems to be, by the words of its title; the names are those of templates."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from docgen import numerals
 from docgen.recognise.words import table
 
+DECIMAL = "1.1"
 SURE, LOOSE, KEPT = "sure", "loose", "kept"
 CHINESE = "[一二三四五六七八九十百零〇两廿]{1,5}"
 ARABIC = "[0-9０-９]{1,3}"
@@ -19,13 +20,15 @@ STAGE = -1
 
 class Typed(NamedTuple):
     """A number at the beginning of a line: the name of its form, its layer (0 none, `STAGE`), its value,
-    as typed, and how sure it is: `loose` forms and `kept` ones need a neighbour."""
+    as typed, and how sure it is: `loose` forms and `kept` ones need a neighbour. `path` are the numbers of
+    a decimal one: 2.1.3 is (2, 1, 3)."""
 
     form: str
     layer: int
     numeral: int
     raw: str
     sure: str
+    path: tuple[int, ...] = ()
 
 
 class _Form(NamedTuple):
@@ -45,8 +48,15 @@ def read(text: str) -> Typed | None:
         if found:
             number = form.numeral(next(filter(None, found.groups())))
             if number:
-                return Typed(form.name, form.layer, number, found[0], form.sure)
+                return _typed(form, number, found[0])
     return None
+
+
+def _typed(form: _Form, number: int, raw: str) -> Typed:
+    if not form.name.startswith(DECIMAL):
+        return Typed(form.name, form.layer, number, raw, form.sure)
+    path = tuple(map(int, re.findall("[0-9０-９]+", raw)))
+    return Typed(form.name, min(form.layer + len(path) - 2, 5), number, raw, form.sure, path)
 
 
 @lru_cache(maxsize=1)

@@ -1,4 +1,4 @@
-"""Step: numbers that stand in the sequence of another form: 第一阶段： before （二）, 四、 between 三是 and 五是."""
+"""Step: numbers in the sequence of another form: 第一阶段： before （二）, 四、 between 三是 and 五是."""
 
 from __future__ import annotations
 

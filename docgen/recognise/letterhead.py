@@ -5,7 +5,8 @@ from __future__ import annotations
 from docgen.i18n import _
 from docgen.patterns import pattern
 from docgen.recognise.marks import DOCUMENT_NUMBER
-from docgen.recognise.sheet import Row, Sheet, free, piece, tell
+from docgen.recognise.rows import Row
+from docgen.recognise.sheet import Sheet, free, piece, tell
 from docgen.recognised import NOTE, Part
 
 HEIGHT = 16

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from docgen.document import LAYERS
 from docgen.manuscript import Grid, Picture
 from docgen.recognise.labels import STAGE, Typed
-from docgen.recognise.sheet import Row, Sheet
+from docgen.recognise.rows import Row
+from docgen.recognise.sheet import Sheet
 from docgen.recognise.splits import Split, split
 from docgen.recognised import NOTE
 

@@ -4,8 +4,9 @@ sequence: 6创建成 is number 6 where 5. or 7. stands around it."""
 from __future__ import annotations
 
 from docgen.recognise import labels
-from docgen.recognise.labels import KEPT, LOOSE, Typed
-from docgen.recognise.sheet import Row, Sheet
+from docgen.recognise.labels import SURE, Typed
+from docgen.recognise.rows import Row
+from docgen.recognise.sheet import Sheet
 
 REACH = 40
 """How many numbered lines away a neighbour may stand."""
@@ -15,14 +16,25 @@ def find(sheet: Sheet) -> None:
     """Notes the numbers of the rows in `sheet.labels`."""
     found: dict[int, Typed] = {}
     for index, row in enumerate(sheet.rows):
-        if isinstance(row, Row) and (typed := _number(row)):
+        if isinstance(row, Row) and index not in sheet.parts and (typed := _number(row)):
             found[index] = typed
     order = list(found)
+    above: Typed | None = None
     for at, index in enumerate(order):
         typed = found[index]
-        if typed.sure in (LOOSE, KEPT) and not _confirmed(found, order, at):
-            continue
-        sheet.labels[index] = typed
+        if typed.sure == SURE or _confirmed(found, order, at) or _continues(above, typed):
+            sheet.labels[index] = above = typed
+
+
+def _continues(above: Typed | None, typed: Typed) -> bool:
+    """Whether a decimal number is the first below, or next to, the number above: 3. then 3.1, 3.2."""
+    if not typed.path or above is None:
+        return False
+    path = above.path or (above.numeral,)
+    return typed.path == (*path, 1) or typed.path == (
+        *path[: len(typed.path) - 1],
+        path[len(typed.path) - 1] + 1 if len(path) >= len(typed.path) else 0,
+    )
 
 
 def _number(row: Row) -> Typed | None:
@@ -55,6 +67,8 @@ def _confirmed(found: dict[int, Typed], order: list[int], at: int) -> bool:
 
 
 def _kin(near: Typed, typed: Typed) -> bool:
+    if typed.path or near.path:
+        return near.path[:-1] == typed.path[:-1] and len(near.path) == len(typed.path)
     if typed.layer <= 0:
         return near.form == typed.form or (near.layer == 2 and typed.layer == labels.STAGE)
     return near.layer == typed.layer

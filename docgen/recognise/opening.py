@@ -15,7 +15,8 @@ from docgen.recognise.marks import (
     is_organ,
     part_tail,
 )  # fmt: skip
-from docgen.recognise.sheet import Row, Sheet, plain, tell, tell_note
+from docgen.recognise.rows import Row
+from docgen.recognise.sheet import Sheet, plain, tell, tell_note
 from docgen.recognise.words import one_of, words
 
 LONGEST_TITLE = 80
@@ -120,15 +121,25 @@ def _below(row: Row) -> tuple[str, str] | None:
         return "draft", _("标题下面的括号里写明是什么稿")
     if DOCUMENT_NUMBER.fullmatch(text.strip("（）()")):
         return "document_number", _("标题下面是机关代字、年份和号数，是发文字号")
-    if BRACKETED.fullmatch(text) and len(text) <= 120:
-        return "title_note", _("标题下面加括号的一行是题注")
-    if SUBTITLE.fullmatch(text) and len(text) <= 60 and row.text[-1] not in "。；":
-        return "subtitle", _("标题下面以破折号开头的一行是副标题")
-    if part_tail().fullmatch(text) and not closes_title(text):
-        return "subtitle", _("标题下面只写着第几篇")
-    if len(text) <= 40 and (is_organ(text) or DATE.fullmatch(text) or ORGAN_AND_DATE.fullmatch(text)):
-        return "title_note", _("标题下面只有单位名称或日期，是题注")
+    if (BRACKETED.fullmatch(text) and len(text) <= 120) or (len(text) <= 40 and _is_byline(text)):
+        return "title_note", _("标题下面加括号的一行，或者只有单位、姓名、日期的一行，是题注")
+    if _is_subtitle(text):
+        return "subtitle", _("标题下面以破折号开头、或者只写第几篇的一行，是副标题")
     return None
+
+
+def _is_subtitle(text: str) -> bool:
+    if part_tail().fullmatch(text):
+        return True
+    return SUBTITLE.fullmatch(text) is not None and len(text) <= 60 and text[-1] not in "。；"
+
+
+def _is_byline(text: str) -> bool:
+    """Whether a line says but whose paper it is, or of what day."""
+    if is_organ(text) or DATE.fullmatch(text) or ORGAN_AND_DATE.fullmatch(text):
+        return True
+    organ, *names = text.split()
+    return is_organ(organ) and 1 <= len(names) <= 2 and len("".join(names)) <= 4
 
 
 def is_addressee(text: str) -> bool:

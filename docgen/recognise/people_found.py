@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from docgen.i18n import _
 from docgen.patterns import pattern
-from docgen.recognise.sheet import Row, Sheet, plain, tell
+from docgen.recognise.rows import Row
+from docgen.recognise.sheet import Sheet, lines_of, plain, tell
 from docgen.recognise.words import words
 from docgen.recognised import NOTE, PEOPLE, Entry, Part
 
@@ -41,7 +42,7 @@ def _entries(sheet: Sheet, index: int) -> tuple[list[Entry], int]:
     while (row := plain(sheet, at)) is not None and len(row.text) <= LONGEST:
         if roles := _roles(row.text, bool(entries)):
             entries.extend(Entry(role, value, row.line) for role, value in roles)
-        elif entries and _goes_on(row, entries):
+        elif entries and _goes_on(row):
             entries.append(Entry(entries[-1].role, row.text, row.line, inherited=True))
         else:
             break
@@ -88,7 +89,7 @@ def _is_duty(value: str) -> bool:
     return re.search(r"负责|协助|主持|分管|落实|组织", value) is not None and not NAMES.fullmatch(value)
 
 
-def _goes_on(row: Row, entries: list[Entry]) -> bool:
+def _goes_on(row: Row) -> bool:
     """Whether the line is but further names."""
     if len(row.text) > LONGEST_NAMES or not NAMES.fullmatch(row.text) or row.text[-1] in "。：:":
         return False
@@ -111,7 +112,7 @@ def _tell(sheet: Sheet, first: int, last: int, entries: list[Entry]) -> None:
         faults.append("people_continuation_unlabelled")
     if any(not entry.value for entry in entries):
         faults.append("people_empty")
-    lines = tuple(row.line for row in sheet.rows[first : last + 1] if isinstance(row, Row))
+    lines = lines_of(sheet, first, last)
     part = Part(
         PEOPLE, entries=tuple(entries), lines=lines, faults=tuple(faults),
         reason=_("一行一个角色（组长、成员等）和姓名，是机构名单"),
@@ -125,7 +126,7 @@ def _tell_group(sheet: Sheet, index: int) -> None:
     if row is None or not GROUP.fullmatch(row.text) or "成立" in row.text or "如下" in row.text:
         return
     part = Part(
-        NOTE, row.text, note="group", lines=(row.line,), start=row.start,
+        NOTE, row.text, note="group", lines=row.lines, start=row.start,
         reason=_("紧接着是名单，这一行是机构的名称"),
     )  # fmt: skip
     tell(sheet, index, index, part)

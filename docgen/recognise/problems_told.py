@@ -82,15 +82,15 @@ def _flattened(part: Part) -> tuple[str, str]:
     return _("这{count}行原来是表格，格子丢了").format(count=count), _("已按内容分成格，请核对每格的内容")
 
 
-def _ragged(part: Part) -> tuple[str, str]:
+def _ragged(_part: Part) -> tuple[str, str]:
     return _("表格里有的行格数和表头不一样"), _("缺的格空着，请补上")
 
 
-def _inherited(part: Part) -> tuple[str, str]:
+def _inherited(_part: Part) -> tuple[str, str]:
     return _("名单里有一行没有写角色"), _("已归到上一行的角色，请核对")
 
 
-def _empty(part: Part) -> tuple[str, str]:
+def _empty(_part: Part) -> tuple[str, str]:
     return _("名单里有的角色后面没有姓名"), _("请补上姓名")
 
 
@@ -98,27 +98,27 @@ def _broken(part: Part) -> tuple[str, str]:
     return _("一个自然段被断成了{count}行").format(count=len(part.lines)), _("已连成一段，字句没有改动")
 
 
-def _merged(part: Part) -> tuple[str, str]:
+def _merged(_part: Part) -> tuple[str, str]:
     return _("两段话可能连成了一段"), _("请从中间断开，各成一段")
 
 
-def _order(part: Part) -> tuple[str, str]:
+def _order(_part: Part) -> tuple[str, str]:
     return _("成文日期写在了署名上面"), _("署名在上，日期在下")
 
 
-def _unsigned(part: Part) -> tuple[str, str]:
+def _unsigned(_part: Part) -> tuple[str, str]:
     return _("有成文日期，没有署名"), _("在日期上面写上单位名称")
 
 
-def _dates(part: Part) -> tuple[str, str]:
+def _dates(_part: Part) -> tuple[str, str]:
     return _("这里的日期和前面的成文日期不一致"), _("核对哪个日期是对的，没有改动")
 
 
-def _late(part: Part) -> tuple[str, str]:
+def _late(_part: Part) -> tuple[str, str]:
     return _("附件说明写在了落款下面"), _("附件说明应在正文下面、落款上面")
 
 
-def _truncated(part: Part) -> tuple[str, str]:
+def _truncated(_part: Part) -> tuple[str, str]:
     return _("文稿最后一句没有完，像是缺了下文"), _("核对原文，补上缺的内容")
 
 

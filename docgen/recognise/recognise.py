@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docgen.i18n import _
-from docgen.manuscript import Line, Manuscript, Picture
+from docgen.manuscript import Manuscript, Picture
 from docgen.recognise import (
     attachments,
     blank_tables,
@@ -30,7 +30,8 @@ from docgen.recognise import (
     unnumbered,
 )  # fmt: skip
 from docgen.recognise.nodes import Node
-from docgen.recognise.sheet import Row, Sheet, lay_out, tell
+from docgen.recognise.rows import Row
+from docgen.recognise.sheet import Sheet, lay_out, tell
 from docgen.recognised import HEADING, ITEM, PICTURE, Part, Recognised
 
 STEPS = (
@@ -79,7 +80,7 @@ def _result(sheet: Sheet, continuous: tuple[int, ...]) -> Recognised:
     parts = text_faults.find(told)
     rows = [row for index in sheet.title if isinstance(row := sheet.rows[index], Row)]
     title = tuple(row.text for row in rows)
-    lines: tuple[Line, ...] = tuple(row.line for row in rows)
+    lines = tuple(line for row in rows for line in row.lines)
     problems = problems_told.tell(title, parts, continuous, sheet.manuscript.file)
     name = kind.kind("".join(title))
     return Recognised(sheet.manuscript, title, lines, tuple(parts), name, continuous, tuple(problems))
@@ -105,9 +106,9 @@ def _part(node: Node, correct: str) -> Part:
         head=parted.head if parted else "",
         end=parted.end if parted else "",
         body=parted.body if parted else "",
-        lines=(node.row.line,),
+        lines=node.row.lines,
         start=node.start,
         restart=node.restart,
         reason=node.reason,
-        faults=node.faults,
+        faults=(*node.row.faults, *node.faults),
     )

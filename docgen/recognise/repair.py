@@ -29,7 +29,7 @@ def _counts(node: Node) -> bool:
 
 
 def _fill_gaps(group: list[Node]) -> None:
-    """A heading without a number counts where its siblings' numbers leave room for it, or none has a number."""
+    """A heading without a number counts where its siblings' numbers leave room for it, or have none."""
     typed = [node for node in group if _counts(node)]
     for node in group:
         node.numbered = _counts(node) or (node.typed is None and not typed)

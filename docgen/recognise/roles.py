@@ -6,8 +6,9 @@ import re
 
 from docgen.i18n import _
 from docgen.recognise.marks import BRACKETED
-from docgen.recognise.sheet import Row, Sheet, tell
-from docgen.recognise.words import one_of
+from docgen.recognise.rows import Row
+from docgen.recognise.sheet import Sheet, tell
+from docgen.recognise.words import one_of, words
 from docgen.recognised import HEADING, ITEM, PARAGRAPH, Part
 
 LONGEST_NOTE = 120
@@ -37,22 +38,23 @@ def _tell_all(sheet: Sheet, rows: list[tuple[int, Row]], role: str) -> None:
 
 
 def _role(text: str, role: str) -> tuple[str, str]:
-    if len(text) <= LONGEST_NOTE and re.match(rf"[（(\\[【]?\\s*{one_of('责任词')}\\s*[：:]", text):
-        if BRACKETED.fullmatch(text) or "。" not in text[:-1]:
-            return "responsibility", _("写着责任单位或完成时限，是责任说明")
-    if len(text) <= LONGEST_CLOSING and text.startswith(tuple(one_of_closings())):
+    if _is_responsibility(text):
+        return "responsibility", _("写着责任单位或完成时限，是责任说明")
+    if len(text) <= LONGEST_CLOSING and text.startswith(tuple(words("结束语"))):
         return "closing", _("是文末的结束语")
     if role == "preamble":
         return role, _("在第一个标题之前，是引言")
     return "", _("没有序号，也不像标题，是正文")
 
 
-def one_of_closings() -> list[str]:
-    from docgen.recognise.words import words
-
-    return sorted(words("结束语"))
+def _is_responsibility(text: str) -> bool:
+    if len(text) > LONGEST_NOTE or not re.match(rf"[（(\\[【]?\\s*{one_of('责任词')}\\s*[：:]", text):
+        return False
+    return BRACKETED.fullmatch(text) is not None or "。" not in text[:-1]
 
 
 def _tell(sheet: Sheet, index: int, row: Row, role: str, reason: str) -> None:
-    part = Part(PARAGRAPH, row.text, role=role, lines=(row.line,), start=row.start, reason=reason)
+    part = Part(
+        PARAGRAPH, row.text, role=role, lines=row.lines, start=row.start, reason=reason, faults=row.faults
+    )
     tell(sheet, index, index, part)

@@ -8,23 +8,10 @@ from dataclasses import dataclass, field
 from docgen.manuscript import Grid, Line, Manuscript, Picture
 from docgen.problems import Problem
 from docgen.recognise.labels import Typed
+from docgen.recognise.rows import Row, joined
 from docgen.recognised import NOTE, Part
 
 BLANKS = " \t\u3000\xa0\u200b\ufeff\r"
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line as recognition sees it: `text` between its blanks, which begins at `start` of the line's
-    text; `indent` how many characters it stands off the margin; `gap` that an empty line is above it;
-    `part` which of the line's own lines (parted by a manual break) it is."""
-
-    line: Line
-    text: str
-    start: int
-    indent: float
-    gap: bool
-    part: int = 0
 
 
 @dataclass(slots=True)
@@ -53,7 +40,7 @@ def lay_out(manuscript: Manuscript) -> Sheet:
         found = list(_rows(piece, gap))
         rows.extend(found)
         gap = not found
-    return Sheet(manuscript, tuple(rows))
+    return Sheet(manuscript, tuple(joined(rows)))
 
 
 def _rows(line: Line, gap: bool) -> Iterator[Row]:
@@ -87,10 +74,16 @@ def tell(sheet: Sheet, first: int, last: int, *parts: Part) -> None:
     sheet.parts[first] = parts
 
 
+def lines_of(sheet: Sheet, first: int, last: int) -> tuple[Line, ...]:
+    """The lines of the rows `first` to `last`."""
+    rows = (row for row in sheet.rows[first : last + 1] if isinstance(row, Row))
+    return tuple(line for row in rows for line in row.lines)
+
+
 def piece(row: Row, begin: int, end: int, type: str, note: str, reason: str) -> Part:
     """The part that characters `begin` to `end` of a row are."""
     return Part(
-        type, row.text[begin:end], note=note, lines=(row.line,), start=row.start + begin, reason=reason
+        type, row.text[begin:end], note=note, lines=row.lines, start=row.start + begin, reason=reason
     )  # fmt: skip
 
 
@@ -98,8 +91,9 @@ def tell_note(sheet: Sheet, index: int, note: str, reason: str, *faults: str) ->
     """Notes that the row at `index`, a line, is the note `note`."""
     row = sheet.rows[index]
     assert isinstance(row, Row)
+    told = (*row.faults, *faults)
     part = Part(
-        NOTE, row.text, note=note, lines=(row.line,), start=row.start, reason=reason, faults=faults
+        NOTE, row.text, note=note, lines=row.lines, start=row.start, reason=reason, faults=told
     )  # fmt: skip
     sheet.labels.pop(index, None)
     tell(sheet, index, index, part)

@@ -1,10 +1,11 @@
-"""Step: tables whose cells were pasted one a line: column names one below the other, then the cells row by row."""
+"""Step: tables that were pasted one cell a line: column names one below the other, then row by row."""
 
 from __future__ import annotations
 
 from docgen.i18n import _
 from docgen.recognise.marks import is_column_name
-from docgen.recognise.sheet import Row, Sheet, free, tell
+from docgen.recognise.rows import Row
+from docgen.recognise.sheet import Sheet, free, lines_of, tell
 from docgen.recognised import TABLE, Part
 
 FEWEST, MOST = 3, 8
@@ -17,7 +18,7 @@ def find(sheet: Sheet) -> None:
     index = 0
     while index < len(sheet.rows):
         columns = _names(sheet, index)
-        cells = _cells(sheet, index, columns) if FEWEST <= columns <= MOST else []
+        cells = _cells(sheet, index) if FEWEST <= columns <= MOST else []
         count = len(cells) // columns if columns else 0
         if count >= 3:
             _tell(sheet, index, cells[: count * columns], columns)
@@ -34,7 +35,7 @@ def _names(sheet: Sheet, index: int) -> int:
     return count
 
 
-def _cells(sheet: Sheet, index: int, columns: int) -> list[str]:
+def _cells(sheet: Sheet, index: int) -> list[str]:
     cells: list[str] = []
     while (row := free(sheet, index + len(cells))) is not None and _is_cell(sheet, index + len(cells), row):
         cells.append(row.text)
@@ -57,7 +58,7 @@ def _tell(sheet: Sheet, first: int, cells: list[str], columns: int) -> None:
     rows = tuple(tuple(cells[at : at + columns]) for at in range(0, len(cells), columns))
     part = Part(
         TABLE, rows=rows, head_rows=1,
-        lines=tuple(row.line for row in sheet.rows[first : last + 1] if isinstance(row, Row)),
+        lines=lines_of(sheet, first, last),
         reason=_("连续几行都是列名，下面每{count}行成一组，是一格一行的表格").format(count=columns),
         faults=("table_flattened",),
     )  # fmt: skip

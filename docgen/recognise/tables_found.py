@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from docgen.i18n import _
 from docgen.manuscript import Grid, GridCell
-from docgen.recognise.sheet import Row, Sheet, free, tell
+from docgen.recognise.rows import Row
+from docgen.recognise.sheet import Sheet, free, lines_of, tell
 from docgen.recognised import TABLE, Part
 
 LONGEST_BAND = 40
@@ -89,7 +90,7 @@ def _tell(sheet: Sheet, first: int, last: int) -> None:
     if all(len(row) > 1 and not row[0] for row in cells):
         cells = tuple(row[1:] for row in cells)
     part = Part(
-        TABLE, rows=cells, head_rows=1, lines=tuple(row.line for row in found),
+        TABLE, rows=cells, head_rows=1, lines=lines_of(sheet, first, last),
         reason=_("连续{count}行用制表符隔开，是表格").format(count=len(found)),
     )  # fmt: skip
     tell(sheet, first, last, part)

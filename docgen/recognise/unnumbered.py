@@ -1,4 +1,4 @@
-"""Step: headings without a number, known by their words (指导思想：), by what stands below, or by their style."""
+"""Step: headings without a number, known by their words (指导思想：), what stands below, or their style."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from collections import Counter
 from docgen.document import LAYERS
 from docgen.recognise.labels import STAGE, Typed
 from docgen.recognise.marks import DATE, bare, is_organ
-from docgen.recognise.sheet import Row, Sheet, line_rows, plain
+from docgen.recognise.rows import Row
+from docgen.recognise.sheet import Sheet, line_rows, plain
 from docgen.recognise.splits import split
 from docgen.recognise.words import one_of, words
 
@@ -73,15 +74,7 @@ def _is_heading(sheet: Sheet, index: int, row: Row, bold: bool, without: bool) -
     text = row.text
     if _is_stock(sheet, index, text):
         return True
-    if (
-        not 2 <= len(text) <= LONGEST_NAME
-        or text[-1] in TEXT_ENDS
-        or not re.search("[\u4e00-\u9fff]{2}", text)
-    ):
-        return False
-    if _leads_in(text) or DATE.fullmatch(text) or index + 1 >= len(sheet.rows):
-        return False
-    if any(mark in text for mark in "。；") or (is_organ(text) and not without):
+    if not _may_be_name(text) or (is_organ(text) and not without) or index + 1 >= len(sheet.rows):
         return False
     if bold and row.line.strong and text[-1] not in "：:":
         return _something_below(sheet, index)
@@ -89,6 +82,15 @@ def _is_heading(sheet: Sheet, index: int, row: Row, bold: bool, without: bool) -
     if below and below.numeral == 1 and below.layer >= 2:
         return _begins_anew(sheet, index)
     return without and text[-1] not in "：:" and _text_below(sheet, index)
+
+
+def _may_be_name(text: str) -> bool:
+    """Whether a line is short and no sentence, date or lead to what follows."""
+    if not 2 <= len(text) <= LONGEST_NAME or text[-1] in TEXT_ENDS or any(mark in text for mark in "。；"):
+        return False
+    if DATE.fullmatch(text) or _leads_in(text):
+        return False
+    return re.search("[\u4e00-\u9fff]{2}", text) is not None
 
 
 def _leads_in(text: str) -> bool:
