@@ -59,7 +59,9 @@ class Problem:
 
     `id` is stable (`YML-003`); `message` is a sentence for the user; `excerpt` is the text at the
     place; `hint` says what to do. `clause`, `required` and `measured` are set where a standard's
-    figure is compared with a page.
+    figure is compared with a page. Of what lint finds in a text, `span` are the first character and
+    the one behind the last in the line (0-based), and `fix` tells whether it may be mended unasked (auto),
+    after a look (ask), or not at all (no).
     """
 
     id: str
@@ -71,6 +73,8 @@ class Problem:
     clause: str = ""
     required: str = ""
     measured: str = ""
+    span: tuple[int, int] | None = None
+    fix: str = ""
 
     def as_dict(self) -> dict[str, Any]:
         """The problem as plain JSON data: the fields that say something, the place unfolded."""
@@ -85,7 +89,10 @@ class Problem:
             "excerpt": self.excerpt,
             "hint": self.hint,
         }
-        extra = {"clause": self.clause, "required": self.required, "measured": self.measured}
+        extra: dict[str, Any] = {
+            "clause": self.clause, "required": self.required, "measured": self.measured,
+            "span": list(self.span or ()), "fix": self.fix,
+        }  # fmt: skip
         extra |= {"sheet": place.sheet or "", "cell": place.cell}
         return row | {key: value for key, value in extra.items() if value}
 

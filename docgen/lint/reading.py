@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from docgen.lint.mask import masked
 from docgen.problems import Place
 from docgen.recognised import Recognised
 
@@ -31,7 +32,10 @@ class Passage:
     run-in heading ends, 0 without. `part` is the index of the part in `Recognised.parts` (-1: the
     title; of a plan, the index of the block, attachments counted on). A cell says its `row` and
     `column` (-1 elsewhere) in the table that its `part` is; `head_row` that it is a column's name.
-    `attachment` counts the attachment it stands in, 0 for the paper itself. `role` is the part's."""
+    `attachment` counts the attachment (or carried paper) it stands in, 0 for the paper itself. `role` is
+    the part's role, of a note its name in `recognised.NOTES`. `offset` is where in the line at `place`
+    the text begins: a cell of a table that is a line, a line of a paragraph with manual breaks. `joined`:
+    it goes on with the passage before, one paragraph that the source cuts over several lines, or one cell."""
 
     zone: str
     text: str
@@ -48,13 +52,16 @@ class Passage:
     head_row: bool = False
     attachment: int = 0
     role: str = ""
+    offset: int = 0
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A text to be judged. `source` is plan, txt, md or docx; `kind` the kind of paper (工作计划, 通知, …),
     "" unknown; `recognised` is there for files, `plan` (a `Record`, typed by its schema) for plans,
-    `docx` are the bytes of a Word file, for rules over its settings."""
+    `docx` are the bytes of a Word file, for rules over its settings. `masked` are the texts of the
+    passages as rules match in them: as long, what no rule of wording must judge replaced by MASK."""
 
     passages: tuple[Passage, ...]
     source: str
@@ -62,6 +69,10 @@ class Reading:
     recognised: Recognised | None = None
     plan: Any = None
     docx: bytes = field(default=b"", repr=False)
+    masked: tuple[str, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "masked", tuple(masked(one.text) for one in self.passages))
 
 
 @dataclass(frozen=True, slots=True)
