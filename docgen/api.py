@@ -134,10 +134,10 @@ def render(
 
 def check(source: str | Path | Mapping[str, Any]) -> list[Problem]:
     """Everything that is wrong with a plan; empty where nothing is. Never raises for bad data."""
-    from docgen import pipeline
+    from docgen.lint import judge
 
     try:
-        return list(pipeline.run(source).problems)
+        return list(judge.plan(render(source)).problems)
     except CannotRead as fault:
         return fault.problems
     except DocgenError as fault:

@@ -1,38 +1,44 @@
-"""`docgen check`: every problem of a plan, without writing anything."""
+"""`docgen check`: every problem of a plan or of a finished document, without writing anything."""
 
 from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docgen.cli import output
-from docgen.cli.failures import BAD_DATA, DONE, code_of, not_yet
+from docgen.cli.failures import BAD_DATA, DONE, code_of
+from docgen.cli.outline import FILES
 from docgen.i18n import _
-from docgen.problems import Problem, Severity
+from docgen.problems import DocgenError, Problem, Severity, has_errors
 
-LATER = (".docx", ".txt", ".md")
+if TYPE_CHECKING:
+    from docgen.lint.judge import Judged
 
 
 def add(commands: Any) -> argparse.ArgumentParser:
     """Declares the command and returns its parser."""
-    words = _("检查数据文件，列出全部问题，不写文件")
+    words = _("检查数据文件或文稿，列出全部问题，不写文件")
     parser: argparse.ArgumentParser = commands.add_parser("check", help=words, description=words)
-    parser.add_argument("file", metavar="FILE", help=_("数据文件（.yaml），或者填好的填报表（.xlsx）"))
-    parser.add_argument("--strict", action="store_true", help=_("有警告也算没有通过"))
+    parser.add_argument(
+        "file",
+        metavar="FILE",
+        help=_("数据文件（.yaml）、填好的填报表（.xlsx），或者文稿（.docx、.txt、.md等）"),
+    )
+    parser.add_argument(
+        "--ignore", metavar="ID[,ID]", help=_("不查这些规则，写编号或一类的字母，如 PUN-013,TXT")
+    )
+    parser.add_argument("--strict", action="store_true", help=_("有警告也算没有通过；略过的问题也列出来"))
     parser.add_argument("--json", action="store_true", help=_("把问题打印成JSON"))
     return parser
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Prints the problems to standard output; 0 if the plan can be built."""
+    """Prints the problems to standard output; 0 if the plan can be built and no finding is an error."""
     path = Path(arguments.file)
-    if path.suffix.lower() in LATER:
-        raise not_yet(
-            _("检查{kind}文件").format(kind=path.suffix), _("现在可以检查数据文件（.yaml）和填报表（.xlsx）")
-        )
-    problems, code = _examine(path)
+    problems, code = _examine(path, ignored(arguments.ignore), strict=arguments.strict)
     if arguments.json:
         output.print_json(output.problems_as_json(problems))
     elif problems:
@@ -43,11 +49,36 @@ def run(arguments: argparse.Namespace) -> int:
     return BAD_DATA if code == DONE and warned and arguments.strict else code
 
 
-def _examine(path: Path) -> tuple[list[Problem], int]:
-    """All problems of the plan, and the exit code they ask for."""
+def ignored(words: str | None) -> list[str]:
+    """The rules named by --ignore."""
+    return [word.strip().upper() for word in (words or "").replace("，", ",").split(",") if word.strip()]
+
+
+def _examine(path: Path, ignore: list[str], *, strict: bool) -> tuple[list[Problem], int]:
+    """All problems of a file, and the exit code they ask for."""
+    try:
+        judged = judge(path, ignore)
+    except DocgenError as stopped:
+        return stopped.problems, code_of(stopped)
+    problems = [*judged.problems, *(_passed_over(judged) if strict else ())]
+    return problems, BAD_DATA if has_errors(problems) else DONE
+
+
+def judge(path: Path, ignore: list[str]) -> Judged:
+    """The judgement of a finished document or of a plan. Raises `DocgenError` for what cannot be read
+    or built."""
+    from docgen.lint import judge
+
+    if path.suffix.lower() in FILES:
+        return judge.file(path, ignore)
     import docgen
 
-    try:
-        return list(docgen.render(path).problems), DONE
-    except docgen.DocgenError as stopped:
-        return stopped.problems, code_of(stopped)
+    return judge.plan(docgen.render(path), ignore)
+
+
+def _passed_over(judged: Judged) -> list[Problem]:
+    """What the owner of the text asked to pass over, told for information."""
+    return [
+        replace(one.problem, severity=Severity.INFO, message=_("已略过：") + one.problem.message)
+        for one in judged.findings.suppressed
+    ]

@@ -28,15 +28,13 @@ from docgen.source.values import Record, as_list, place_of
 
 if TYPE_CHECKING:
     from docgen.numbering import Label, Labels, NumberedPaper
-    from docgen.pipeline import Result
 
 ROLE_ZONES = {"title": zones.TITLE, "addressees": zones.ADDRESSEE, "signature": zones.SIGNATURE}
 
 
-def reading(result: Result, kind: str = "") -> Reading:
-    """The reading of a plan that went through the pipeline; `kind` is the kind of paper its template
-    makes."""
-    return Reading(tuple(_paper(result.numbered, result.plan)), "plan", kind, plan=result.plan)
+def reading(numbered: NumberedPaper, plan: Record, kind: str = "") -> Reading:
+    """The reading of a plan's numbered paper; `kind` is the kind of paper its template makes."""
+    return Reading(tuple(_paper(numbered, plan)), "plan", kind, plan=plan)
 
 
 def _paper(numbered: NumberedPaper, plan: Record) -> Iterator[Passage]:

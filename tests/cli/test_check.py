@@ -6,8 +6,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 
 def test_a_good_plan_passes(call: Any, plan: Path) -> None:
     outcome = call("check", plan)
@@ -53,11 +51,3 @@ def test_a_file_that_is_not_there_is_a_wrong_call(call: Any, tmp_path: Path) -> 
 
     assert outcome.code == 2
     assert outcome.out.startswith(f"{tmp_path / '没有.yaml'}: 错误 YML-")
-
-
-@pytest.mark.parametrize("suffix", [".docx", ".txt"])
-def test_kinds_of_later_versions_are_refused_in_a_sentence(call: Any, tmp_path: Path, suffix: str) -> None:
-    outcome = call("check", tmp_path / f"计划{suffix}")
-
-    assert outcome.code == 2
-    assert outcome.err.startswith(f"错误 CLI-005 这个版本的docgen还不能检查{suffix}文件\n")

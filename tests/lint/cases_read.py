@@ -69,14 +69,15 @@ def reading(row: dict[str, Any]) -> Reading:
 
 
 def _of_plan(text: str) -> Reading:
-    from docgen.lint.of_paper import reading as of_paper
-    from docgen.pipeline import run
+    from docgen.api import render
+    from docgen.lint.judge import of_plan
     from docgen.source.load import loads
     from docgen.source.plan import Given
 
     plan, problems = loads(text, "计划.yaml")
     assert not problems
-    return of_paper(run(Given(plan, Path())))
+    document = render(Given(plan, Path()))
+    return of_plan(document.numbered, document.plan, Path())
 
 
 def manuscript(text: str, kind: str = "txt") -> Manuscript:
