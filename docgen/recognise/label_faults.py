@@ -20,7 +20,9 @@ def find(groups: list[list[Node]], continuous: tuple[int, ...]) -> None:
 
 def _numbers(group: list[Node], before: int) -> int:
     """Tells numbers that do not go on; returns the last number of the group."""
+    ordinal = before
     for node in group:
+        ordinal = 1 if node.restart else ordinal + (1 if node.numbered else 0)
         if node.typed is None:
             before += 1 if node.numbered else 0
             continue
@@ -28,7 +30,7 @@ def _numbers(group: list[Node], before: int) -> int:
             node.faults += ("label_style_mismatch",)
         number = node.typed.numeral
         kept = not node.numbered
-        if number != before + 1 and not node.restart and not (kept and number == 1):
+        if number not in (before + 1, ordinal) and not (kept and number == 1):
             node.faults += ("label_number_wrong",)
         before = number
     return before

@@ -8,6 +8,8 @@ from docgen.recognise.labels import SURE, Typed
 from docgen.recognise.rows import Row
 from docgen.recognise.sheet import Sheet
 
+ALONE = ("第一章", "第一部分", "第一条")
+"""Forms that need no neighbour."""
 REACH = 40
 """How many numbered lines away a neighbour may stand."""
 
@@ -52,15 +54,17 @@ def _automatic(number: str) -> Typed | None:
 def _confirmed(found: dict[int, Typed], order: list[int], at: int) -> bool:
     """Whether a number before or behind is the one next to it, in its form or at least in its layer."""
     typed = found[order[at]]
-    if typed.form in ("第一章", "第一部分", "第一条"):
+    if typed.form in ALONE:
         return True
+    # One of 一是, 二是 … may be missing, or written in another form.
+    reach = 2 if typed.layer == 0 else 1
     for step in (-1, 1):
         for other in range(at + step, at + step * REACH, step):
             if not 0 <= other < len(order):
                 break
             near = found[order[other]]
             if _kin(near, typed):
-                if near.numeral == typed.numeral + step:
+                if 1 <= (near.numeral - typed.numeral) * step <= reach:
                     return True
                 break
     return False

@@ -24,6 +24,7 @@ LONGEST_LINE = 50
 LINES = 4
 LONGEST_ADDRESSEE = 400
 NO_TITLE_ENDS = "。；;！!，,、：:"
+POSTS = ("校长", "园长", "局长", "主任", "书记", "老师", "教师", "班主任", "院长", "组长")
 SUBTITLE = pattern(r"[—–─-]{1,3}\s*\S.*")
 DRAFT = pattern(
     r"[（(](?:征求意见稿|讨论稿|送审稿|草案|草稿|初稿|修订稿|审议稿|试行|暂行|代拟稿|报批稿)[)）]"
@@ -139,7 +140,8 @@ def _is_byline(text: str) -> bool:
     if is_organ(text) or DATE.fullmatch(text) or ORGAN_AND_DATE.fullmatch(text):
         return True
     organ, *names = text.split()
-    return is_organ(organ) and 1 <= len(names) <= 2 and len("".join(names)) <= 4
+    who = is_organ(organ) or organ.endswith(POSTS)
+    return who and 1 <= len(names) <= 2 and len("".join(names)) <= 4
 
 
 def is_addressee(text: str) -> bool:

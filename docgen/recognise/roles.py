@@ -48,7 +48,7 @@ def _role(text: str, role: str) -> tuple[str, str]:
 
 
 def _is_responsibility(text: str) -> bool:
-    if len(text) > LONGEST_NOTE or not re.match(rf"[（(\\[【]?\\s*{one_of('责任词')}\\s*[：:]", text):
+    if len(text) > LONGEST_NOTE or not re.match(rf"[（(\[【]?\s*{one_of('责任词')}\s*[：:]", text):
         return False
     return BRACKETED.fullmatch(text) is not None or "。" not in text[:-1]
 

@@ -12,6 +12,7 @@ STRONG_HEAD = 24
 SHORTEST_BODY = 12
 OPEN, CLOSE = "（(“‘《〈【[", "）)”’》〉】]"
 NO_COLON_HEAD = pattern(r"如下|以下|包括|例如|即$|[，,；;、]$|[0-9]$")
+TIME = pattern(r"(?:[0-9一二三四五六七八九十]月份?|[周日天]|[0-9]年|星期.)$")
 ENDS = "。：:."
 
 
@@ -45,7 +46,8 @@ def _by_colon(head: str, end: str, body: str) -> Split | None:
         return None
     if any(mark in head for mark in "，,。；;"):
         return None
-    return Split(head, end, body, 1)
+    short = len(body.strip()) < SHORTEST_BODY
+    return Split(head, end, body, 0 if TIME.search(head) else 0.4 if short else 1)
 
 
 def _first_end(text: str) -> int | None:

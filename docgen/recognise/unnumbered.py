@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
+from typing import NamedTuple
 
 from docgen.document import LAYERS
+from docgen.patterns import pattern
 from docgen.recognise.labels import STAGE, Typed
 from docgen.recognise.marks import DATE, bare, is_organ
 from docgen.recognise.rows import Row
@@ -15,35 +18,62 @@ from docgen.recognise.words import one_of, words
 
 LONGEST_STOCK = 14
 LONGEST_NAME = 24
+LONGEST_STYLED = 60
+SHORTEST_BODY = 15
+SERIES = pattern(
+    r"(?:(?:[一二三四五六七八九十]{1,2}|[0-9]{1,2})月份?|(?:周|星期)[一二三四五六日天]|第[一二三四五六七八九十0-9]{1,3}周)"
+    r"(?:工作|安排|工作安排|重点工作)?[：:]?"
+)
+"""A month, a day of the week, a week: headings where several stand in a text."""
 TEXT_ENDS = "。；;！!，,、"
+
+
+class _Facts(NamedTuple):
+    """What holds of the whole text: by how much the levels of styles exceed the layers; that bold lines
+    mean something; that no heading has a number, or none of the first two layers; that months or days of
+    the week come in a series; the indices at which a new top begins."""
+
+    levels: int
+    bold: bool
+    without: bool
+    without_top: bool
+    series: bool
+    tops: tuple[int, ...]
 
 
 def find(sheet: Sheet) -> dict[int, int]:
     """The layers of headings without a number, by the index of their row."""
-    levels = _levels(sheet)
-    bold = _bold_tells(sheet)
-    without = _is_without_numbers(sheet)
+    facts = _facts(sheet)
     above: dict[int, int] = {}
     found: dict[int, int] = {}
+    series = 0
     for index, row in list(line_rows(sheet)):
         if index in sheet.segments:
-            above = {}
+            above, series = {}, 0
         typed = sheet.labels.get(index)
         if typed:
             _pass(above, typed)
-        elif row.line.level and len(row.text) <= 60:
-            found[index] = min(max(1, row.line.level - levels), LAYERS)
-        elif _is_heading(sheet, index, row, bold, without):
-            found[index] = _layer(sheet, index, above)
+        elif row.line.level and len(row.text) <= LONGEST_STYLED:
+            found[index] = min(max(1, row.line.level - facts.levels), LAYERS)
+        elif facts.series and SERIES.fullmatch(row.text) and _something_below(sheet, index):
+            series = found[index] = series or _layer(sheet, index, above, facts)
+        elif _is_heading(sheet, index, row, facts):
+            found[index] = _layer(sheet, index, above, facts)
     return found
 
 
-def _pass(above: dict[int, int], typed: Typed) -> None:
-    """Keeps in `above` the last number of each layer that is open."""
-    if typed.layer > 0:
-        for layer in [layer for layer in above if layer > typed.layer]:
-            del above[layer]
-        above[typed.layer] = typed.numeral
+def _facts(sheet: Sheet) -> _Facts:
+    rows = [row for _index, row in line_rows(sheet)]
+    layers = {typed.layer for typed in sheet.labels.values()}
+    tops = {index for index, typed in sheet.labels.items() if typed.layer == 1} | sheet.segments
+    return _Facts(
+        _levels(sheet),
+        0 < sum(row.line.strong for row in rows) <= len(rows) * 0.5,
+        not layers & {1, 2, 3, 4, STAGE},
+        not layers & {1, 2},
+        sum(SERIES.fullmatch(row.text) is not None for row in rows) > 1,
+        tuple(sorted(tops)),
+    )
 
 
 def _levels(sheet: Sheet) -> int:
@@ -59,29 +89,26 @@ def _levels(sheet: Sheet) -> int:
     return 1 if 1 in title else 0
 
 
-def _bold_tells(sheet: Sheet) -> bool:
-    """Whether bold lines are the exception, so that they mean something."""
-    rows = [row for _index, row in line_rows(sheet)]
-    return 0 < sum(row.line.strong for row in rows) <= len(rows) * 0.5
+def _pass(above: dict[int, int], typed: Typed) -> None:
+    """Keeps in `above` the last number of each layer that is open."""
+    if typed.layer > 0:
+        for layer in [layer for layer in above if layer > typed.layer]:
+            del above[layer]
+        above[typed.layer] = typed.numeral
 
 
-def _is_without_numbers(sheet: Sheet) -> bool:
-    """Whether the text has no numbered headings at all."""
-    return not any(0 < typed.layer <= 4 or typed.layer == STAGE for typed in sheet.labels.values())
-
-
-def _is_heading(sheet: Sheet, index: int, row: Row, bold: bool, without: bool) -> bool:
+def _is_heading(sheet: Sheet, index: int, row: Row, facts: _Facts) -> bool:
     text = row.text
-    if _is_stock(sheet, index, text):
+    if _is_stock(sheet, index, text, facts):
         return True
-    if not _may_be_name(text) or (is_organ(text) and not without) or index + 1 >= len(sheet.rows):
+    if not _may_be_name(text) or (is_organ(text) and not facts.without) or index + 1 >= len(sheet.rows):
         return False
-    if bold and row.line.strong and text[-1] not in "：:":
+    if facts.bold and row.line.strong and text[-1] not in "：:":
         return _something_below(sheet, index)
     below = sheet.labels.get(index + 1)
     if below and below.numeral == 1 and below.layer >= 2:
         return _begins_anew(sheet, index)
-    return without and text[-1] not in "：:" and _text_below(sheet, index)
+    return facts.without and text[-1] not in "：:" and _text_below(sheet, index)
 
 
 def _may_be_name(text: str) -> bool:
@@ -97,18 +124,17 @@ def _leads_in(text: str) -> bool:
     return re.search(one_of("引话") + "|" + "[几一二三四五六七八九十][个项点条方种]", text) is not None
 
 
-def _is_stock(sheet: Sheet, index: int, text: str) -> bool:
+def _is_stock(sheet: Sheet, index: int, text: str, facts: _Facts) -> bool:
     """Whether a line is one of the usual names of headings, alone or with its text run in."""
     if len(text) <= LONGEST_STOCK and bare(text) in words("标题名"):
         return _something_below(sheet, index)
-    parted = split(text)
-    if parted and parted.end in "：:" and bare(parted.head) in words("标题名") and len(parted.body) >= 15:
-        return _no_layer_one(sheet)
-    return False
-
-
-def _no_layer_one(sheet: Sheet) -> bool:
-    return not any(typed.layer in (1, 2) for typed in sheet.labels.values())
+    parted = split(text) if facts.without_top else None
+    return (
+        parted is not None
+        and parted.end in "：:"
+        and bare(parted.head) in words("标题名")
+        and len(parted.body) >= SHORTEST_BODY
+    )
 
 
 def _something_below(sheet: Sheet, index: int) -> bool:
@@ -116,17 +142,17 @@ def _something_below(sheet: Sheet, index: int) -> bool:
     if index + 1 >= len(sheet.rows) or index + 1 in sheet.segments:
         return False
     parts = sheet.parts.get(index + 1)
-    return parts is None or any(
-        part.type != "note" or part.note in ("caption", "unit", "group") for part in parts
-    )
+    if parts is None:
+        return True
+    return any(part.type != "note" or part.note in ("caption", "unit", "group") for part in parts)
 
 
 def _begins_anew(sheet: Sheet, index: int) -> bool:
     """Whether the line stands between two lists, or first under a heading, and is not text itself."""
+    if index - 1 in sheet.labels:
+        return True
     above = sheet.rows[index - 1] if index else None
-    if not isinstance(above, Row) or index - 1 not in sheet.labels:
-        return isinstance(above, Row) and above.text[-1:] in "。：:；"
-    return True
+    return isinstance(above, Row) and above.text[-1:] in "。：:；"
 
 
 def _text_below(sheet: Sheet, index: int) -> bool:
@@ -134,37 +160,23 @@ def _text_below(sheet: Sheet, index: int) -> bool:
     return row is not None and (len(row.text) >= 30 or row.text[-1:] in "。；")
 
 
-def _layer(sheet: Sheet, index: int, above: dict[int, int]) -> int:
+def _layer(sheet: Sheet, index: int, above: dict[int, int], facts: _Facts) -> int:
     """The layer of a heading without a number, from what is open above and what follows."""
-    below = next(
-        (typed for at in range(index + 1, min(index + 40, len(sheet.rows)))
-         if (typed := sheet.labels.get(at)) and typed.layer > 0),
-        None,
-    )  # fmt: skip
+    row = sheet.rows[index]
+    below = sheet.labels.get(index + 1)
     if not above:
         return 1
-    if bare(_text(sheet, index)) in words("标题名") and 1 in above and _closes_gap(sheet, index, above[1]):
+    if isinstance(row, Row) and bare(row.text) in words("标题名") and _has_room(sheet, index, above, facts):
         return 1
-    deepest = below.layer if below and sheet.labels.get(index + 1) is below else LAYERS
-    if deepest <= 1:
-        return 1
+    deepest = below.layer if below and below.layer > 0 else LAYERS
     open_layers = [layer for layer in above if layer < deepest]
-    if not open_layers:
-        return 1
-    return min(min(open_layers) + 1, deepest - 1 if deepest > 1 else 1, LAYERS)
+    return max(1, min(min(open_layers) + 1, deepest - 1, LAYERS)) if open_layers else 1
 
 
-def _text(sheet: Sheet, index: int) -> str:
-    row = sheet.rows[index]
-    return row.text if isinstance(row, Row) else ""
-
-
-def _closes_gap(sheet: Sheet, index: int, number: int) -> bool:
-    """Whether the next heading of layer 1 leaves room for this one, or there is none."""
-    for at in range(index + 1, len(sheet.rows)):
-        if at in sheet.segments:
-            return True
-        typed = sheet.labels.get(at)
-        if typed and typed.layer == 1:
-            return typed.numeral > number + 1
-    return True
+def _has_room(sheet: Sheet, index: int, above: dict[int, int], facts: _Facts) -> bool:
+    """Whether the next number of the first layer leaves room for this heading, or there is none."""
+    if 1 not in above:
+        return False
+    at = bisect_right(facts.tops, index)
+    following = sheet.labels.get(facts.tops[at]) if at < len(facts.tops) else None
+    return following is None or following.layer != 1 or following.numeral > above[1] + 1
