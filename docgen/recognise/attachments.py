@@ -19,7 +19,8 @@ LISTED = pattern(
     rf"附\s*件?\s*(?:{NUMBER})?\s*[：:.．、]\s*\S.*|附\s*件?\s*{NUMBER}\s*[\u4e00-\u9fff《“].*|附\s*件\s+[\u4e00-\u9fff《].*"
 )
 HEAD = pattern(rf"附\s*件?\s*(?:{NUMBER})?\s*[：:.．、]?\s*")
-GOES_ON = pattern(rf"(?:{NUMBER}\s*[.．、]|[（(]{NUMBER}[)）])?\s*\S.*")
+FIRST = pattern(r"附\s*件?\s*[：:]?\s*[1１一][.．、：:]?.*")
+NONE = -1
 LONGEST = 100
 CAPTION_ENDS = ("表", "表）", "表)", "图", "一览", "名单", "清单")
 
@@ -107,12 +108,13 @@ def _more(sheet: Sheet, index: int) -> bool:
 def _list_end(sheet: Sheet, index: int) -> int:
     """The last line of the list that begins at `index`: further names, numbered or with 附件 again."""
     last = index
-    number = 2 if HEAD.match(_text(sheet, index)) and "1" in _text(sheet, index)[:6] else 1
+    begun = FIRST.match(_text(sheet, index)) is not None
+    number = 2 if begun else 1 if MARK.fullmatch(_text(sheet, index)) else NONE
     while (row := free(sheet, last + 1)) is not None and len(row.text) <= LONGEST:
         typed = sheet.labels.get(last + 1)
         if typed is None and LISTED.fullmatch(row.text) and row.text[-1] not in "。；":
             last += 1
-        elif typed and typed.layer in (1, 3, 4) and typed.numeral == number and row.text[-1] not in "。；：:":
+        elif typed and typed.layer == 3 and typed.numeral == number and row.text[-1] not in "。；：:":
             last, number = last + 1, number + 1
         else:
             break

@@ -143,7 +143,7 @@ def _organ_alone(sheet: Sheet) -> None:
     index = len(sheet.rows) - 1
     while index > 0 and _is_note(sheet, index):
         index -= 1
-    row, above = plain(sheet, index), sheet.rows[index - 1] if index else None
+    row, above = plain(sheet, index), sheet.rows[index - 1] if index > 0 else None
     if row is None or not is_organ(row.text) or not isinstance(above, Row) or len(row.text) > 30:
         return
     if above.text[-1:] in "。！）)" and (at_right_side(sheet, index) or len(row.text) >= 4):

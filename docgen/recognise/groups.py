@@ -16,8 +16,14 @@ LONGEST_NAME = 24
 SENTENCE_ENDS = "。；;！!？?"
 
 
-def decide(groups: list[list[Node]]) -> None:
-    """Sets `heading` and `reason` of all nodes in `groups`."""
+def decide(nodes: list[Node], groups: list[list[Node]]) -> None:
+    """Sets `heading` and `reason` of all nodes; `groups` are those that have a layer, siblings together."""
+    for node in nodes:
+        if not node.layer:
+            node.parted = None
+            node.reason = _("以“{label}”开头，前后有相连的，是条目").format(
+                label=node.typed.raw if node.typed else ""
+            )
     usual = _usual(groups)
     for group in groups:
         share = _share(group)

@@ -110,6 +110,8 @@ def find_below(sheet: Sheet, index: int) -> None:
         index += 1
     for ahead in range(index, index + 2):
         row = plain(sheet, ahead)
+        if ahead in sheet.labels:
+            return
         if row is not None and is_addressee(row.text):
             tell_note(sheet, ahead, "addressee", _("标题下面写着单位或称呼，以冒号结尾，是主送或称谓"))
             return
@@ -122,10 +124,10 @@ def _below(row: Row) -> tuple[str, str] | None:
         return "draft", _("标题下面的括号里写明是什么稿")
     if DOCUMENT_NUMBER.fullmatch(text.strip("（）()")):
         return "document_number", _("标题下面是机关代字、年份和号数，是发文字号")
-    if (BRACKETED.fullmatch(text) and len(text) <= 120) or (len(text) <= 40 and _is_byline(text)):
-        return "title_note", _("标题下面加括号的一行，或者只有单位、姓名、日期的一行，是题注")
     if _is_subtitle(text):
         return "subtitle", _("标题下面以破折号开头、或者只写第几篇的一行，是副标题")
+    if (BRACKETED.fullmatch(text) and len(text) <= 120) or (len(text) <= 40 and _is_byline(text)):
+        return "title_note", _("标题下面加括号的一行，或者只有单位、姓名、日期的一行，是题注")
     return None
 
 

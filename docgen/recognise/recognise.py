@@ -65,7 +65,7 @@ def recognise(manuscript: Manuscript) -> Recognised:
     ladder.straighten(found, sheet.segments)
     nodes.look_below(sheet, found)
     siblings = list(nodes.groups(sheet, found))
-    groups.decide(siblings)
+    groups.decide(found, siblings)
     repair.settle(siblings)
     continuous = repair.continuous_layers(siblings)
     label_faults.find(siblings, continuous)

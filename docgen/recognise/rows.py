@@ -13,6 +13,7 @@ from docgen.widths import measure
 
 TITLE_ROWS = 5
 """Among the first rows a title may stand, whose lines are no broken paragraph."""
+MOST_LINES = 60
 SHORTEST = 12
 SHORTEST_WRAPPED = 18
 DEEPEST_INDENT = 4
@@ -76,7 +77,13 @@ def _wrapped_at(rows: list[Row | Grid | Picture]) -> float:
 def _goes_on(above: Row, row: Row, width: float) -> bool:
     """Whether `row` goes on with the sentence that `above` leaves open."""
     last = above.text[-1:]
-    if len(above.text) < SHORTEST or last in ENDS or "\t" in above.text + row.text or not row.text:
+    if (
+        len(above.text) < SHORTEST
+        or len(above.more) >= MOST_LINES
+        or last in ENDS
+        or "\t" in above.text + row.text
+        or not row.text
+    ):
         return False
     if row.line.number or row.line.level or above.line.level or labels.read(row.text) or _is_role(above.text):
         return False

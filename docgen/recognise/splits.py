@@ -12,6 +12,9 @@ STRONG_HEAD = 24
 SHORTEST_BODY = 12
 OPEN, CLOSE = "（(“‘《〈【[", "）)”’》〉】]"
 NO_COLON_HEAD = pattern(r"如下|以下|包括|例如|即$|[，,；;、]$|[0-9]$")
+NUMBERED = pattern(
+    r"\s*(?:[0-9]{1,2}[.．、](?![0-9])|[（(][0-9一二三四五六七八九十]{1,2}[)）]|[一二三四五六七八九十]{1,2}、|二是)"
+)
 TIME = pattern(r"(?:[0-9一二三四五六七八九十]月份?|[周日天]|[0-9]年|星期.)$")
 ENDS = "。：:."
 
@@ -33,7 +36,7 @@ def split(text: str) -> Split | None:
     head, end, body = text[:at], text[at], text[at + 1 :]
     if end in "：:":
         return _by_colon(head, end, body)
-    if not body.strip() or not 2 <= len(head) <= LONGEST_HEAD:
+    if not body.strip() or not 2 <= len(head) <= LONGEST_HEAD or NUMBERED.match(body):
         return None
     rest = len(body.strip())
     strong = len(head) <= STRONG_HEAD and rest >= max(SHORTEST_BODY, len(head))

@@ -105,7 +105,38 @@ def _what(part: Part) -> str:
         TABLE: _("表格"),
         PEOPLE: _("名单"),
         PICTURE: _("图片"),
-        NOTE: _("附注项"),
     }
     layer = _("（第{layer}层）").format(layer=part.layer) if part.layer else ""
-    return kinds[part.type] + layer
+    return (kinds.get(part.type) or _note(part.note)) + layer
+
+
+def _note(note: str) -> str:
+    """What a note is called in Chinese."""
+    return {
+        "embedded_title": _("所附文稿的标题"),
+        "subtitle": _("副标题"),
+        "draft": _("稿"),
+        "title_note": _("题注"),
+        "addressee": _("主送"),
+        "signature": _("署名"),
+        "date": _("成文日期"),
+        "annotation": _("附注"),
+        "attachment": _("附件说明"),
+        "attachment_mark": _("附件标记"),
+        "attachment_title": _("附件标题"),
+        "caption": _("表题"),
+        "remark": _("说明"),
+        "unit": _("计量单位"),
+        "copy_number": _("份号"),
+        "secrecy": _("密级"),
+        "urgency": _("紧急程度"),
+        "organ_mark": _("发文机关标志"),
+        "document_number": _("发文字号"),
+        "signers": _("签发人"),
+        "copies": _("抄送"),
+        "printer": _("印发"),
+        "attendance": _("出席"),
+        "contents": _("目录"),
+        "debris": _("网页残留"),
+        "group": _("机构名称"),
+    }[note]
