@@ -1,4 +1,4 @@
-"""Step 7: heading or item, decided for siblings together.
+"""Step: heading or item, decided for siblings together.
 
 A line with something below it, or a topic with its text run in behind, is a heading; a whole sentence
 with nothing below is an item. Where siblings differ, the greater part decides for the doubtful ones.
@@ -10,65 +10,53 @@ from collections import defaultdict
 
 from docgen.i18n import _
 from docgen.recognise.nodes import DEEPER, NOTHING, TEXT, Node
+from docgen.recognise.weights import LONGEST_HEADING, Looks, looks, weight
 
-LONGEST_HEADING = 60
-LONGEST_NAME = 24
-SENTENCE_ENDS = "。；;！!？?"
+FEW = 3
+"""Up to how many siblings the rest of the paper has a say."""
+LONGEST_TOP = 40
 
 
 def decide(nodes: list[Node], groups: list[list[Node]]) -> None:
     """Sets `heading` and `reason` of all nodes; `groups` are those that have a layer, siblings together."""
     for node in nodes:
         if not node.layer:
-            node.parted = None
-            node.reason = _("以“{label}”开头，前后有相连的，是条目").format(
-                label=node.typed.raw if node.typed else ""
-            )
-    usual = _usual(groups)
+            _enumerated(node)
     for group in groups:
-        share = _share(group)
-        if len(group) <= 2 and 0.25 < share < 0.75:
+        _text_behind_the_last(group)
+    seen = looks([node for group in groups for node in group])
+    usual = _usual(groups, seen)
+    for group in groups:
+        share = sum(weight(node, seen) for node in group) / len(group)
+        if len(group) <= FEW and 0.25 < share < 0.75:
             share = (share + usual[group[0].layer]) / 2
         for node in group:
-            _decide(node, share)
+            _decide(node, share, weight(node, seen))
 
 
-def _usual(groups: list[list[Node]]) -> dict[int, float]:
+def _enumerated(node: Node) -> None:
+    raw = node.typed.raw if node.typed else ""
+    node.parted = None
+    node.reason = _("以“{label}”开头，前后有相连的，是条目").format(label=raw)
+
+
+def _text_behind_the_last(group: list[Node]) -> None:
+    """Text below the last of several that have nothing below them closes the list, and is not its own."""
+    *others, last = group
+    enough = len(others) >= 2 or (others and last.layer >= 3)
+    if enough and last.below == TEXT and not last.parted and all(one.below == NOTHING for one in others):
+        last.below = NOTHING
+
+
+def _usual(groups: list[list[Node]], seen: Looks) -> dict[int, float]:
     """For each layer the share of headings in the whole paper."""
-    sums: defaultdict[int, list[float]] = defaultdict(list)
+    weights: defaultdict[int, list[float]] = defaultdict(list)
     for group in groups:
-        for node in group:
-            sums[node.layer].append(_weight(node))
-    return {layer: sum(weights) / len(weights) for layer, weights in sums.items()}
+        weights[group[0].layer].extend(weight(node, seen) for node in group)
+    return {layer: sum(found) / len(found) for layer, found in weights.items()}
 
 
-def _share(group: list[Node]) -> float:
-    return sum(map(_weight, group)) / len(group)
-
-
-def _weight(node: Node) -> float:
-    """How much a node by itself looks like a heading: 0 to 1."""
-    if node.parted:
-        return node.parted.weight
-    if len(node.text) > LONGEST_HEADING:
-        return 0
-    if node.below == DEEPER:
-        return 0.4 if _announces(node.text) else 1
-    sentence = node.text[-1:] in SENTENCE_ENDS
-    if node.below == TEXT:
-        return (0.5 if len(node.text) <= 30 else 0.25) if sentence else 1
-    if sentence:
-        return 0.1
-    return 0.5 if len(node.text) <= LONGEST_NAME else 0.1
-
-
-def _announces(text: str) -> bool:
-    """Whether a text is a whole sentence that announces what follows, not a topic."""
-    return len(text) > LONGEST_NAME and text[-1] in "：:" and any(mark in text for mark in "，,")
-
-
-def _decide(node: Node, share: float) -> None:
-    weight = _weight(node)
+def _decide(node: Node, share: float, weight: float) -> None:
     if node.parted:
         node.heading = share >= 0.5 if weight >= 0.5 else share >= 0.7
         if node.heading:
@@ -76,21 +64,25 @@ def _decide(node: Node, share: float) -> None:
         else:
             node.reason = _("同组各条多是完整的句子，是条目")
             node.parted = None
-        return
-    if len(node.text) > LONGEST_HEADING:
+    elif node.row.line.level:
+        node.heading, node.reason = True, _("段落用了标题样式或大纲级别，是标题")
+    elif len(node.text) > LONGEST_HEADING:
         node.reason = _("是完整的长句，是条目")
-    elif node.below == DEEPER:
+    else:
+        _decide_line(node, share, weight)
+
+
+def _decide_line(node: Node, share: float, weight: float) -> None:
+    if node.below == DEEPER:
         node.heading = weight == 1 or share >= 0.5
-        node.reason = (
-            _("下面还有更低层次的内容，是标题") if node.heading else _("是引出下文的完整句子，是条目")
-        )
+        yes, no = _("下面还有更低层次的内容，是标题"), _("是引出下文的完整句子，是条目")
     elif node.below == TEXT:
         node.heading = weight == 1 or share >= 0.5
-        node.reason = _("下面有正文，是标题") if node.heading else _("是完整的句子，是条目")
+        yes, no = _("下面有正文，是标题"), _("是完整的句子，是条目")
     elif weight == 0.5:
         node.heading = node.layer <= 2 or share > 0.5
-        node.reason = _("是短语，同组多是标题") if node.heading else _("是短语，下面没有内容，是条目")
+        yes, no = _("是短语，同组多是标题"), _("是短语，下面没有内容，是条目")
     else:
-        node.heading = node.layer == 1 and len(node.text) <= 40 and share >= 0.5
-        node.reason = _("同组多是标题") if node.heading else _("是完整的句子，下面没有内容，是条目")
-    assert NOTHING == 0
+        node.heading = node.layer == 1 and len(node.text) <= LONGEST_TOP and share >= 0.5
+        yes, no = _("同组多是标题，是标题"), _("是完整的句子，下面没有内容，是条目")
+    node.reason = yes if node.heading else no

@@ -21,7 +21,7 @@ STAGE = -1
 class Typed(NamedTuple):
     """A number at the beginning of a line: the name of its form, its layer (0 none, `STAGE`), its value,
     as typed, and how sure it is: `loose` forms and `kept` ones need a neighbour. `path` are the numbers of
-    a decimal one: 2.1.3 is (2, 1, 3)."""
+    a decimal one: 2.1.3 is (2, 1, 3). `automatic` ones come from a word processor's list."""
 
     form: str
     layer: int
@@ -29,6 +29,7 @@ class Typed(NamedTuple):
     raw: str
     sure: str
     path: tuple[int, ...] = ()
+    automatic: bool = False
 
 
 class _Form(NamedTuple):

@@ -10,7 +10,7 @@ from docgen.manuscript import Grid, Picture
 from docgen.recognise.labels import STAGE, Typed
 from docgen.recognise.rows import Row
 from docgen.recognise.sheet import Sheet
-from docgen.recognise.splits import Split, split
+from docgen.recognise.splits import Split, by_face, split
 from docgen.recognised import NOTE
 
 NOTHING, TEXT, DEEPER = 0, 1, 2
@@ -75,11 +75,12 @@ def _node(sheet: Sheet, index: int, row: Row | Grid | Picture, unnumbered: dict[
     if typed is None and index not in unnumbered:
         return None
     text, start = row.text, row.start
-    if typed and not (row.line.number and not row.part):
+    if typed and not typed.automatic:
         text = row.text[len(typed.raw) :].lstrip()
         start += len(row.text) - len(text)
     layer = typed.layer if typed else unnumbered[index]
-    return Node(index, row, typed, layer, text, start, split(text))
+    lead = row.line.lead - start if not row.part else 0
+    return Node(index, row, typed, layer, text, start, by_face(text, lead) if lead > 1 else split(text))
 
 
 def _stage_layer(nodes: list[Node]) -> int:

@@ -40,15 +40,21 @@ def _continues(above: Typed | None, typed: Typed) -> bool:
 
 
 def _number(row: Row) -> Typed | None:
-    if row.line.number and not row.part:
-        return _automatic(row.line.number)
-    return labels.read(row.text)
+    typed = labels.read(row.text)
+    if not automatic(row) or (typed and typed.sure == SURE):
+        return typed
+    return _automatic(row.line.number)
+
+
+def automatic(row: Row) -> bool:
+    """Whether a word processor numbers the row."""
+    return bool(row.line.number) and not row.part
 
 
 def _automatic(number: str) -> Typed | None:
     """The number of a word processor's list: what is no number (a bullet) is none."""
     typed = labels.read(number.strip() + "字")
-    return typed._replace(raw=number.strip(), sure=labels.SURE) if typed else None
+    return typed._replace(raw=number.strip(), sure=SURE, automatic=True) if typed else None
 
 
 def _confirmed(found: dict[int, Typed], order: list[int], at: int) -> bool:

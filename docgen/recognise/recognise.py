@@ -80,7 +80,7 @@ def _result(sheet: Sheet, continuous: tuple[int, ...]) -> Recognised:
     parts = text_faults.find(told)
     rows = [row for index in sheet.title if isinstance(row := sheet.rows[index], Row)]
     title = tuple(row.text for row in rows)
-    lines = tuple(line for row in rows for line in row.lines)
+    lines = tuple(dict.fromkeys(line for row in rows for line in row.lines))
     problems = problems_told.tell(title, parts, continuous, sheet.manuscript.file)
     name = kind.kind("".join(title))
     return Recognised(sheet.manuscript, title, lines, tuple(parts), name, continuous, tuple(problems))
@@ -100,7 +100,7 @@ def _part(node: Node, correct: str) -> Part:
         node.text,
         layer=node.layer,
         label=typed.raw if typed else "",
-        typed=not (node.row.line.number and not node.row.part),
+        typed=typed is None or not typed.automatic,
         numeral=typed.numeral if typed else 0,
         correct=correct,
         head=parted.head if parted else "",

@@ -8,6 +8,7 @@ from docgen.patterns import pattern
 
 LONGEST_HEAD = 34
 LONGEST_COLON_HEAD = 16
+LONGEST_MARKED = 60
 STRONG_HEAD = 24
 SHORTEST_BODY = 12
 OPEN, CLOSE = "（(“‘《〈【[", "）)”’》〉】]"
@@ -20,12 +21,14 @@ ENDS = "。：:."
 
 
 class Split(NamedTuple):
-    """`head` + `end` + `body` is the text; `weight` 1 where the head is a topic, ½ where it may be one."""
+    """`head` + `end` + `body` is the text; `weight` 1 where the head is a topic, ½ where it may be one;
+    `marked` that its face tells it from the body."""
 
     head: str
     end: str
     body: str
     weight: float
+    marked: bool = False
 
 
 def split(text: str) -> Split | None:
@@ -42,6 +45,19 @@ def split(text: str) -> Split | None:
     strong = len(head) <= STRONG_HEAD and rest >= max(SHORTEST_BODY, len(head))
     weak = rest >= len(head)
     return Split(head, end, body, 1 if strong else 0.5 if weak else 0.25)
+
+
+def by_face(text: str, lead: int) -> Split | None:
+    """The text parted where its first `lead` characters, set in another face, end."""
+    head = text[:lead].rstrip()
+    body = text[len(head) :]
+    if not 2 <= len(head) <= LONGEST_MARKED or not body.strip():
+        return None
+    if head[-1] in ENDS:
+        return Split(head[:-1], head[-1], body, 1, marked=True)
+    if body[0] in ENDS:
+        return Split(head, body[0], body[1:], 1, marked=True) if body[1:].strip() else None
+    return None
 
 
 def _by_colon(head: str, end: str, body: str) -> Split | None:

@@ -1,0 +1,71 @@
+"""How much a numbered line by itself looks like a heading."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from docgen.patterns import pattern
+from docgen.recognise.nodes import DEEPER, NOTHING, TEXT, Node
+
+LONGEST_HEADING = 60
+LONGEST_NAME = 24
+LONGEST_TOPIC = 45
+SENTENCE_ENDS = "。；;！!？?"
+RULE = pattern(
+    r"应当|必须|不得|应该|应(?=[^急用对聘试届])|须|请|将(?=[^来军])|已|每[天周月年学次]|[0-9]{2,}|[xX]{2}"
+)
+"""What topics seldom say: what has to be done, by how much."""
+
+
+class Looks(NamedTuple):
+    """What the looks of the whole paper tell: `styled` that headings have styles or outline levels."""
+
+    styled: bool
+
+
+def looks(nodes: list[Node]) -> Looks:
+    """What the styles of all nodes tell."""
+    return Looks(3 * sum(node.row.line.level > 0 for node in nodes) >= len(nodes) > 0)
+
+
+def weight(node: Node, looks: Looks) -> float:
+    """0 for a sentence to 1 for a heading; ½ where only the siblings can tell."""
+    if node.row.line.level or (node.parted and node.parted.marked):
+        return 1
+    found = _of_run_in(node) if node.parted else _of_a_line(node)
+    return found * 0.3 if looks.styled else found
+
+
+def _of_run_in(node: Node) -> float:
+    assert node.parted
+    found = node.parted.weight
+    if node.parted.end in "：:" and found and node.layer <= 2:
+        found = 1
+    if found == 1 and node.parted.end not in "：:" and RULE.search(node.parted.head):
+        found = 0.25
+    return max(found, 0.6) if node.below == DEEPER else found
+
+
+def _of_a_line(node: Node) -> float:
+    text = node.text
+    if len(text) > LONGEST_HEADING:
+        return 0
+    if node.below == DEEPER:
+        return 0.4 if announces(text) else 1
+    if text[-1:] in SENTENCE_ENDS:
+        return _of_a_sentence(node)
+    if node.below == TEXT:
+        return 1
+    return 0.5 if len(text) <= LONGEST_NAME else 0.1
+
+
+def _of_a_sentence(node: Node) -> float:
+    """A single sentence with text below may be a topic sentence."""
+    if node.below == NOTHING or any(mark in node.text[:-1] for mark in SENTENCE_ENDS):
+        return 0.1
+    return 0.6 if len(node.text) <= LONGEST_TOPIC else 0.25
+
+
+def announces(text: str) -> bool:
+    """Whether a text is a whole sentence that announces what follows, not a topic."""
+    return len(text) > LONGEST_NAME and text[-1] in "：:" and any(mark in text for mark in "，,")
