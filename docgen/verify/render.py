@@ -49,7 +49,7 @@ def to_pdf(docx: bytes, timeout: float = TIMEOUT, name: str = "") -> bytes:
     with tempfile.TemporaryDirectory(prefix="docgen-", ignore_cleanup_errors=True) as folder:
         work = Path(folder)
         (work / "in.docx").write_bytes(docx)
-        said = _convert(program, work, timeout, place)
+        said = run_soffice(program, work, "pdf:writer_pdf_Export", "in.docx", timeout, place)
         pdf = work / "in.pdf"
         if not pdf.is_file():
             raise DocgenError(_failed(said, place))
@@ -86,13 +86,14 @@ def _windows_places() -> list[str]:
     return [str(Path(root) / "LibreOffice" / "program" / "soffice.com") for root in roots if root]
 
 
-def _convert(program: str, work: Path, timeout: float, place: Place | None) -> str:
-    """Runs `program` on in.docx in `work`; returns what it said."""
+def run_soffice(program: str, work: Path, to: str, name: str, timeout: float, place: Place | None) -> str:
+    """Runs LibreOffice's `program` on the file `name` in the folder `work`, which it converts to the kind
+    `to` there; gives what it said. Raises `DocgenError` when it takes longer than `timeout` seconds."""
     profile = work / "profile"
     (profile / "user").mkdir(parents=True)
     (profile / "user" / "registrymodifications.xcu").write_text(_PROFILE, encoding="utf-8")
     process = subprocess.Popen(
-        _command(program, work, profile),
+        _command(program, work, profile, to, name),
         cwd=work,
         env={**os.environ, "TMPDIR": str(work), "TEMP": str(work), "TMP": str(work)},
         stdin=subprocess.DEVNULL,
@@ -109,9 +110,9 @@ def _convert(program: str, work: Path, timeout: float, place: Place | None) -> s
     return said.decode("utf-8", "replace").strip()
 
 
-def _command(program: str, work: Path, profile: Path) -> list[str]:
+def _command(program: str, work: Path, profile: Path, to: str, name: str) -> list[str]:
     quiet = ["--headless", "--norestore", "--nologo", "--nodefault", "--nofirststartwizard"]
-    target = ["--convert-to", "pdf:writer_pdf_Export", "--outdir", str(work), str(work / "in.docx")]
+    target = ["--convert-to", to, "--outdir", str(work), str(work / name)]
     return [program, f"-env:UserInstallation={profile.as_uri()}", *quiet, *target]
 
 

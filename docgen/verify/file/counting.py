@@ -12,8 +12,35 @@ from docgen.verify.file.resolve import Styles
 from docgen.verify.file.values import Look, W, find, flat, get, number, value
 
 CHINESE = ("chineseCountingThousand", "chineseCounting", "japaneseCounting", "ideographDigital")
+WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
+STEMS = "甲乙丙丁戊己庚辛壬癸"
+ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+
+
+def _letter(ordinal: int) -> str:
+    """a to z, then aa, bb …, as Word goes on."""
+    times, at = divmod(ordinal - 1, 26)
+    return chr(ord("a") + at) * (times + 1)
+
+
+def _roman(ordinal: int) -> str:
+    text = ""
+    for worth, sign in ROMAN:
+        times, ordinal = divmod(ordinal, worth)
+        text += sign * times
+    return text
+
+
 WRITERS: Mapping[str, Callable[[int], str]] = {
     **dict.fromkeys(CHINESE, numerals.chinese),
+    "ideographTraditional": lambda ordinal: STEMS[ordinal - 1],
+    "lowerLetter": _letter,
+    "upperLetter": lambda ordinal: _letter(ordinal).upper(),
+    "lowerRoman": _roman,
+    "upperRoman": lambda ordinal: _roman(ordinal).upper(),
+    "decimalFullWidth": lambda ordinal: str(ordinal).translate(WIDE),
+    "decimalZero": lambda ordinal: f"{ordinal:02}",
+    "none": lambda _ordinal: "",
     "decimalEnclosedCircle": numerals.circled,
     "decimalEnclosedCircleChinese": numerals.circled,
 }

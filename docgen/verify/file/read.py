@@ -25,7 +25,7 @@ STRICT, PLAIN = (
     ),
 )
 MOST_BYTES = 100_000_000  # of one part
-KINDS = ("styles", "numbering", "settings", "theme", "footnotes")
+KINDS = ("styles", "numbering", "settings", "theme", "footnotes", "endnotes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,17 @@ def read(docx: bytes, file: str = "") -> Parts:
         raise _broken(str(fault), place) from fault
     except (KeyError, ValueError, SyntaxError) as fault:  # lxml's errors are SyntaxError
         raise _broken(str(fault), place) from fault
+
+
+def part(docx: bytes, name: str) -> Any:
+    """The tree of the part `name` of `docx`; None where there is none, or it cannot be read."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(docx)) as package:
+            return _tree(package, name) if name in package.namelist() else None
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError):
+        return None
+    except (KeyError, ValueError, SyntaxError):
+        return None
 
 
 def _parts(package: zipfile.ZipFile) -> Parts:

@@ -1,0 +1,91 @@
+"""A `w:tbl` → a table: merged cells, and what stands in tables within tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from docgen.manuscript import Grid, GridCell, Line, Piece
+from docgen.problems import Place
+from docgen.verify.file.values import W, find, get, local, number, switch, value
+
+if TYPE_CHECKING:
+    from docgen.reader.docx import Story
+
+WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo"})
+
+
+class Met(NamedTuple):
+    """A cell as it was met: its first column, what it says of itself, its element."""
+
+    column: int
+    across: int
+    merge: str
+    element: Any
+
+
+def grid(table: Any, story: Story) -> Iterator[Piece]:
+    """The table, then the pictures that stood in it."""
+    rows = [_row(row) for row in _inside(table, "tr")]
+    columns = max((met[-1].column + met[-1].across for met in rows if met), default=0)
+    loose: list[Piece] = []
+    cells = tuple(
+        tuple(
+            GridCell(tuple(_lines(one.element, story, loose)), one.across, _down(rows, at, one))
+            for one in row
+            if one.merge != "continue" or not _above(rows, at, one)
+        )
+        for at, row in enumerate(rows)
+    )
+    first = next((story.ordinals.get(p, 0) for p in table.iter(W + "p")), 0)
+    if any(line.text.strip() for row in cells for cell in row for line in cell.lines):
+        head = sum(1 for row in _inside(table, "tr") if switch(row, "trPr/tblHeader"))
+        yield Grid(cells, columns, Place(story.file, first), head)
+    yield from loose
+
+
+def _row(row: Any) -> list[Met]:
+    column = number(value(row, "trPr/gridBefore"), 0)
+    found = []
+    for cell in _inside(row, "tc"):
+        across = max(1, number(value(cell, "tcPr/gridSpan"), 1))
+        merge = find(cell, "tcPr/vMerge")
+        found.append(Met(column, across, "" if merge is None else get(merge, "val", "continue"), cell))
+        column += across
+    return found
+
+
+def _above(rows: list[list[Met]], at: int, cell: Met) -> bool:
+    """Whether the row above has a merged cell at the column of one that goes on with it."""
+    return at > 0 and any(one.column == cell.column and one.merge for one in rows[at - 1])
+
+
+def _down(rows: list[list[Met]], at: int, cell: Met) -> int:
+    down = 1
+    if not cell.merge:
+        return down
+    for row in rows[at + 1 :]:
+        if not any(one.column == cell.column and one.merge == "continue" for one in row):
+            break
+        down += 1
+    return down
+
+
+def _lines(cell: Any, story: Story, loose: list[Piece]) -> Iterator[Line]:
+    """The lines of a cell; tables within it give their own, cell by cell."""
+    for piece in story.blocks(cell):
+        if isinstance(piece, Line):
+            yield piece
+        elif isinstance(piece, Grid):
+            yield from chain.from_iterable(inner.lines for row in piece.rows for inner in row)
+        else:
+            loose.append(piece)
+
+
+def _inside(parent: Any, name: str) -> Iterator[Any]:
+    for child in parent:
+        if local(child) == name:
+            yield child
+        elif local(child) in WRAPPERS:
+            yield from _inside(child, name)

@@ -1,0 +1,87 @@
+"""What a paragraph looks like, as far as recognition asks: level, alignment, type, what is set apart."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from docgen.reader.spans import Span
+from docgen.verify.file.resolve import Styles
+from docgen.verify.file.values import Look, find, flat, number, value
+
+BODY_TEXT = "9"
+"""`w:outlineLvl` of what is no heading."""
+HEAVY = ("黑体", "小标宋", "SimHei", "STXihei", "Hei")
+BREAKS = ("pageBreakBefore",)
+ALIGNS = {"start": "left", "end": "right", "distribute": "both"}
+SMALLEST_LEAD = 2
+
+
+class Set(NamedTuple):
+    """How a stretch of text is set."""
+
+    bold: bool
+    face: str
+    size: float
+
+    @property
+    def strong(self) -> bool:
+        return self.bold or any(name in self.face for name in HEAVY)
+
+
+def level(look: Look, style: str) -> int:
+    """The outline level (1 to 9) that style or paragraph claim, 0 without."""
+    claimed = look.get("outlineLvl@val", BODY_TEXT)
+    if claimed != BODY_TEXT:
+        return number(claimed, 9) + 1
+    words = style.split()
+    named = len(words) == 2 and words[0] == "heading" and words[1].isdecimal()
+    return min(int(words[1]), 9) if named else 0
+
+
+def align(look: Look) -> str:
+    said = look.get("jc@val", "")
+    return ALIGNS.get(said, said)
+
+
+def indent(look: Look, size: float) -> float:
+    """The indent of the first line, in characters."""
+    if "ind@firstLineChars" in look:
+        return number(look["ind@firstLineChars"]) / 100
+    return round(number(look.get("ind@firstLine", "0")) / 20 / (size or 10.5), 2)
+
+
+def settings(found: list[Span], styles: Styles, style: str) -> list[tuple[int, Set]]:
+    """How the stretches of a paragraph are set, each with its length in characters."""
+    rows: list[tuple[int, Set]] = []
+    kept: dict[int, Set] = {}
+    for span in found:
+        key = id(span.run)
+        if key not in kept:
+            kept[key] = _set(span.run, styles, style)
+        rows.append((len(span.text), kept[key]))
+    return rows
+
+
+def _set(run: Any, styles: Styles, style: str) -> Set:
+    look = styles.run(style, value(run, "rPr/rStyle"), flat(find(run, "rPr")))
+    return Set(look.get("b") == "1", styles.face(look, "eastAsia"), number(look.get("sz@val", "20")) / 2)
+
+
+def most(rows: list[tuple[int, Set]]) -> Set | None:
+    """How most characters are set."""
+    weights: dict[Set, int] = {}
+    for length, found in rows:
+        weights[found] = weights.get(found, 0) + length
+    return max(weights, key=lambda found: weights[found]) if weights else None
+
+
+def lead(rows: list[tuple[int, Set]]) -> int:
+    """How many characters at the beginning are set apart from the rest by weight or face, as run-in
+    headings are."""
+    if not rows:
+        return 0
+    first, length, rest = rows[0][1], 0, rows
+    while rest and (rest[0][1].bold, rest[0][1].face) == (first.bold, first.face):
+        length += rest[0][0]
+        rest = rest[1:]
+    return length if rest and length >= SMALLEST_LEAD else 0

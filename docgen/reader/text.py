@@ -1,0 +1,59 @@
+"""A text file → its lines: UTF-8, GBK as old Windows programs write it, or UTF-16."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from docgen.i18n import _
+from docgen.manuscript import Line, Manuscript
+from docgen.patterns import pattern
+from docgen.problems import CannotRead, Place, Problem, error, warning
+from docgen.reader.guard import too_large
+from docgen.source.decode import UTF8_BOM, UTF16_BOMS, is_gbk, with_plain_line_ends
+
+MOST_BYTES = 20_000_000
+HEADING = pattern(r" {0,3}(#{1,6})\s+\S")
+MARKDOWN = (".md", ".markdown")
+
+
+def read(data: bytes, file: str) -> Manuscript:
+    """The lines of a text file that hold something, each as it stands. Raises `CannotRead` for what is no
+    text (RDR-006) or too large (RDR-005)."""
+    if len(data) > MOST_BYTES:
+        raise CannotRead(too_large(file))
+    text, problems = decoded(data, file)
+    kind = "md" if Path(file).suffix.lower() in MARKDOWN else "txt"
+    lines = enumerate(with_plain_line_ends(text).split("\n"), 1)
+    found = tuple(_line(line, Place(file, number), kind) for number, line in lines if line.strip())
+    return Manuscript(file, kind, found, problems=tuple(problems))
+
+
+def _line(text: str, place: Place, kind: str) -> Line:
+    heading = HEADING.match(text) if kind == "md" else None
+    return Line(text, place, level=len(heading[1]) if heading else 0)
+
+
+def decoded(data: bytes, file: str) -> tuple[str, list[Problem]]:
+    """The text in `data`, and what is told of its encoding. Raises `CannotRead` (RDR-006)."""
+    if data.startswith(UTF8_BOM):
+        data = data[len(UTF8_BOM) :]
+    if data.startswith(UTF16_BOMS):
+        return data.decode("utf-16", "replace"), []
+    if b"\0" in data:
+        raise CannotRead(_no_text(file))
+    try:
+        return data.decode("utf-8"), []
+    except UnicodeDecodeError:
+        pass
+    if is_gbk(data):
+        hint = _("查看有没有乱码")
+        return data.decode("gbk"), [warning("RDR-007", _("文件是GBK编码，按GBK读了"), Place(file), hint=hint)]
+    try:
+        return data.decode("gb18030"), []
+    except UnicodeDecodeError:
+        raise CannotRead(_no_text(file)) from None
+
+
+def _no_text(file: str) -> Problem:
+    hint = _("查看是否选错了文件；文本文件用记事本打开，另存为UTF-8")
+    return error("RDR-006", _("这不是文本文件，或者编码不认识"), Place(file), hint=hint)
