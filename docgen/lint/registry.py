@@ -14,7 +14,9 @@ from docgen.lint.reading import Hit, Reading
 Check = Callable[[Reading], Iterator[Hit]]
 
 TOPICS = (
-    "punctuation",
+    "ordinals", "sequences", "punctuation",
+    "dates", "times", "numbers", "references", "attachments", "people", "words", "structure", "tasks", "tables",
+    "calendars", "format", "typesetting", "file_parts",
 )  # fmt: skip
 
 

@@ -5,7 +5,9 @@ A text is one of
 
     文: 一段正文                                  one passage, of the zone 区域 (正文)
     段: [{标题: 一、目标}, {正文: ……}, {单元格: 甲, 行: 1, 列: 0}]    several passages
-    篇: |                                        a whole text, read and recognised as a .txt is
+    篇: |                                        a whole text, recognised as a .txt is
+    稿: [{文: ……, 号: 一、, 前: 4}]                paragraphs of a Word file; 号 is the automatic number, 前
+                                                 how many characters at the beginning are set apart
     计划: |                                      a plan
 
 种类 is the kind of paper. 找到 are the words found (a list where there are several places, "" for the text
@@ -62,6 +64,10 @@ def reading(row: dict[str, Any]) -> Reading:
         from docgen.lint.of_recognised import reading as of_recognised
 
         return of_recognised(recognise(manuscript(row["篇"], source)))
+    if "稿" in row:
+        from docgen.lint.of_recognised import reading as of_recognised
+
+        return of_recognised(recognise(_word_file(row["稿"])))
     if "计划" in row:
         return _of_plan(row["计划"])
     rows = row["段"] if "段" in row else [{row.get("区域", "正文"): row["文"]}]
@@ -83,6 +89,14 @@ def _of_plan(text: str) -> Reading:
 def manuscript(text: str, kind: str = "txt") -> Manuscript:
     lines = (Line(line, Place(f"a.{kind}", number)) for number, line in enumerate(text.split("\n"), 1))
     return Manuscript(f"a.{kind}", kind, tuple(lines))
+
+
+def _word_file(rows: list[dict[str, Any]]) -> Manuscript:
+    lines = (
+        Line(str(row["文"]), Place("a.docx", at), str(row.get("号", "")), lead=row.get("前", 0))
+        for at, row in enumerate(rows, 1)
+    )
+    return Manuscript("a.docx", "docx", tuple(lines))
 
 
 def _passages(rows: list[dict[str, Any]]) -> Iterator[Passage]:
