@@ -1,0 +1,56 @@
+"""The tables of a reading, cell by cell, with the passages that the cells are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from docgen.lint.reading import CELL, Passage, Reading
+
+
+class Sheet(NamedTuple):
+    """A table: `head` are the names of its columns, `rows` those below it, from each column to the number
+    of the first passage in it; `longer` are those of cells with several."""
+
+    part: int
+    head: dict[int, str]
+    rows: tuple[dict[int, int], ...]
+    longer: frozenset[int] = frozenset()
+
+
+def sheets(reading: Reading) -> Iterator[Sheet]:
+    """The tables in their order."""
+    tables: dict[int, dict[int, dict[int, int]]] = {}
+    heads: dict[int, set[int]] = {}
+    longer: set[int] = set()
+    for at, one in enumerate(reading.passages):
+        if one.zone == CELL and one.row >= 0:
+            row = tables.setdefault(one.part, {}).setdefault(one.row, {})
+            if row.setdefault(one.column, at) != at:
+                longer.add(row[one.column])
+            if one.head_row:
+                heads.setdefault(one.part, set()).add(one.row)
+    for part, rows in tables.items():
+        yield _sheet(reading, part, rows, heads.get(part) or {min(rows)}, longer)
+
+
+def _sheet(
+    reading: Reading, part: int, rows: dict[int, dict[int, int]], heads: set[int], longer: set[int]
+) -> Sheet:
+    names: dict[int, str] = {}
+    for row in sorted(heads):
+        for column, at in rows[row].items():
+            names[column] = names.get(column, "") + bare(reading.passages[at])
+    below = tuple(rows[row] for row in sorted(rows) if row not in heads)
+    here = {at for row in below for at in row.values()}
+    return Sheet(part, names, below, frozenset(longer & here))
+
+
+def columns(sheet: Sheet, is_meant: Callable[[str], object]) -> list[int]:
+    """The columns whose name `is_meant`."""
+    return [column for column, name in sheet.head.items() if is_meant(name)]
+
+
+def bare(passage: Passage) -> str:
+    """The text of a cell without blanks."""
+    return "".join(passage.text.split())

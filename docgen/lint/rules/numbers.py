@@ -1,0 +1,180 @@
+"""How figures are written: ranges, round numbers, percentages (GB/T 15835)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from docgen import amounts
+from docgen.lint.data import listed
+from docgen.lint.reading import Hit, Reading
+from docgen.lint.seen import found, seen
+from docgen.numerals import DIGITS
+from docgen.patterns import pattern
+
+ROUNDING, CLOSE = 1, 30
+"""By how much shares may miss 100%, and from where on they are shares of other wholes."""
+NUMBER = r"[0-9]+(?:\.[0-9]+)?"
+RANGE = pattern(
+    rf"(?<![0-9.\-–~～A-Za-z/第〔])(?P<low>{NUMBER})(?P<first>[%％万亿]?)\s*(?P<dash>-{{1,2}}|[－–~～—])\s*"
+    rf"(?P<high>{NUMBER})(?P<unit>[%％]|[万亿][\u4e00-\u9fff]?|[\u4e00-\u9fff㎡]{{1,3}})"
+)
+SCALE = "%％万亿"
+HYPHENS = pattern("-{1,2}|[－–~]")
+ABOUT = pattern(
+    r"(?<![0-9.、第初高])(?P<a>[1-8])、(?P<b>[2-9])(?=[个名天次人所家位岁里百千万十条项本台]|年(?!级))"
+    r"|(?<![一二三四五六七八九十、第初高])(?P<c>[一二三四五六七八])、(?P<d>[二三四五六七八九])(?=[个名天次人所家位岁里百千万十条项本台]|年(?!级))"
+)
+ROUND = pattern(
+    r"(?<![0-9.,])(?P<digit>[0-9]{1,2})(?P<unit>[百千])(?P<rest>万?(?:多|余)?[人名所个元家册本套台份张棵株亩吨字件]|[多余])"
+)
+SERIES = pattern(r"(?P<number>[0-9]+|[三四五六七八九十]{1,2})(?P<unit>[个所名人条项次册台间门节])")
+SENTENCE = pattern(r"[^。；！？]+")
+RATE = pattern(
+    r"(?P<name>[\u4e00-\u9fff]{1,6}[率度])[^，。；、0-9]{0,8}(?P<figure>[0-9]{3,}(?:\.[0-9]+)?)[%％]"
+)
+SHARES = pattern(r"分别占[^。；]*")
+PERCENT = pattern(r"([0-9]+(?:\.[0-9]+)?)[%％]")
+WHOLE = pattern(
+    r"(?:共有?|共计|合计|总计|总共)[\u4e00-\u9fff]{0,8}?(?P<total>[0-9]+)(?P<unit>[人名所个条项次册台间门节])"
+)
+PART = pattern(r"(?P<count>[0-9]+)(?P<unit>[人名所个条项次册台间门节])")
+AMONG = pattern(r"[^。；]{0,8}其中(?P<parts>[^。；]*)")
+CROSSING = pattern("其中|以上|学历|职称|党员|骨干|称号|获")
+"""Words of counts that overlap: a teacher is a member of the party and has a degree."""
+STATED = pattern(
+    r"(?<![一二三四五六七八九十0-9年])(?P<what>教职工|专任教师|在校生|在校学生|教学班)(?:总数)?(?:共有?|共计)?"
+    r"(?P<count>[0-9]+)(?P<unit>[人名个])(?!次|以上|左右|多|余)"
+)
+FUSED = pattern(r"(?:[0-9]+(?:\.[0-9]+)?[%％]){2,}|(?:20(?:[0-9]{2}|\*\*|xx|XX)年){2,}")
+POINTS = pattern(
+    r"(?P<name>[\u4e00-\u9fff]{1,6}率)(?:[^，。；0-9]{0,8})(?:提高|提升|上升|下降|降低|增加|减少)了?(?P<figure>[0-9]+(?:\.[0-9]+)?[%％])"
+)
+UNITS = pattern(
+    r"(?<=[0-9])\s*(?P<unit>公分|市斤|斤|华里|里(?![程程])|公升|马力|英寸|英尺|担|钱)(?![\u4e00-\u9fff]*(?:重|两))"
+)
+
+
+def ranges(reading: Reading) -> Iterator[Hit]:
+    """NMR-001: a range with a hyphen (10-30名), or one whose % or 万 stands but once (15～30%)."""
+    known = listed("range_units")
+    for at, one in found(reading, RANGE):
+        unit, first = one["unit"], one["first"]
+        scale = unit[0] if unit[0] in SCALE else ""
+        lost = bool(scale) and first != scale and (scale not in "万亿" or not first)
+        counted = known.match(unit)
+        if not (lost or HYPHENS.fullmatch(one["dash"])) or not (scale or counted):
+            continue
+        if Decimal(one["low"]) >= Decimal(one["high"]) and not first:
+            continue
+        right = f"{one['low']}{first or scale}{amounts.WAVE}{one['high']}"
+        text = one[0][: one.end("high") - one.start()]
+        said = scale or (counted[0] if counted else "")
+        yield Hit(at, one.start(), one.end("high"), {"text": text + said, "right": right + said}, right)
+
+
+def about(reading: Reading) -> Iterator[Hit]:
+    """NMR-002: 三、四个 for about: neighbouring numbers take no mark between."""
+    for at, one in found(reading, ABOUT):
+        low, high = (one["a"] or str(DIGITS.index(one["c"]))), (one["b"] or str(DIGITS.index(one["d"])))
+        if one.start() > 0 and int(high) == int(low) + 1:
+            right = DIGITS[int(low)] + DIGITS[int(high)]
+            yield Hit(at, one.start(), one.end(), {"text": one[0], "right": right}, right)
+
+
+def round_numbers(reading: Reading) -> Iterator[Hit]:
+    """NMR-003: 3千人: figures do not go with 百 and 千."""
+    for at, one in found(reading, ROUND):
+        right = one["digit"] + {"百": "00", "千": "000"}[one["unit"]]
+        yield Hit(at, one.start(), one.end("unit"), {"text": one[0], "right": right + one["rest"]}, right)
+
+
+def mixed(reading: Reading) -> Iterator[Hit]:
+    """NMR-004: 5所小学、三所中学: one series counts in one kind of numerals."""
+    for at, text in seen(reading):
+        for sentence in SENTENCE.finditer(text):
+            yield from _mixed(at, sentence.start(), sentence[0])
+
+
+def _mixed(at: int, start: int, sentence: str) -> Iterator[Hit]:
+    before: dict[str, str] = {}
+    for one in SERIES.finditer(sentence):
+        if "、" not in sentence or sentence[max(0, one.start() - 1) : one.start()] == "第":
+            continue
+        kind = "figures" if one["number"].isdigit() else "words"
+        if before.setdefault(one["unit"], kind) != kind:
+            yield Hit(at, start + one.start(), start + one.end(), {"text": one[0]})
+            return
+
+
+def percentages(reading: Reading) -> Iterator[Hit]:
+    """NMR-005: more than 100% of a rate that cannot be; shares of a whole that do not make 100%."""
+    for at, text in seen(reading):
+        for one in RATE.finditer(text):
+            if listed("whole_rates").search(one["name"]) and Decimal(one["figure"]) > 100:
+                yield Hit(at, one.start(), one.end(), {"text": one[0]})
+        for one in SHARES.finditer(text):
+            shares = [Decimal(share) for share in PERCENT.findall(one[0])]
+            off = abs(sum(shares, Decimal(-100)))
+            if len(shares) > 2 and ROUNDING < off < CLOSE:
+                yield Hit(at, one.start(), one.end(), {"text": one[0]})
+
+
+def totals(reading: Reading) -> Iterator[Hit]:
+    """NMR-006: more in the parts than in the whole; one number of the school said twice, differently."""
+    said: dict[tuple[str, str], str] = {}
+    for at, text in seen(reading):
+        for one in WHOLE.finditer(text):
+            parts = _parts(text, one)
+            if parts and (max(parts) > int(one["total"]) or sum(parts) > int(one["total"])):
+                values = {"text": f"{one['total']}{one['unit']}", "sum": str(sum(parts))}
+                yield Hit(at, one.start("total"), one.end("unit"), values)
+        for one in STATED.finditer(text):
+            before = said.setdefault((one["what"], one["unit"]), one["count"])
+            if before != one["count"]:
+                values = {"text": one[0], "sum": before + one["unit"]}
+                yield Hit(at, one.start("count"), one.end("unit"), values)
+
+
+def _parts(text: str, whole: re.Match[str]) -> list[int]:
+    """The numbers behind 其中, where they are parts that lie side by side: A和B、C of one kind of count."""
+    among = AMONG.match(text, whole.end())
+    found = PART.findall(among["parts"]) if among else []
+    numbers = [int(count) for count, unit in found if unit == whole["unit"]]
+    crossing = among and CROSSING.search(among["parts"])
+    return numbers[:1] if crossing else numbers
+
+
+def fused(reading: Reading) -> Iterator[Hit]:
+    """NMR-008: cells of a table run together: 95%98%100%."""
+    for at, one in found(reading, FUSED):
+        yield Hit(at, one.start(), one.end(), {"text": one[0]})
+
+
+def points(reading: Reading) -> Iterator[Hit]:
+    """NMR-009: a rate that rises by 2%: by two percentage points, most likely."""
+    for at, one in found(reading, POINTS):
+        if not listed("growth_rates").search(one["name"]):
+            right = one["figure"].rstrip("%％") + "个百分点"
+            yield Hit(at, one.start("figure"), one.end("figure"), {"text": one[0], "right": right}, right)
+
+
+def units(reading: Reading) -> Iterator[Hit]:
+    """NMR-010: units that are no legal ones: 公分, 斤. Mixed ones in a table are told by `tables.units`."""
+    legal = {"公分": "厘米", "公升": "升"}
+    for at, one in found(reading, UNITS):
+        yield Hit(at, one.start("unit"), one.end("unit"), {"text": one["unit"]}, legal.get(one["unit"]))
+
+
+RULES = {
+    "NMR-001": ranges,
+    "NMR-002": about,
+    "NMR-003": round_numbers,
+    "NMR-004": mixed,
+    "NMR-005": percentages,
+    "NMR-006": totals,
+    "NMR-008": fused,
+    "NMR-009": points,
+    "NMR-010": units,
+}
