@@ -22,7 +22,7 @@ LONGEST_STYLED = 60
 SHORTEST_BODY = 15
 SERIES = pattern(
     r"(?:(?:[一二三四五六七八九十]{1,2}|[0-9]{1,2})月份?|(?:周|星期)[一二三四五六日天]|第[一二三四五六七八九十0-9]{1,3}周)"
-    r"(?:工作|安排|工作安排|重点工作)?[：:]?"
+    r"(?:工作|安排|工作安排|重点工作)?(?:[（(][^（()）]{1,24}[)）])?[：:]?"
 )
 """A month, a day of the week, a week: headings where several stand in a text."""
 TEXT_ENDS = "。；;！!，,、"

@@ -73,20 +73,26 @@ def _number(part: Part) -> str:
 
 
 def explained(recognised: Recognised) -> Iterator[str]:
-    """A line for each part: where it stands, what it was taken for and why."""
+    """For each part two lines: where it stands, what it was taken for, its words; and why."""
+    docx = recognised.manuscript.kind == "docx"
+    reason = _("文稿开头的一行（或几行）是标题")
     for line in recognised.title_lines:
-        yield _explained(line.place.line, _("标题"), line.text.strip(), _("文稿开头的一行（或几行）是标题"))
+        yield _explained(_place(line.place.line, docx), _("文稿标题"), line.text.strip(), reason)
     for part in recognised.parts:
         place = part.place
-        what = _what(part)
-        yield _explained(place.line if place else 0, what, _number(part) + _shown(part), part.reason)
+        where = _place(place.line if place else 0, docx)
+        yield _explained(where, _what(part), _number(part) + _shown(part), part.reason)
 
 
-def _explained(line: int, what: str, text: str, reason: str) -> str:
+def _place(line: int, docx: bool) -> str:
+    """The line of a text file, the paragraph of a Word file."""
+    return (_("第{line}段") if docx else _("第{line}行")).format(line=line)
+
+
+def _explained(where: str, what: str, text: str, reason: str) -> str:
     shown = text if len(text) <= WIDTH else text[: WIDTH - 1] + "…"
-    return _("第{line}行 {what} {text}\n    因为：{reason}").format(
-        line=line, what=what, text=shown, reason=reason
-    )
+    sentence = _("{where} {what} {text}\n    因为：{reason}")
+    return sentence.format(where=where, what=what, text=shown, reason=reason)
 
 
 def _shown(part: Part) -> str:

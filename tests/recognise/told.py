@@ -6,7 +6,14 @@ from docgen.manuscript import Line, Manuscript
 from docgen.problems import Place
 from docgen.recognised import Part, Recognised
 
-TYPES = {"heading": "标题", "item": "条目", "paragraph": "正文", "table": "表格", "people": "名单", "picture": "图片"}
+TYPES = {
+    "heading": "标题",
+    "item": "条目",
+    "paragraph": "正文",
+    "table": "表格",
+    "people": "名单",
+    "picture": "图片",
+}
 ROLES = {"preamble": "引言", "responsibility": "责任", "closing": "结束语"}
 NOTES = {
     "embedded_title": "内标题", "subtitle": "副标题", "draft": "稿", "title_note": "题注", "addressee": "主送",
