@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from docgen.i18n import _
+from docgen.manuscript import Picture
 from docgen.patterns import pattern
 from docgen.recognise.marks import (
     BRACKETED,
@@ -25,7 +26,7 @@ ANNOTATION = pattern(
 COPIES = pattern(r"(?:主\s*送|抄\s*送|抄\s*报|分\s*送|主\s*题\s*词|发\s*送)\s*[：:]\s*\S.*")
 PRINTER = pattern(rf".{{0,40}}?{DATE_FORM}\s*印\s*发.{{0,20}}|[（(]?共印\s*[0-9]+\s*份[）)]?")
 ATTENDANCE = pattern(r"(?:出\s*席|列\s*席|请\s*假|缺\s*席|参\s*会)(?:人员|单位|领导)?\s*[：:]\s*\S.*")
-ORGANS = 8
+ORGANS = 24
 FAR = 8.0
 """From how many characters of indent on a line stands at the right."""
 TIME_WORDS = ("时间", "日期", "日程")
@@ -124,6 +125,8 @@ def _tell_date(sheet: Sheet, index: int) -> None:
 def _organs_above(sheet: Sheet, index: int) -> list[int]:
     organs: list[int] = []
     for above in range(index - 1, index - 1 - ORGANS, -1):
+        if above >= 0 and isinstance(sheet.rows[above], Picture):
+            continue
         row = plain(sheet, above)
         if row is None or not (is_organ(row.text) or (not organs and is_signer(row.text))):
             break

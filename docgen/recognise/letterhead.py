@@ -15,20 +15,28 @@ COPY_NUMBER = pattern(r"(?:份号\s*[：:]?\s*)?[0-9]{6}")
 SECRECY = pattern(r"(?:密级\s*[：:]?\s*)?(?:绝密|机密|秘密)(?:\s*[★☆*].{0,8})?")
 URGENCY = pattern(r"(?:紧急程度\s*[：:]?\s*)?(?:特急|加急|平急|急件|特提|明电)")
 SIGNERS = pattern(r"签\s*发\s*人\s*[：:].{0,60}")
+NAME = pattern(r"[\u4e00-\u9fff·\s\u3000]{2,6}")
 ORDER_NUMBER = pattern(r"第\s*[0-9一二三四五六七八九十]{1,4}\s*[号期]|[0-9]{4}年第[0-9]{1,3}期")
 MARK = pattern(r".{2,40}?(?:文件|命令|令|纪要|简报|公报|函)")
 
 
 def find(sheet: Sheet) -> None:
-    """Notes the parts of the 版头 from the first line to the document number."""
+    """Notes the parts of the 版头 from the first line to the document number, and signers below it."""
     last = _number_row(sheet)
     if last is None:
         _mark_alone(sheet)
         return
-    for index in range(last + 1):
-        if (row := free(sheet, index)) is not None:
-            tell(sheet, index, index, *_parts(row))
-    _signers_below(sheet, last + 1)
+    signed = False
+    for index in range(len(sheet.rows)):
+        row = free(sheet, index)
+        if row is None and index <= last:
+            continue
+        signer = row is not None and (SIGNERS.fullmatch(row.text) or (signed and NAME.fullmatch(row.text)))
+        if row is None or (index > last and not signer):
+            return
+        parts = [_part(row, 0, len(row.text), "signers")] if signer else _parts(row)
+        tell(sheet, index, index, *parts)
+        signed = signed or parts[-1].note == "signers"
 
 
 def _number_row(sheet: Sheet) -> int | None:
@@ -72,13 +80,6 @@ def _parts(row: Row) -> list[Part]:
         number = _part(row, 0, end, "document_number")
         return [number, _part(row, below, len(text), "signers")] if below < len(text) else [number]
     return [_part(row, 0, len(text), "organ_mark")]
-
-
-def _signers_below(sheet: Sheet, index: int) -> None:
-    """Further names under 签发人."""
-    row = free(sheet, index)
-    if row is not None and SIGNERS.fullmatch(row.text):
-        tell(sheet, index, index, _part(row, 0, len(row.text), "signers"))
 
 
 def _part(row: Row, begin: int, end: int, note: str) -> Part:

@@ -6,11 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from docgen.manuscript import Grid, Line, Manuscript, Picture
+from docgen.patterns import pattern
 from docgen.problems import Problem
+from docgen.recognise import layouts
 from docgen.recognise.labels import Typed
 from docgen.recognise.rows import Row, joined
 from docgen.recognised import NOTE, Part
 
+MARKDOWN = pattern(r"[ \t]*#{1,6}[ \t]*")
+"""What Markdown puts before a heading, which is none of its words."""
 BLANKS = " \t\u3000\xa0\u200b\ufeff\r"
 
 
@@ -32,25 +36,30 @@ class Sheet:
 def lay_out(manuscript: Manuscript) -> Sheet:
     """The sheet of `manuscript`, nothing told yet; empty lines are left out."""
     rows: list[Row | Grid | Picture] = []
-    gap = False
-    for piece in manuscript.pieces:
+    above = 0
+    unfolded = layouts.find(manuscript)
+    for at, piece in enumerate(manuscript.pieces):
+        if isinstance(piece, Grid) and at in unfolded:
+            rows.extend(row for line in layouts.lines(piece) for row in _rows(line, False, ""))
+            continue
         if not isinstance(piece, Line):
             rows.append(piece)
             continue
-        found = list(_rows(piece, gap))
+        found = list(_rows(piece, piece.place.line > above + 1, manuscript.kind))
         rows.extend(found)
-        gap = not found
+        above = piece.place.line if found else above
     return Sheet(manuscript, tuple(joined(rows)))
 
 
-def _rows(line: Line, gap: bool) -> Iterator[Row]:
+def _rows(line: Line, gap: bool, kind: str) -> Iterator[Row]:
     at = 0
     for number, own in enumerate(line.text.split("\n")):
-        text = own.strip(BLANKS)
+        mark = MARKDOWN.match(own) if kind == "md" and line.level else None
+        begin = mark.end() if mark else len(own) - len(own.lstrip(BLANKS))
+        text = own[begin:].strip(BLANKS)
         if text or (line.number and not number):
-            lead = len(own) - len(own.lstrip(BLANKS))
-            typed = sum(4 if char == "\t" else 1 if char == "\u3000" else 0.5 for char in own[:lead])
-            yield Row(line, text, at + lead, typed + line.indent, gap and not number, number)
+            typed = sum(4 if char == "\t" else 1 if char == "\u3000" else 0.5 for char in own[:begin])
+            yield Row(line, text, at + begin, typed + line.indent, gap and not number, number)
         at += len(own) + 1
 
 
