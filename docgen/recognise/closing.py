@@ -44,8 +44,16 @@ def find(sheet: Sheet) -> None:
             tell_note(sheet, index, "printer", _("写着印发日期，是版记里的印发机关和日期"))
         elif COPIES.fullmatch(row.text) and _near_end(sheet, index):
             tell_note(sheet, index, "copies", _("文末写着抄送或主送哪些单位，属于版记"))
-        elif ATTENDANCE.fullmatch(row.text) and _in_minutes(sheet):
+        elif (ATTENDANCE.fullmatch(row.text) and _in_minutes(sheet)) or _goes_on_with_names(
+            sheet, index, row
+        ):
             tell_note(sheet, index, "attendance", _("写着出席、列席或请假的人员"))
+
+
+def _goes_on_with_names(sheet: Sheet, index: int, row: Row) -> bool:
+    """Whether a line is but further names under 出席."""
+    above = sheet.parts.get(index - 1, ())
+    return any(part.note == "attendance" for part in above) and "、" in row.text and "。" not in row.text
 
 
 def find_signatures(sheet: Sheet) -> None:
@@ -57,9 +65,15 @@ def find_signatures(sheet: Sheet) -> None:
         if DATE.fullmatch(row.text):
             if closes(sheet, index):
                 _tell_date(sheet, index)
+        elif _is_under_date(sheet, index) and BRACKETED.fullmatch(row.text):
+            tell_note(sheet, index, "annotation", _("成文日期下面加括号的一行是附注"))
         elif (found := ORGAN_AND_DATE.fullmatch(row.text)) and is_organ(found[1]) and closes(sheet, index):
             _tell_both(sheet, index, row, len(found[1]), len(found[1]) + len(found[2]))
     _organ_alone(sheet)
+
+
+def _is_under_date(sheet: Sheet, index: int) -> bool:
+    return any(part.note == "date" for part in sheet.parts.get(index - 1, ()))
 
 
 def _near_end(sheet: Sheet, index: int) -> bool:
@@ -128,7 +142,7 @@ def _organs_above(sheet: Sheet, index: int) -> list[int]:
         if above >= 0 and isinstance(sheet.rows[above], Picture):
             continue
         row = plain(sheet, above)
-        if row is None or not (is_organ(row.text) or (not organs and is_signer(row.text))):
+        if row is None or not (is_organ(row.text) or is_signer(row.text)):
             break
         organs.append(above)
     return organs

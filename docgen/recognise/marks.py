@@ -18,12 +18,15 @@ DATE_FORM = (
 DATE = pattern(DATE_FORM)
 ORGAN_AND_DATE = pattern(rf"(\S.*?)([ \t\u3000\xa0]+|(?<=[）)]))({DATE_FORM})")
 BRACKETED = pattern(r"[（(\[【〔][^（(]*(?:[（(][^（(）)]*[）)][^（(]*)*[）)\]】〕]")
-DOCUMENT_NUMBER = pattern(
-    r"[\u4e00-\u9fff×xX*]{1,16}\s*[〔﹝\[【［（(]\s*(?:19|20)[0-9xX×*＊_]{2}\s*[〕﹞\]】］)）]\s*第?\s*[0-9xX×*＊_]{1,4}\s*号"
+DOCUMENT_NUMBER_FORM = (
+    r"[\u4e00-\u9fff×xX*]{1,16}\s*[〔﹝\[【［（(]\s*(?:19|20)[0-9xX×*＊_]{2}\s*[〕﹞\]】］)）]"
+    r"\s*第?\s*[0-9xX×*＊_]{1,4}\s*号"
 )
+DOCUMENT_NUMBER = pattern(DOCUMENT_NUMBER_FORM)
 TAIL = r"(?:\s|[（(【\[][^（(）)】\]]*[）)】\]]|范文|模板|[0-9]+|篇[一二三四五六七八九十0-9]+)*$"
 SEAL = pattern(r"[（(](?:盖章|公章|印章|章|印|代章|签字|签章|签名)[）)]$")
 SENTENCE_ENDS = "。；;！!？?"
+POSTS = ("校长", "园长", "局长", "县长", "市长", "区长", "乡长", "镇长", "主任", "书记", "院长", "主席")
 LONGEST_ORGAN = 60
 
 
@@ -62,11 +65,13 @@ def _is_one_organ(name: str) -> bool:
 
 
 def is_signer(text: str) -> bool:
-    """Whether a line above the date is a person: a post with a name, or a name of two to four characters."""
+    """Whether a line above the date is a person: a post with or without a name, or a name alone."""
     compact = "".join(text.split())
-    return re.fullmatch(one_of("署名人") + r"[：:]?[\u4e00-\u9fff·×*xX]{0,8}", compact) is not None or (
-        re.fullmatch(r"[\u4e00-\u9fff]{2,4}", compact) is not None and compact not in words("标题名")
-    )
+    if re.fullmatch(one_of("署名人") + r"[：:]?[\u4e00-\u9fff·×*xX]{0,8}", compact):
+        return True
+    if re.fullmatch(r"[\u4e00-\u9fff]{2,16}", compact) and compact.endswith(POSTS):
+        return True
+    return re.fullmatch(r"[\u4e00-\u9fff]{2,4}", compact) is not None and compact not in words("标题名")
 
 
 def is_debris(text: str) -> bool:

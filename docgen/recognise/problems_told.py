@@ -201,7 +201,7 @@ def _of_the_whole(
     from docgen.numbering import scheme
     from docgen.problems import Place
 
-    if parts and not title:
+    if parts and not title and not any(part.note == "organ_mark" for part in parts):
         hint = _("在计划里写上“标题”")
         yield Problem("REC-018", Severity.WARNING, _("没有找到标题"), Place(file), hint=hint)
     for layer in continuous:

@@ -37,9 +37,9 @@ from docgen.recognised import HEADING, ITEM, PICTURE, Part, Recognised
 STEPS = (
     tables_found.find_grids,
     debris.find,
+    letterhead.find,
     tables_found.find_tabbed,
     numbers_found.find,
-    letterhead.find,
     opening.find,
     blank_tables.find,
     flattened.find,
@@ -82,7 +82,8 @@ def _result(sheet: Sheet, continuous: tuple[int, ...]) -> Recognised:
     title = tuple(row.text for row in rows)
     lines = tuple(dict.fromkeys(line for row in rows for line in row.lines))
     problems = problems_told.tell(title, parts, continuous, sheet.manuscript.file)
-    name = kind.kind("".join(title))
+    marks = "".join(part.text for part in parts if part.note == "organ_mark")
+    name = kind.kind("".join(title)) or kind.kind(marks)
     return Recognised(sheet.manuscript, title, lines, tuple(parts), name, continuous, tuple(problems))
 
 

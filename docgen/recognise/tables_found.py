@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docgen.i18n import _
 from docgen.manuscript import Grid, GridCell
+from docgen.recognise.marks import DATE, is_organ
 from docgen.recognise.rows import Row
 from docgen.recognise.sheet import Sheet, free, lines_of, tell
 from docgen.recognised import TABLE, Part
@@ -54,9 +55,23 @@ def find_tabbed(sheet: Sheet) -> None:
         last = index
         while _tabbed(sheet, last) or (last > index and _is_band(sheet, last)):
             last += 1
-        if last - index >= 2 or (last > index and _tabs(sheet, index) >= 2):
+        enough = last - index >= 2 or (last > index and _tabs(sheet, index) >= 2)
+        if enough and not _are_organs(sheet, index, last):
             _tell(sheet, index, last - 1)
         index = max(last, index + 1)
+
+
+def _are_organs(sheet: Sheet, first: int, behind: int) -> bool:
+    """Whether the lines are names of organs side by side, over the date."""
+    cells = [
+        cell for index in range(first, behind) if (row := free(sheet, index)) for cell in row.text.split("\t")
+    ]
+    if not all(is_organ(cell) for cell in cells if cell.strip()):
+        return False
+    for index in range(behind, behind + 6):
+        if (row := free(sheet, index)) is not None and not is_organ(row.text):
+            return DATE.fullmatch(row.text) is not None
+    return False
 
 
 def _tabs(sheet: Sheet, index: int) -> int:
