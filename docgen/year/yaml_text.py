@@ -42,6 +42,15 @@ def scalar(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
+def in_a_row(value: Any) -> str:
+    """A value on one line: a text, a list in brackets, a mapping in braces."""
+    if isinstance(value, str):
+        return scalar(value)
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{scalar(key)}: {in_a_row(below)}" for key, below in value.items()) + "}"
+    return "[" + ", ".join(map(in_a_row, value)) + "]"
+
+
 def _mapping(data: Mapping[str, Any], indent: str) -> Iterator[str]:
     for key, value in data.items():
         yield from _entry(f"{scalar(key)}:", value, indent, indent + STEP)
@@ -58,7 +67,7 @@ def _entry(head: str, value: Any, indent: str, below: str) -> Iterator[str]:
         yield f"{indent}{head}"
         yield from _mapping(value, below)
     elif isinstance(value, tuple):
-        yield f"{indent}{head} [{', '.join(map(scalar, value))}]"
+        yield f"{indent}{head} {in_a_row(value)}"
     elif all(isinstance(entry, Noted) and entry.value is None for entry in value):
         yield from (f"{indent}# {comment}" for entry in value for comment in entry.comments)
         yield f"{indent}{head} []"
@@ -80,7 +89,7 @@ def _list(entries: Sequence[Any], indent: str) -> Iterator[str]:
         elif isinstance(entry, Mapping):
             yield from _behind_a_dash(list(_mapping(entry, indent + STEP)), indent)
         else:
-            yield f"{indent}- [{', '.join(map(scalar, entry))}]"
+            yield f"{indent}- {in_a_row(entry)}"
 
 
 def _behind_a_dash(lines: Sequence[str], indent: str) -> Iterator[str]:

@@ -1,0 +1,161 @@
+"""The parts of one paper → the blocks of its tree, each with its place; nothing is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from docgen.document import (
+    Block,
+    Content,
+    Heading,
+    Image,
+    Inline,
+    Item,
+    Paragraph,
+    People,
+    Person,
+    Role,
+)
+from docgen.document import Footnote as Foot
+from docgen.intake.tables import table
+from docgen.manuscript import Picture
+from docgen.picture_size import measure
+from docgen.recognised import NOTE, Entry, Part
+
+AROUND = frozenset(
+    {"subtitle", "draft", "title_note", "addressee", "signature", "date", "annotation", "attachment"}
+    | {"copy_number", "secrecy", "urgency", "organ_mark", "document_number", "signers", "copies", "printer"}
+    | {"attendance"}
+)
+"""Notes that stand around a text and have a slot of their own in the paper."""
+LEFT_OUT = frozenset({"contents", "debris"})
+"""A table of contents is made anew; what a web page left behind is no text. Both are told."""
+BETWEEN = "、"
+WIDEST = 156.0
+
+
+def blocks(parts: Iterable[Part]) -> Iterator[Block]:
+    """The blocks that `parts` come to; captions go with the table or picture below them, the name of a
+    group with its people."""
+    waiting: list[Part] = []
+    for part in parts:
+        if part.type == NOTE and part.note in ("caption", "group"):
+            waiting.append(part)
+            continue
+        made = _block(part, waiting)
+        yield from (_plain(one) for one in waiting)
+        waiting.clear()
+        yield from made
+    yield from (_plain(one) for one in waiting)
+
+
+def _block(part: Part, waiting: list[Part]) -> list[Block]:
+    """The blocks of one part; what it takes of those that wait for it is taken from `waiting`."""
+    made: list[Block] = []
+    match part.type:
+        case "heading":
+            made = [_heading(part)]
+        case "item":
+            made = _item(part)
+        case "table":
+            made = [replace(table(part), caption=_taken(waiting, "caption"))]
+        case "people":
+            made = [_people(part, _taken(waiting, "group"))]
+        case "picture":
+            made = [_picture(part, waiting)]
+        case _ if part.note not in AROUND and part.note not in LEFT_OUT:
+            made = [*_paragraphs(part.text, part)]
+    return made
+
+
+def _taken(waiting: list[Part], note: str) -> str:
+    last = waiting[-1] if waiting and waiting[-1].note == note else None
+    return waiting.pop().text.strip() if last else ""
+
+
+def _plain(part: Part) -> Paragraph:
+    return Paragraph((part.text.strip(),), part.place)
+
+
+def _heading(part: Part) -> Heading:
+    numbered = bool(part.correct)
+    if part.body:
+        return Heading(
+            part.layer or 1,
+            (part.head + part.end,),
+            noted(part.body, part, len(part.head + part.end)),
+            numbered,
+            part.restart,
+            place=part.place,
+        )
+    text = part.text if numbered else part.label + part.text
+    return Heading(part.layer or 1, (_one_line(text),), (), numbered, part.restart, place=part.place)
+
+
+def _item(part: Part) -> list[Block]:
+    if not part.layer:  # 一是 …: words of the text, no number
+        return [Paragraph(noted(part.label + part.text, part), part.place)]
+    first, *rest = part.text.split("\n")
+    item = Item(part.layer, noted(first, part), bool(part.correct), part.restart, place=part.place)
+    return [item, *(Paragraph((line.strip(),), part.place) for line in rest if line.strip())]
+
+
+def _paragraphs(text: str, part: Part) -> Iterator[Paragraph]:
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    for line in lines:
+        yield Paragraph(noted(line, part) if len(lines) == 1 else (line,), part.place)
+
+
+def _one_line(text: str) -> str:
+    return "".join(line.strip() for line in text.split("\n"))
+
+
+def noted(text: str, part: Part, skipped: int = 0) -> Content:
+    """`text` with the footnotes of the part's line at their places; `skipped` characters of the part's text
+    stand before it."""
+    line = part.lines[0] if len(part.lines) == 1 else None
+    notes = line.notes if line else ()
+    if not notes or line is None:
+        return (text,) if text else ()
+    found: list[Inline] = []
+    end, begin = 0, part.start + skipped
+    for note in notes:
+        at = min(max(note.at - begin, end), len(text))
+        found += [text[end:at]] if at > end else []
+        found.append(Foot(" ".join(note.text.split())))
+        end = at
+    return (*found, text[end:]) if end < len(text) else tuple(found)
+
+
+def _people(part: Part, name: str) -> People:
+    roles: list[Role] = []
+    for entry in part.entries:
+        people = tuple(_persons(entry))
+        if entry.inherited and roles:
+            roles[-1] = replace(roles[-1], people=(*roles[-1].people, *people))
+        else:
+            roles.append(Role(entry.role, people))
+    return People(name, tuple(roles), place=part.place)
+
+
+def _persons(entry: Entry) -> Iterator[Person]:
+    for name in entry.value.split(BETWEEN):
+        if name.strip():
+            yield Person(name.strip())
+
+
+def _picture(part: Part, waiting: list[Part]) -> Block:
+    picture = part.picture
+    image = _image(picture, _taken(waiting, "caption")) if picture else None
+    return image or Paragraph((part.text,), part.place)
+
+
+def _image(picture: Picture, caption: str) -> Image | None:
+    """The picture as an image of the tree; None where its bytes are no PNG or JPEG."""
+    try:
+        size = measure(picture.data)
+    except ValueError:
+        return None
+    width = min(picture.width or WIDEST, WIDEST)
+    return Image(picture.data, size.suffix, width, width * size.height / size.width, caption, picture.place)

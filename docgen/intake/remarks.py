@@ -1,0 +1,68 @@
+"""What a person has to look at in an imported plan: comments on the lines they are about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from docgen.i18n import _
+from docgen.problems import Place, Problem, Severity
+from docgen.recognised import Recognised
+from docgen.year.yaml_text import Noted
+
+SHOWN = 40
+"""Characters of an excerpt in a comment."""
+
+
+class Remarks:
+    """The comments by the line of the file they are about; each is given out once."""
+
+    def __init__(self) -> None:
+        self._by_line: dict[int, list[str]] = {}
+
+    def add(self, place: Place | None, words: str) -> None:
+        comments = self._by_line.setdefault(place.line if place else 0, [])
+        if words not in comments:
+            comments.append(words)
+
+    def on(self, place: Place | None, value: Any) -> Any:
+        """`value` with the comments about `place`, which are then given out."""
+        comments = self._by_line.pop(place.line, []) if place else []
+        return Noted(value, tuple(comments)) if comments else value
+
+    def left(self) -> list[str]:
+        """All that nobody asked for, in the order of the file."""
+        rest = [words for line in sorted(self._by_line) for words in self._by_line[line]]
+        self._by_line.clear()
+        return rest
+
+
+def of(recognised: Recognised) -> Remarks:
+    """The comments that a plan from `recognised` begins with: doubts and repairs that change what is read,
+    and what has no place in a plan."""
+    found = Remarks()
+    for problem in recognised.problems:
+        if problem.severity is not Severity.INFO:
+            found.add(problem.place, _("核对：{words}").format(words=_said(problem)))
+    for part in recognised.parts:
+        if part.note == "debris":
+            found.add(None, _("核对：像是网页带来的，没有写进计划：{text}").format(text=_short(part.text)))
+        elif part.note == "contents":
+            found.add(None, _("核对：原来的目录没有写进计划：{text}").format(text=_short(part.text)))
+    return found
+
+
+def _said(problem: Problem) -> str:
+    return "。".join(filter(None, (problem.message, problem.hint)))
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= SHOWN else line[: SHOWN - 1] + "…"
+
+
+def placeholders(remarks: Remarks, problems: Iterable[Problem]) -> None:
+    """Adds what lint says of values that are masked or not filled in."""
+    for problem in problems:
+        if problem.id.startswith("PLH-"):
+            remarks.add(problem.place, _("核对：{words}").format(words=problem.message))
