@@ -6,8 +6,10 @@ import re
 
 from docgen.i18n import _
 from docgen.patterns import pattern
+from docgen.recognise.marks import bare
+from docgen.recognise.rows import Row
 from docgen.recognise.sheet import Sheet, plain, tell_note
-from docgen.recognise.words import one_of
+from docgen.recognise.words import one_of, words
 from docgen.recognised import PICTURE, TABLE
 
 NUMBERED = pattern(
@@ -48,8 +50,16 @@ def _is_caption(sheet: Sheet, index: int, table: bool) -> bool:
     row = plain(sheet, index)
     if row is None or len(row.text) > LONGEST:
         return False
-    named = table and NAMED.fullmatch(row.text) is not None
-    return named or NUMBERED.fullmatch(row.text) is not None
+    if row.line.style == "caption" or NUMBERED.fullmatch(row.text):
+        return True
+    return table and (NAMED.fullmatch(row.text) is not None or _is_name(sheet, index, row))
+
+
+def _is_name(sheet: Sheet, index: int, row: Row) -> bool:
+    """Whether a centred or bold line over a table is its name, and not a heading."""
+    if not (row.line.strong or row.line.align == "center") or row.line.level or row.text[-1] in "。；：:，":
+        return False
+    return bare(row.text) not in words("标题名") and isinstance(sheet.rows[index - 1], Row)
 
 
 def _remark(text: str) -> bool:

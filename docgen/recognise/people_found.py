@@ -17,6 +17,8 @@ NAME = (
     r"(?:[\u4e00-\u9fff·×*xX]{2,5}|[\u4e00-\u9fff][ \u3000]{1,4}[\u4e00-\u9fff])(?:\s*[（(][^（()）]*[）)])?"
 )
 NAMES = pattern(rf"{NAME}(?:[、，,；;\s]+{NAME})*[、，,。；;]?")
+PERSON = pattern(rf"{NAME}[ \u3000\t]+[\u4e00-\u9fff（）()、，]{{2,40}}")
+GROUP_OF = pattern(r"各[\u4e00-\u9fff、]{3,24}")
 GROUP = pattern(
     r".{2,30}(?:领导小组|工作小组|工作组|委员会|指挥部|工作专班|小组)(?:成员)?(?:名单)?(?:如下)?[：:]?"
 )
@@ -42,7 +44,7 @@ def _entries(sheet: Sheet, index: int) -> tuple[list[Entry], int]:
     while (row := plain(sheet, at)) is not None and len(row.text) <= LONGEST:
         if roles := _roles(row.text, bool(entries)):
             entries.extend(Entry(role, value, row.line) for role, value in roles)
-        elif entries and _goes_on(row):
+        elif entries and (_goes_on(row) or _is_alike(row.text, entries[-1].value)):
             entries.append(Entry(entries[-1].role, row.text, row.line, inherited=True))
         else:
             break
@@ -95,6 +97,13 @@ def _goes_on(row: Row) -> bool:
         return False
     many = re.search(r"[、，,\s（(]", row.text) is not None
     return many or row.indent >= 2 or len(row.text) <= 4
+
+
+def _is_alike(text: str, above: str) -> bool:
+    """Whether a line is a name with a post as the one above, or a group of people below such a one."""
+    if not PERSON.fullmatch(above) and not GROUP_OF.fullmatch(above):
+        return False
+    return PERSON.fullmatch(text) is not None or GROUP_OF.fullmatch(text) is not None
 
 
 def _is_list(entries: list[Entry]) -> bool:

@@ -43,8 +43,7 @@ def _fill_gaps(group: list[Node]) -> None:
             if node.typed.numeral == before + len(waiting) + 1:
                 _count(waiting)
             before, waiting = node.typed.numeral, []
-    if typed[-1].index < group[-1].index:
-        _count(waiting)
+    _count([node for node in waiting if not node.row.line.level])
 
 
 def _count(nodes: list[Node]) -> None:

@@ -10,6 +10,8 @@ from docgen.recognise.nodes import DEEPER, NOTHING, TEXT, Node
 LONGEST_HEADING = 60
 LONGEST_NAME = 24
 LONGEST_TOPIC = 45
+SHORTEST_ANNOUNCEMENT = 12
+LEADS_IN = pattern(r"(?:如下|以下|下列|包括|做到|分别为|分别是)[^，。]{0,6}[：:]$")
 SENTENCE_ENDS = "。；;！!？?"
 RULE = pattern(
     r"应当|必须|不得|应该|应(?=[^急用对聘试届])|须|请|将(?=[^来军])|已|每[天周月年学次]|[0-9]{2,}|[xX]{2}"
@@ -32,8 +34,10 @@ def weight(node: Node, looks: Looks) -> float:
     """0 for a sentence to 1 for a heading; ½ where only the siblings can tell."""
     if node.row.line.level or (node.parted and node.parted.marked):
         return 1
-    found = _of_run_in(node) if node.parted else _of_a_line(node)
-    return found * 0.3 if looks.styled else found
+    if node.parted:
+        # Run-in headings of the deeper layers have the face of the text.
+        return _of_run_in(node) * (0.3 if looks.styled and node.layer <= 2 else 1)
+    return _of_a_line(node) * (0.3 if looks.styled else 1)
 
 
 def _of_run_in(node: Node) -> float:
@@ -68,4 +72,8 @@ def _of_a_sentence(node: Node) -> float:
 
 def announces(text: str) -> bool:
     """Whether a text is a whole sentence that announces what follows, not a topic."""
-    return len(text) > LONGEST_NAME and text[-1] in "：:" and any(mark in text for mark in "，,")
+    if text[-1] not in "：:" or len(text) < SHORTEST_ANNOUNCEMENT:
+        return False
+    if LEADS_IN.search(text):
+        return True
+    return len(text) > LONGEST_NAME and any(mark in text for mark in "，,")

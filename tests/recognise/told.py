@@ -16,12 +16,15 @@ TYPES = {
 }
 ROLES = {"preamble": "引言", "responsibility": "责任", "closing": "结束语"}
 NOTES = {
-    "embedded_title": "内标题", "subtitle": "副标题", "draft": "稿", "title_note": "题注", "addressee": "主送",
-    "signature": "署名", "date": "日期", "annotation": "附注", "attachment": "附件说明",
+    "embedded_title": "内标题", "subtitle": "副标题", "draft": "稿", "title_note": "题注",
+    "addressee": "主送",
+    "signature": "署名", "date": "日期",
+    "annotation": "附注", "attachment": "附件说明",
     "attachment_mark": "附件标记", "attachment_title": "附件标题", "caption": "表题", "remark": "说明",
     "unit": "单位", "copy_number": "份号", "secrecy": "密级", "urgency": "紧急程度", "organ_mark": "机关标志",
     "document_number": "发文字号", "signers": "签发人", "copies": "抄送", "printer": "印发",
-    "attendance": "出席", "contents": "目录", "debris": "残留", "group": "机构名",
+    "group": "机构名",
+    "attendance": "出席", "contents": "目录", "debris": "残留",
 }  # fmt: skip
 SHOWN = 24
 """How many characters of a text a line shows."""
