@@ -14,7 +14,7 @@ from docgen.lint.reading import Hit, Reading
 Check = Callable[[Reading], Iterator[Hit]]
 
 TOPICS = (
-    "ordinals", "sequences", "headings", "titles", "placeholders", "debris", "punctuation",
+    "ordinals", "sequences", "headings", "titles", "placeholders", "debris", "punctuation", "quotes", "sentences",
     "dates", "times", "numbers", "references", "attachments", "people", "words", "structure", "tasks", "tables",
     "calendars", "format", "typesetting", "file_parts",
 )  # fmt: skip
