@@ -29,8 +29,10 @@ class Period(NamedTuple):
 
     def year_of(self, month: int) -> int:
         """The year of a month that is named without one; 0 where several years are meant."""
+        if self.school and month == AUTUMN:  # of the months before and behind the year that of its term
+            return (0, self.first, self.last)[self.term]
         if self.school:
-            return self.first if month >= AUTUMN else self.last
+            return self.first if month > AUTUMN else self.last
         return self.first if self.first == self.last else 0
 
     def holds(self, year: int) -> bool:

@@ -17,6 +17,7 @@ as a whole), 改成 is what the text becomes when the rule's own replacements ar
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -50,6 +51,7 @@ def cases(group: str) -> list[Case]:
     ]
 
 
+@lru_cache(maxsize=1)
 def all_cases() -> dict[str, dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {}
     for path in sorted(FOLDER.glob("*.yaml")):

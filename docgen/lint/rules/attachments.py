@@ -17,7 +17,9 @@ REFERENCE = pattern(
 ENTRY = pattern(
     r"^\s*(?:附件\s*(?P<mark>[:：]?)\s*)?(?:(?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,2})\s*(?P<dot>[.．、:：]))?\s*(?P<name>.*?)\s*$"
 )
-MARK = pattern(r"^\s*附\s*件?\s*(?P<number>[0-9]{0,2}|[一二三四五六七八九十]{1,2})(?P<colon>\s*[:：]?)\s*$")
+MARK = pattern(
+    r"^(?:\s|\S{2,20}号\s*)*附\s*件?\s*(?P<number>[0-9]{0,2}|[一二三四五六七八九十]{1,2})(?P<colon>\s*[:：]?)\s*$"
+)
 CHINESE_ENTRY = pattern(r"^\s*附件?\s*(?P<number>[一二三四五六七八九十]{1,2}|[0-9]{1,2})\s*[:：]\s*\S")
 BARE = pattern(r"[\s《》“”〈〉（）()，。；：、:;,.]+")
 END = pattern(r"(?<=[^（(\s])[。；;，,、.]+\s*$")
@@ -68,7 +70,7 @@ def marks(reading: Reading) -> Iterator[Hit]:
             yield from _in_list(at, one)
         elif one.role == "attachment_mark":
             found = MARK.match(one.text)
-            if found and found["colon"].strip():
+            if found and found["number"] and found["colon"].strip():
                 yield Hit(at, found.start("colon"), found.end("colon"), {"text": one.text.strip()}, "")
 
 

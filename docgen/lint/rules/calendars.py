@@ -16,7 +16,7 @@ from docgen.lint.period import Period, period, title
 from docgen.lint.reading import CELL, Hit, Reading
 from docgen.patterns import pattern
 
-CALENDAR = pattern("校历|行事历|周历")
+CALENDAR = pattern("校历")
 WORK = pattern(r"上班|补班|调休上课|正常上课|补课")
 MADE_UP = pattern(r"补[^。；，]{0,12}(?:课|班)|上(?:星期|周)[一二三四五]的?课")
 NOTICE = pattern("为准")
@@ -37,7 +37,9 @@ def rows(reading: Reading) -> Iterator[Hit]:
     meant = period(reading)
     for sheet, all_days in weeks.grids(reading):
         for before, one in pairwise(all_days):
-            follows = one.number == before.number + 1 or (one.number == 1 and before.number >= 28)
+            follows = (
+                one.month or one.number == before.number + 1 or (one.number == 1 and before.number >= 28)
+            )
             if not follows:
                 values = {"text": str(one.number), "before": str(before.number)}
                 yield Hit(one.passage, 0, len(reading.passages[one.passage].text), values)

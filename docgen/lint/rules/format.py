@@ -71,6 +71,6 @@ RULES = {
     id: checked(id)
     for id in (
         "FMT-001", "FMT-002", "FMT-003", "FMT-004", "HDG-008", "FMT-005", "FMT-006", "FMT-007", "FMT-009",
-        "FMT-013", "FMT-014", "FMT-021", "FMT-024", "TAB-004",
+        "FMT-013", "FMT-014", "FMT-024", "TAB-004",
     )
 } | {"FMT-016": coloured}  # fmt: skip

@@ -77,16 +77,22 @@ def leaders(reading: Reading) -> Iterator[Hit]:
 
 
 def groups(reading: Reading) -> list[list[int]]:
-    """The runs of passages that are one list of people each."""
+    """The lists of people, each as the passages that are its lines; a second leader begins another one."""
     found: list[list[int]] = []
-    last = (-2, -2)
+    last, part, led = -2, -2, False
     for at, one in enumerate(reading.passages):
-        if one.zone == PEOPLE:
-            if found and (at == last[0] + 1 and one.part in (last[1], last[1] + 1)):
-                found[-1].append(at)
-            else:
-                found.append([at])
-            last = (at, one.part)
+        if one.zone != PEOPLE:
+            continue
+        role = ROLE.match(one.text)
+        leads = bool(role and LEADER.match(role["role"]))
+        other_plan_list = reading.plan is not None and one.part != part
+        if at == last + 1 and not other_plan_list and not (leads and led) and one.role != "group":
+            found[-1].append(at)
+            led = led or leads
+        else:
+            found.append([at])
+            led = leads
+        last, part = at, one.part
     return found
 
 

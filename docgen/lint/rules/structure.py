@@ -91,7 +91,7 @@ def addressee(reading: Reading) -> Iterator[Hit]:
             return
     if reading.plan is not None or not kind or kind["kind"] not in ADDRESSED:
         return
-    if any(one.zone == COLOPHON and "主送" in one.text for one in reading.passages):
+    if any(one.zone in (COLOPHON, CELL) and one.text.startswith("主送") for one in reading.passages):
         return
     body = [
         (at, one)
@@ -101,8 +101,8 @@ def addressee(reading: Reading) -> Iterator[Hit]:
     if body and not body[0][1].attachment:
         at, one = body[0]
         looks = ADDRESS.match(one.text)
-        if looks and looks["end"] == "：":
-            return
+        if one.text.rstrip().endswith("：") and "。" not in one.text and "如下" not in one.text:
+            return  # it is there, whatever it was taken for
         if looks and one.zone == BODY:
             end = len(one.text.rstrip())
             half = one.text.rstrip().endswith(":")
@@ -179,6 +179,9 @@ def measures(reading: Reading) -> Iterator[Hit]:
 
 
 def _without(reading: Reading, aims: list[int]) -> Iterator[Hit]:
+    closed = [at for at in aims if reading.passages[at].text.rstrip().endswith(("。", "；"))]
+    if len(closed) < len(aims):
+        return
     bare = [at for at in aims if not DIGIT.search(reading.passages[at].text[reading.passages[at].start :])]
     if len(aims) >= 4 and len(bare) == 1:
         yield Hit(bare[0], reading.passages[bare[0]].start, len(reading.passages[bare[0]].text), {})

@@ -192,7 +192,7 @@ def endings(reading: Reading) -> Iterator[Hit]:
 
 def captions(reading: Reading) -> Iterator[Hit]:
     """TAB-009: a table without a name where the others of the paper have one above them."""
-    found = list(sheets(reading))
+    found = list(sheets(reading)) if reading.plan is None else []
     if len(found) < ENOUGH:
         return
     named = {sheet.part: _named(reading, sheet) for sheet in found}

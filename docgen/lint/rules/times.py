@@ -29,6 +29,8 @@ CLOCK = pattern(r"(?<![0-9])(?:1[3-9]|2[0-3])[:：][0-5][0-9]")
 HALF_DAY = pattern(r"(?:下午|晚上|晚|中午)\s*(?:[1-9]|1[0-2])(?:[:：][0-5][0-9]|[时点])")
 VACATIONS = ((7, 1, 8, 31), (1, 10, 2, 29))
 DAY = timedelta(days=1)
+CLOSING_MONTHS = 2
+"""Up to which month what belongs to a year is brought to its end in the next."""
 
 
 def weekdays(reading: Reading) -> Iterator[Hit]:
@@ -212,7 +214,10 @@ def _outside(reading: Reading, at: int, meant: Period) -> Iterator[Hit]:
     for one in days(text):
         if not exists(one.year, one.month, one.day):
             continue
-        if (one.year and not meant.holds(one.year)) or (not one.year and one.month not in meant.months()):
+        closing = one.year == meant.last + 1 and one.month <= CLOSING_MONTHS
+        if one.year and (meant.holds(one.year) or closing):
+            continue
+        if one.year or one.month not in meant.months():
             yield Hit(at, one.start, one.end, {"text": text[one.start : one.end]})
 
 

@@ -6,16 +6,18 @@ from collections.abc import Iterator
 from typing import Any
 
 from docgen.faces import role as face_role
+from docgen.i18n import _
 from docgen.lint import word_file
 from docgen.lint.reading import BODY, HEADING, ITEM, Hit, Reading
 from docgen.patterns import pattern
 from docgen.verify.file import roles
 from docgen.verify.file.paper import File, Paragraph, Table
-from docgen.verify.file.values import W, get, number
+from docgen.verify.file.values import WP, W, get, local, number
 
 MOST_BLANKS = 2
 PAGE_OF_BLANKS = 5
 ROWS_OF_A_PAGE = 22
+EMU_PER_TWIP, NEAR = 635, 20
 DIRECT = 0.1
 """The share of paragraphs with formatting of their own from which a paper counts as made without styles."""
 LEAST = 20
@@ -170,6 +172,24 @@ def _long_tables(reading: Reading) -> Iterator[Table]:
             yield table
 
 
+def pictures(reading: Reading) -> Iterator[Hit]:
+    """FMT-021: a picture wider than the text, or in a line of exact height that cuts it off."""
+    known = word_file.of(reading)
+    for block in known.file.everything() if known else ():
+        section = known.file.sections[min(block.section, len(known.file.sections) - 1)] if known else None
+        for drawing in block.drawings if section else ():
+            extent = drawing.find(WP + "extent")
+            if local(drawing) != "inline" or extent is None or section is None:
+                continue
+            wide, high = (number(extent.get(side, "0")) / EMU_PER_TWIP for side in ("cx", "cy"))
+            room = section.twips("pgSz@w") - section.twips("pgMar@left") - section.twips("pgMar@right")
+            exact = block.look.get("spacing@lineRule") == "exact"
+            if wide > room + NEAR:
+                yield _hit(reading, block, {"what": _("比版心宽")})
+            elif exact and high > number(block.look.get("spacing@line", "240")) + NEAR:
+                yield _hit(reading, block, {"what": _("所在的行是固定行距，会被裁掉")})
+
+
 def _hit(reading: Reading, block: Paragraph, values: dict[str, Any]) -> Hit:
     at = word_file.by_line(reading).get(block.place, -1)
     same = at >= 0 and "".join(reading.passages[at].text.split())[:6] == "".join(block.text.split())[:6]
@@ -183,6 +203,7 @@ RULES = {
     "FMT-011": pasted,
     "FMT-012": latin_quotes,
     "FMT-019": without_styles,
+    "FMT-021": pictures,
     "FMT-020": outline,
     "FMT-023": old_elements,
     "TAB-001": head_rows,
