@@ -7,7 +7,7 @@
 Heavy libraries load when they are needed: importing this package is cheap.
 """
 
-from docgen.api import Document, check, render
+from docgen.api import Document, check, read, render, to_plan
 from docgen.problems import CannotRead, DocgenError, NotInstalled, Place, Problem, Severity
 
 __all__ = [
@@ -19,5 +19,7 @@ __all__ = [
     "Problem",
     "Severity",
     "check",
+    "read",
     "render",
+    "to_plan",
 ]

@@ -1,4 +1,5 @@
-"""The library's face: `render` a plan to a `Document`, `check` it for problems."""
+"""The library's face: `render` a plan to a `Document`, `check` it for problems; `read` a file of someone
+else's, `to_plan` what was read."""
 
 from __future__ import annotations
 
@@ -22,7 +23,7 @@ KINDS = ("docx", "pdf", "md", "txt", "ics", "xlsx")
 
 
 class Document:
-    """A rendered paper, ready to be written; made by `render`."""
+    """A paper, ready to be written; made by `render` of a plan, by `read` of a file."""
 
     def __init__(self, result: Result) -> None:
         self._result = result
@@ -130,6 +131,23 @@ def render(
     from docgen import pipeline
 
     return Document(pipeline.run(source, template, numbers))
+
+
+def read(path: str | Path) -> Document:
+    """The paper in a file of someone else's (.docx, .txt, .md; .doc, .wps, .odt, .rtf with LibreOffice), its
+    numbers counted anew; its `problems` say what was repaired and what is doubtful. Raises `CannotRead` for
+    a file that is none of these, `NotInstalled` without LibreOffice where it is needed."""
+    from docgen.intake import received
+
+    return Document(received.received(Path(path)))
+
+
+def to_plan(document: Document) -> dict[str, Any]:
+    """The plan of a document, as a mapping that `render` takes: what `docgen import` writes, without its
+    comments. Pictures are left to their captions, for a mapping has no files beside it."""
+    from docgen.intake import received
+
+    return received.plain_plan(document.paper)
 
 
 def check(source: str | Path | Mapping[str, Any]) -> list[Problem]:

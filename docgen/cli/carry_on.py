@@ -4,34 +4,44 @@ from __future__ import annotations
 
 import argparse
 import sys
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docgen.cli import files, output
-from docgen.cli.failures import not_yet
-from docgen.i18n import _
 
 if TYPE_CHECKING:
     from docgen.template.package import Package
     from docgen.year.begin import Begun
 
-LATER = (".docx", ".doc", ".wps", ".txt", ".md")
-"""What cannot be read back yet."""
-
 
 def begin(arguments: argparse.Namespace, found: Package, target: Path, first_line: str) -> Begun:
     """The start of a plan of the template `found`, to be written to `target`; `first_line` names its
-    schema. Raises `WrongCall` where
-    the file to start from is not a plan's or is `target` itself."""
+    schema. The file to start from is a plan, or last year's document. Raises `WrongCall` where it is
+    `target` itself, `CannotRead` where it is neither."""
+    from docgen.reader.read import READABLE
     from docgen.year import begin as years
 
     source = Path(arguments.source)
-    if source.suffix.lower() in LATER:
-        raise not_yet(
-            _("读{kind}文件").format(kind=source.suffix), _("现在可以从数据文件（.yaml）开始；旧文档以后再读")
-        )
     files.refuse_to_overwrite([target], source=source, force=arguments.force)
-    return years.begin(source, found, str(target), first_line)
+    if source.suffix.lower() not in READABLE:
+        return years.begin(source, found, str(target), first_line)
+    with tempfile.TemporaryDirectory(prefix="docgen-") as folder:
+        plan = _imported(source, Path(folder) / f"{source.stem}.yaml", found)
+        return years.begin(plan, found, str(target), first_line)
+
+
+def _imported(source: Path, plan: Path, found: Package) -> Path:
+    """Writes the plan of last year's document to `plan`, for the template that is started or, where that is
+    one for summaries, for the document's own."""
+    from docgen.cli.imports import read
+    from docgen.year.begin import sums_up
+
+    _recognised, made = read(source, plan, None if sums_up(found) else found.name)
+    for name, content in made.files.items():
+        files.write(plan.parent / name, content)
+    files.write(plan, made.text.encode("utf-8"))
+    return plan
 
 
 def tell(begun: Begun) -> None:

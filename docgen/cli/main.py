@@ -12,13 +12,13 @@ from itertools import pairwise
 from types import ModuleType
 from typing import NoReturn
 
-from docgen.cli import batch, build, check, doctor, new, outline, output, serve, template, verify
+from docgen.cli import batch, build, check, doctor, imports, new, outline, output, serve, template, verify
 from docgen.cli.failures import INTERRUPTED, WRONG_CALL, code_of, defect
 from docgen.cli.parser import Parser, add_common
 from docgen.i18n import LANGUAGES, _, speaking
 from docgen.problems import DocgenError
 
-COMMANDS = (new, build, batch, check, outline, verify, template, doctor, serve)
+COMMANDS = (new, build, batch, imports, check, outline, verify, template, doctor, serve)
 SELDOM = 50_000
 """Objects made between two searches for garbage: a run makes many that stay and ends soon."""
 
@@ -65,13 +65,18 @@ def _follow(words: list[str]) -> int:
 
 def _call(words: list[str]) -> int:
     # The options of the other commands are not asked for, and take longer to declare than to parse one.
-    named = [module for module in COMMANDS if [module.__name__.rpartition(".")[2]] == words[:1]]
+    named = [module for module in COMMANDS if [name_of(module)] == words[:1]]
     parser = make_parser(named or COMMANDS)
     arguments = parser.parse_args(words)
     if arguments.command is None:
         parser.print_help(sys.stderr)
         return WRONG_CALL
     return int(arguments.run(arguments))
+
+
+def name_of(module: ModuleType) -> str:
+    """What a module's command is called: as the module, unless that is a word of Python's (import)."""
+    return str(getattr(module, "NAME", module.__name__.rpartition(".")[2]))
 
 
 def make_parser(modules: Sequence[ModuleType] = COMMANDS) -> argparse.ArgumentParser:

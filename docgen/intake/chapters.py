@@ -14,6 +14,7 @@ from docgen.intake.remarks import Remarks
 from docgen.intake.wording import plainly, responsible, words
 from docgen.structure import ITEM_LAYER, closes_a_sentence
 from docgen.writers.words import person
+from docgen.year.yaml_text import Noted
 
 Entry = Any
 """A text, or a mapping of a plan, perhaps with comments (`Noted`)."""
@@ -65,7 +66,11 @@ def chapter(section: Section, expected: int, pen: Pen) -> Entry:
         data["重新编号"] = "是"
     data |= _text(section, pen)
     if section.below:
-        data["小节"] = [chapter(one, heading.layer + 1, pen) for one in section.below]
+        layers = {one.heading.layer for one in section.below}
+        below = layers.pop() if len(layers) == 1 else heading.layer + 1
+        if below != heading.layer + 1:
+            data["小节层次"] = str(below)
+        data["小节"] = [chapter(one, below, pen) for one in section.below]
     return pen.remarks.on(heading.place, data)
 
 
@@ -86,6 +91,7 @@ def keyed(found: list[Entry]) -> dict[str, Any]:
     if not found:
         return {}
     texts, rest = _split(found)
+    rest = [_commented_inside(entry) for entry in rest]
     simple = {"条目": (), "表格": ()}
     order = [key for entry in rest for key in entry if key in simple] if all(map(_is_simple, rest)) else []
     fits = (
@@ -104,6 +110,13 @@ def keyed(found: list[Entry]) -> dict[str, Any]:
 def _split(found: list[Entry]) -> tuple[list[str], list[Entry]]:
     number = next((at for at, entry in enumerate(found) if not isinstance(entry, str)), len(found))
     return [str(text) for text in found[:number]], found[number:]
+
+
+def _commented_inside(entry: Entry) -> Entry:
+    """An entry of one key with its comments at the value."""
+    if isinstance(entry, Noted) and _is_simple(entry.value):
+        return {key: Noted(value, entry.comments) for key, value in entry.value.items()}
+    return entry
 
 
 def _is_simple(entry: Entry) -> bool:
@@ -194,8 +207,6 @@ def _deeper(items: Sequence[Item], layer: int, pen: Pen) -> list[Entry]:
 
 
 def _with_marks(entry: Entry, item: Item, layer: int) -> Entry:
-    from docgen.year.yaml_text import Noted
-
     bare = entry.value if isinstance(entry, Noted) else entry
     data = dict(bare) if isinstance(bare, Mapping) else {"内容": bare}
     if item.layer != layer:

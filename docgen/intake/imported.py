@@ -26,7 +26,7 @@ from docgen.template import shelf
 from docgen.template.package import Package
 from docgen.year.yaml_text import write
 
-GENERAL = "通用"
+GENERAL, OFFICIAL = "通用", "official"
 CLOSING = {"结语": "无"}
 """Of the kinds of 公文: no stock phrase behind the text, for the file has its own."""
 ROUNDS = 6
@@ -76,9 +76,8 @@ def _for(package: Package, paper: Paper, recognised: Recognised, name: str) -> I
     names = [f"{Path(name).stem}-印发{number}.yaml" for number in range(1, len(carried) + 1)]
     for one, file in zip(carried, names, strict=True):
         files[file] = write(_carried(one, Pen({}, remarks, pictures))).encode("utf-8")
-    data = plan(paper, package.name, pen, names)
-    if package.kind and any(folder.name == "official" for folder in package.folders):
-        data |= CLOSING
+    official = any(folder.name == OFFICIAL for folder in package.folders)
+    data = plan(paper, package.name, pen, names, CLOSING if official else {})
     text = _with_remarks(write(data), [*_head(recognised), *remarks.left()])
     return _settled(text, files, package, paper, name)
 

@@ -15,11 +15,12 @@ from docgen.writers.words import people
 BLANK = "待填"
 FILE = "文件"
 Plan = dict[str, Any]
+NOTHING: Plan = {}
 
 
-def plan(paper: Paper, template: str, pen: Pen, carried: Sequence[str] = ()) -> Plan:
+def plan(paper: Paper, template: str, pen: Pen, carried: Sequence[str] = (), closing: Plan = NOTHING) -> Plan:
     """The plan of `paper` for the template of that name. `carried` are the files that hold the plans of the
-    papers it carries (印发), in their order."""
+    papers it carries (印发), in their order; `closing` is what stands behind the text (结语)."""
     data: Plan = {"模板": template, "标题": _one_or_more(paper.title)}
     if paper.letterhead or paper.signature:
         data |= _organ(paper)
@@ -28,6 +29,7 @@ def plan(paper: Paper, template: str, pen: Pen, carried: Sequence[str] = ()) -> 
     data |= text(paper.blocks, pen)
     attached = [_attachment(one, pen) for one in paper.attachments if one.marked]
     data |= _filled({"附件": attached, "印发": tuple(carried)})
+    data |= closing
     data |= {role.name: people(role) for role in paper.attendance}
     data |= _filled({"附注": paper.annotation, "落款": _signature(paper, pen)})
     data |= _filled({"版头": _letterhead(paper), "版记": _colophon(paper)})

@@ -42,7 +42,7 @@ def begin(source: Path, target: Package, file: str, first_line: str = "") -> Beg
     Raises `CannotRead` for a file that is no plan, `DocgenError` for a plan that is not as its template
     asks, and where neither a summary nor the next year is asked for (YER-030)."""
     last = _last(source, target)
-    if target.id != last.package.id and any(section.key == SUMMED_UP for section in target.sections):
+    if target.id != last.package.id and sums_up(target):
         from docgen.year import summary
 
         text, problems = summary.start(last.plan, last.package, target.name)
@@ -60,6 +60,11 @@ def begin(source: Path, target: Package, file: str, first_line: str = "") -> Beg
         text = first_line + text
     later, problems = turn.turn(text, last.plan, file)
     return Begun(later.replace("\n", "\r\n") if b"\r\n" in raw else later, problems)
+
+
+def sums_up(package: Package) -> bool:
+    """Whether a template is one for summaries."""
+    return any(section.key == SUMMED_UP for section in package.sections)
 
 
 def _last(source: Path, target: Package) -> Last:

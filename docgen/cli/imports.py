@@ -1,0 +1,72 @@
+"""`docgen import`: a finished document → a plan that builds; or the edits in it → the plan it was made of."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from docgen.cli import files, output
+from docgen.cli.failures import DONE, WrongCall
+from docgen.i18n import _
+from docgen.problems import Problem, Severity, error
+
+if TYPE_CHECKING:
+    from docgen.intake.imported import Imported
+    from docgen.recognised import Recognised
+
+NAME = "import"
+PLAN = (".yaml", ".yml")
+
+
+def add(commands: Any) -> argparse.ArgumentParser:
+    """Declares the command and returns its parser."""
+    words = _("把现成的文档（.docx、.txt 等）变成数据文件")
+    parser: argparse.ArgumentParser = commands.add_parser(NAME, help=words, description=words)
+    parser.add_argument("file", metavar="FILE", help=_("Word文档或文本；.doc .wps .odt .rtf 要有LibreOffice"))
+    parser.add_argument("-o", "--output", metavar="PLAN.yaml", help=_("写到哪个文件，不写就放在文档旁边"))
+    parser.add_argument("--template", metavar="NAME", help=_("用哪个模板，不写就按文种选"))
+    parser.add_argument("--force", action="store_true", help=_("已有同名文件时覆盖"))
+    parser.add_argument("--json", action="store_true", help=_("把结果打印成JSON"))
+    return parser
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Writes the plan and what goes beside it, prints its path; 0 even where it has to be looked at."""
+    source = Path(arguments.file)
+    target = Path(arguments.output or source.with_suffix(PLAN[0]))
+    if target.suffix.lower() not in PLAN:
+        hint = _("-o 写成 .yaml 文件，如 -o {name}").format(name=source.with_suffix(PLAN[0]).name)
+        raise WrongCall(error("CLI-006", _("数据文件的扩展名是 .yaml"), excerpt=str(target), hint=hint))
+    recognised, made = read(source, target, arguments.template)
+    beside = [target.parent / name for name in made.files]
+    files.refuse_to_overwrite([target, *beside], source=source, force=arguments.force)
+    contents = [(target.parent / name, content) for name, content in made.files.items()]
+    files.write_all([*contents, (target, made.text.encode("utf-8"))])
+    problems = [*recognised.manuscript.problems, *recognised.problems, *made.problems]
+    _report([target, *beside], made, problems, as_json=arguments.json)
+    return DONE
+
+
+def read(source: Path, target: Path, template: str | None) -> tuple[Recognised, Imported]:
+    """The file as it was recognised, and its plan to be written to `target`."""
+    from docgen.intake.imported import imported
+    from docgen.reader.read import read as read_file
+    from docgen.recognise.recognise import recognise
+
+    recognised = recognise(read_file(source))
+    return recognised, imported(recognised, target.name, target.parent, template)
+
+
+def _report(paths: list[Path], made: Imported, problems: list[Problem], *, as_json: bool) -> None:
+    if as_json:
+        more = {"written": [str(path) for path in paths], "template": made.template, "same": made.proved}
+        output.print_json(output.problems_as_json(problems) | more)
+        return
+    output.print_problems([one for one in problems if one.severity is not Severity.INFO], sys.stderr)
+    repaired = sum(one.severity is Severity.INFO for one in problems)
+    if repaired:
+        print(_("序号等修整了{count}处").format(count=repaired), file=sys.stderr)
+    for path in paths:
+        print(path)
