@@ -57,7 +57,11 @@ def _is_caption(sheet: Sheet, index: int, table: bool) -> bool:
 
 def _is_name(sheet: Sheet, index: int, row: Row) -> bool:
     """Whether a centred or bold line over a table is its name, and not a heading."""
-    if not (row.line.strong or row.line.align == "center") or row.line.level or row.text[-1] in "。；：:，":
+    if (
+        not (row.line.strong or row.line.align == "center")
+        or row.line.level
+        or row.text.endswith(("。", "；", "：", ":", "，"))
+    ):
         return False
     return bare(row.text) not in words("标题名") and isinstance(sheet.rows[index - 1], Row)
 

@@ -150,7 +150,11 @@ def is_addressee(text: str) -> bool:
     """Whether a line under a title names those it goes to."""
     import re
 
-    if text[-1:] not in "：:" or len(text) > LONGEST_ADDRESSEE or bare(text) in words("标题名"):
+    if (
+        text[-1:] not in "：:"
+        or len(text) > LONGEST_ADDRESSEE
+        or bare(text) in words("标题名") | words("角色")
+    ):
         return False
     if re.search(one_of("引话"), text[-12:]) or any(mark in text for mark in "。；"):
         return False

@@ -80,7 +80,8 @@ def _result(sheet: Sheet, continuous: tuple[int, ...]) -> Recognised:
     parts = text_faults.find(told)
     rows = [row for index in sheet.title if isinstance(row := sheet.rows[index], Row)]
     title = tuple(row.text for row in rows)
-    lines = tuple(dict.fromkeys(line for row in rows for line in row.lines))
+    # Two rows of one paragraph, parted by a manual break, share its line.
+    lines = tuple(line for row in rows if not row.part or len(rows) == 1 for line in row.lines)
     problems = problems_told.tell(title, parts, continuous, sheet.manuscript.file)
     marks = "".join(part.text for part in parts if part.note == "organ_mark")
     name = kind.kind("".join(title)) or kind.kind(marks)

@@ -91,7 +91,7 @@ def _is_band(sheet: Sheet, index: int) -> bool:
     if (
         row is None
         or len(row.text) > LONGEST_BAND
-        or row.text[-1] in "。：:"
+        or row.text.endswith(("。", "：", ":"))
         or not _tabbed(sheet, index + 1)
     ):
         return False

@@ -56,7 +56,7 @@ def _of_a_line(node: Node) -> float:
         return 0
     if node.below == DEEPER:
         return 0.4 if announces(text) else 1
-    if text[-1:] in SENTENCE_ENDS:
+    if text.endswith(tuple(SENTENCE_ENDS)):
         return _of_a_sentence(node)
     if node.below == TEXT:
         return 1
@@ -72,7 +72,7 @@ def _of_a_sentence(node: Node) -> float:
 
 def announces(text: str) -> bool:
     """Whether a text is a whole sentence that announces what follows, not a topic."""
-    if text[-1] not in "：:" or len(text) < SHORTEST_ANNOUNCEMENT:
+    if len(text) < SHORTEST_ANNOUNCEMENT or text[-1] not in "：:":
         return False
     if LEADS_IN.search(text):
         return True

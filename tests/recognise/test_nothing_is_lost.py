@@ -9,7 +9,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.manuscript import Line
+from docgen.manuscript import Line, Manuscript
+from docgen.problems import Place
 from docgen.recognise.recognise import recognise
 from docgen.recognised import Recognised
 from tests.recognise import told
@@ -32,6 +33,19 @@ WORDS = (
 )
 PIECES = st.sampled_from([*WORDS, "  ", "\u3000\u3000", "\n", "\n\n", "，\n", "\t"])
 SOUP = st.lists(PIECES, max_size=60).map("".join)
+
+
+LINE = st.builds(
+    Line,
+    st.lists(PIECES, max_size=4).map(lambda pieces: "".join(pieces).replace("\n", "")),
+    st.integers(1, 999).map(lambda line: Place("文稿.docx", line)),
+    number=st.sampled_from(["", "", "一、", "（二）", "3.", "●"]),
+    level=st.sampled_from([0, 0, 0, 1, 2, 9]),
+    style=st.sampled_from(["normal", "title", "heading 1", "caption", "toc 1"]),
+    align=st.sampled_from(["", "center", "right"]),
+    strong=st.booleans(),
+    lead=st.integers(0, 8),
+)
 
 
 def bare(text: str) -> str:
@@ -89,3 +103,16 @@ def test_a_part_begins_where_it_says(text: str) -> None:
 @given(SOUP)
 def test_every_part_says_why(text: str) -> None:
     assert all(part.reason for part in recognise(told.manuscript(text)).parts)
+
+
+@given(st.lists(LINE, max_size=30))
+def test_no_hints_of_a_word_file_lose_a_character(lines: list[Line]) -> None:
+    recognised = recognise(Manuscript("文稿.docx", "docx", tuple(lines)))
+    parts = [part for part in recognised.parts if part.type not in ("table", "people")]
+    text = sum(len(bare(line.text)) for line in lines)
+    whole = [line for part in recognised.parts if part not in parts for line in part.lines]
+    typed = [bare((part.label if part.typed else "") + part.text) for part in parts]
+
+    assert (
+        sum(map(len, typed)) + sum(len(bare(line.text)) for line in [*whole, *recognised.title_lines]) == text
+    )
