@@ -70,7 +70,9 @@ def siblings(reading: Reading) -> Iterator[Siblings]:
         if one.zone not in (HEADING, ITEM) or one.joined or _decimal(one):
             continue
         layer = one.layer
-        for deeper in [other for other in opened if other > layer or other == NARRATIVE != layer]:
+        for deeper in [
+            other for other in opened if layer != NARRATIVE and (other > layer or other == NARRATIVE)
+        ]:
             ended[deeper] = opened[deeper].members[-1].one.numeral
             yield opened.pop(deeper)
         if not one.label:

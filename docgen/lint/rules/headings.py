@@ -43,13 +43,24 @@ def alone(one: Passage) -> bool:
 
 
 def ends_in_mark(reading: Reading) -> Iterator[Hit]:
-    """HDG-001: a heading alone on its line that ends in a mark; a question keeps its own."""
+    """HDG-001: a heading alone on its line that ends in a mark; a question keeps its own. Where its
+    siblings are run in with their text, or nothing stands below it, it is a sentence like them. In a plan
+    。 and ： say that the heading is to be run in, if anything follows that can be."""
+    run_in = {
+        one.at for group in siblings(reading)
+        if any(one.one.head_end for one in group.members) for one in group.members
+    }  # fmt: skip
     for at, one in enumerate(reading.passages):
-        joined = at + 1 < len(reading.passages) and reading.passages[at + 1].joined
-        if not alone(one) or joined or SENTENCE_MARK.search(one.text.strip()):
+        if not alone(one) or at in run_in or SENTENCE_MARK.search(one.text.strip()):
             continue
-        if found := END_MARK.search(one.text):
+        found = END_MARK.search(one.text)
+        meant = found is not None and reading.source == "plan" and found[0] in "。：:"
+        if found and not meant and not _has_nothing_below(reading, at) and not _goes_on(reading, at):
             yield Hit(at, found.start(), found.start() + 1, {}, "")
+
+
+def _goes_on(reading: Reading, at: int) -> bool:
+    return at + 1 < len(reading.passages) and reading.passages[at + 1].joined
 
 
 def unnumbered(reading: Reading) -> Iterator[Hit]:

@@ -44,7 +44,9 @@ SYNTAX = pattern(
 LABEL = pattern(r"\s*(组\s*长|副组长|成\s*员|联系人|联系电话|电\s*话|附\s*件)\s*[:：]\s*")
 ROLE = pattern(r"\s*(?:常务|第一|执行)?(?:副?组\s*长|成\s*员|联系人|联系电话|电\s*话|副?主任)\s*[:：]")
 FIVE_YEARS = pattern("“([xX×]{2})”(?=期间|规划|时期)")
-BOLD = pattern(rf"\*\*(?=\S)[^*。\n]{{2,40}}(?<=\S)\*\*(?!{HAN}?\*)")
+BOLD = pattern(
+    rf"(?<![0-9*])\*\*(?={HAN}|[“《（])[^*。\n]{{2,40}}(?<=[\u4e00-\u9fff”》）：:])\*\*(?!\*)(?!{HAN}\*)"
+)
 
 
 def marked_up(text: str) -> list[tuple[int, int]]:

@@ -16,6 +16,7 @@ CLOSED_QUOTE = pattern(r"[^。！？…；]”$")
 LABELLED = pattern(rf"\s*{HAN}[{HAN[1:-1]}\s]{{1,6}}[：:].{{0,40}}$")
 NAMES = pattern(r"[、\s　，,]+")
 SHORTEST = 15
+DATES = pattern(r"[\s0-9年月日时分周星期第至到（）()：:，.—\-~～一二三四五六日上下午]+")
 ELLIPSIS = pattern(
     r"(?<![A-Za-z0-9.])\.{3,6}(?![A-Za-z0-9.])|。{3,}|(?<![…A-Za-z0-9])…(?!…)|(?<!…)…{3,}(?!…)(?=[\u4e00-\u9fff，。]|$)"
 )
@@ -44,6 +45,8 @@ def without_end(reading: Reading) -> Iterator[Hit]:
         text = one.text.rstrip()
         words = text[one.head_end or one.start :]
         if text[-1:] in ENDS and not CLOSED_QUOTE.search(text):
+            continue
+        if DATES.fullmatch(words):
             continue
         if len(words) >= SHORTEST and not LABELLED.fullmatch(text) and not _is_list(words):
             yield Hit(at, len(text) - 1, len(text), {}, text[-1] + "。", sure=False)
@@ -125,7 +128,8 @@ def two_colons(reading: Reading) -> Iterator[Hit]:
 
 
 def uneven_ends(reading: Reading) -> Iterator[Hit]:
-    """PUN-021: items of which some end in a mark and others do not."""
+    """PUN-021: items of which some end in a mark and others do not, beside those that PUN-005 tells."""
+    told = {hit.passage for hit in without_end(reading)}
     for group in siblings(reading):
         items = [one for one in group.members if one.one.zone == ITEM]
         if len(items) < 3 or len(items) < len(group.members):
