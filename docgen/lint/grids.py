@@ -10,12 +10,14 @@ from docgen.lint.reading import CELL, Passage, Reading
 
 class Sheet(NamedTuple):
     """A table: `head` are the names of its columns, `rows` those below it, from each column to the number
-    of the first passage in it; `longer` are those of cells with several."""
+    of the first passage in it; `longer` are those of cells with several, `first` is that of the
+    first cell."""
 
     part: int
     head: dict[int, str]
     rows: tuple[dict[int, int], ...]
     longer: frozenset[int] = frozenset()
+    first: int = 0
 
 
 def sheets(reading: Reading) -> Iterator[Sheet]:
@@ -43,7 +45,8 @@ def _sheet(
             names[column] = names.get(column, "") + bare(reading.passages[at])
     below = tuple(rows[row] for row in sorted(rows) if row not in heads)
     here = {at for row in below for at in row.values()}
-    return Sheet(part, names, below, frozenset(longer & here))
+    first = min(at for row in rows.values() for at in row.values())
+    return Sheet(part, names, below, frozenset(longer & here), first)
 
 
 def columns(sheet: Sheet, is_meant: Callable[[str], object]) -> list[int]:

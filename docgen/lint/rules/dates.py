@@ -23,6 +23,8 @@ TWO_DIGITS = pattern(
 )
 ZERO = pattern(r"(?<=[0-9]年)0(?=[1-9]月)|(?<=[0-9]月)0(?=[1-9]日)")
 FIGURES = pattern(r"(?<![0-9A-Za-z./\-])(20[0-9]{2})([./\-])([0-9]{1,2})\2([0-9]{1,2})(?![0-9A-Za-z./\-])")
+NEAR = 12
+"""Characters before a date that say it is none."""
 VERSION = pattern(r"(?:[Vv]|版本号?|版|编号|批号|文号)\s*[:：]?$")
 MONTH = pattern(r"(?<![0-9.第])([0-9]{2})月(?![龄])")
 CODED = pattern(r"[一二][零○OoＯ〇0一二三四五六七八九]{3}(?=年|级|届|[—至])")
@@ -63,7 +65,11 @@ def figures(reading: Reading) -> Iterator[Hit]:
     for at, text in seen(reading, without=(CELL, SIGNATURE)):
         for one in FIGURES.finditer(text):
             year, month, day = int(one[1]), int(one[3]), int(one[4])
-            if day and exists(year, month, day) and not VERSION.search(text[: one.start()]):
+            if (
+                day
+                and exists(year, month, day)
+                and not VERSION.search(text[max(0, one.start() - NEAR) : one.start()])
+            ):
                 yield Hit(at, one.start(), one.end(), {"text": one[0]}, f"{year}年{month}月{day}日")
 
 

@@ -24,17 +24,19 @@ def checked(id: str) -> Callable[[Reading], Iterator[Hit]]:
 
     def check(reading: Reading) -> Iterator[Hit]:
         known = word_file.of(reading)
-        row = table("format")[id]
         if known is None:
             return
+        row, lines = table("format")[id], word_file.by_line(reading)
         for one in known.findings:
             if one.problem in row["检查"] and one.result in FAULTS:
-                yield from _hits(reading, known.file, one, row.get("层次标题"))
+                yield from _hits(reading, known.file, lines, one, row.get("层次标题"))
 
     return check
 
 
-def _hits(reading: Reading, file: File, one: Finding, headings: bool | None) -> Iterator[Hit]:
+def _hits(
+    reading: Reading, file: File, lines: dict[int, int], one: Finding, headings: bool | None
+) -> Iterator[Hit]:
     """A fault, with the places that are headings, or are not, where the rule says which."""
     spots = [spot for spot in one.places if headings is None or _is_heading(file, spot) is headings]
     if (one.places or headings) and not spots:
@@ -43,16 +45,15 @@ def _hits(reading: Reading, file: File, one: Finding, headings: bool | None) -> 
         "what": one.what, "required": one.required, "measured": one.measured, "how": one.hint,
         "count": str(max(1, len(spots))),
     }  # fmt: skip
-    yield Hit(_passage(reading, spots), values=values)
+    yield Hit(_passage(reading, lines, spots), values=values)
 
 
 def _is_heading(file: File, spot: Spot) -> bool:
     return file.roles.get((spot.part, spot.paragraph)) in HEADINGS
 
 
-def _passage(reading: Reading, spots: list[Spot]) -> int:
+def _passage(reading: Reading, lines: dict[int, int], spots: list[Spot]) -> int:
     """The passage of the first place; -1 where it is not known for sure."""
-    lines = word_file.by_line(reading) if spots else {}
     for spot in spots[:1]:
         at = lines.get(spot.paragraph, -1) if spot.part == "word/document.xml" else -1
         words = "".join(spot.text.rstrip("…").split())[:8]

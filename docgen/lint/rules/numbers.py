@@ -40,7 +40,7 @@ WHOLE = pattern(
     r"(?:共有?|共计|合计|总计|总共)[\u4e00-\u9fff]{0,8}?(?P<total>[0-9]+)(?P<unit>[人名所个条项次册台间门节])"
 )
 PART = pattern(r"(?P<count>[0-9]+)(?P<unit>[人名所个条项次册台间门节])")
-AMONG = pattern(r"[^。；]{0,8}其中(?P<parts>[^。；]*)")
+AMONG = pattern(r"[^。；]{0,8}其中(?P<parts>[^。；]{0,200})")
 CROSSING = pattern("其中|以上|学历|职称|党员|骨干|称号|获")
 """Words of counts that overlap: a teacher is a member of the party and has a degree."""
 STATED = pattern(

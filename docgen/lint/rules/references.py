@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from docgen.i18n import _
 from docgen.lint.data import listed, table
 from docgen.lint.period import period
-from docgen.lint.reading import BODY, CELL, HEADING, ITEM, LETTERHEAD, PEOPLE, TITLE, Hit, Reading
+from docgen.lint.reading import BODY, CELL, HEADING, ITEM, LETTERHEAD, PEOPLE, TITLE, Hit, Passage, Reading
 from docgen.lint.seen import found, seen
+from docgen.lint.sentence import sentence
 from docgen.patterns import pattern
 
 OPEN, CLOSE = r"[〔\[【﹝(（]", r"[〕\]】﹞)）]"
@@ -29,6 +32,7 @@ DEFINED = pattern(
     r"[（(]以下(?:统一)?(?:简称|称)(?:为|[:：])?[“‘「\"]?(?P<name>[^”’」\"）)]{2,16})[”’」\"]?[）)]"
 )
 SENTENCE_END = "。；！？"
+MOST_NAMES = 100
 IDENTITY = pattern(
     r"(?<![0-9])[1-9][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9Xx](?![0-9])"
 )
@@ -90,17 +94,27 @@ def _names(texts: list[tuple[int, str]], names: list[str]) -> Iterator[Hit]:
 def used_before(reading: Reading) -> Iterator[Hit]:
     """REF-008: a short name that stands in the text before it is introduced."""
     texts = list(seen(reading, only=(BODY, ITEM, HEADING)))
-    for at, passage in enumerate(reading.passages):
-        for one in DEFINED.finditer(passage.text):
-            name = one["name"].strip()
-            sentence = max(passage.text.rfind(mark, 0, one.start()) for mark in SENTENCE_END) + 1
-            for other, text in texts:
-                if other > at:
-                    break
-                start = text.find(name, 0, sentence if other == at else len(text))
-                if start >= 0:
-                    yield Hit(other, start, start + len(name), {"text": name})
-                    break
+    for at, passage, one in _definitions(reading):
+        name = one["name"].strip()
+        own = max(passage.text.rfind(mark, 0, one.start()) for mark in SENTENCE_END) + 1
+        for other, text in texts:
+            if other > at:
+                break
+            start = text.find(name, 0, own if other == at else len(text))
+            if start >= 0:
+                yield Hit(other, start, start + len(name), {"text": name})
+                break
+
+
+def _definitions(reading: Reading) -> list[tuple[int, Passage, re.Match[str]]]:
+    """The first places where short names are introduced."""
+    found = (
+        (at, passage, one)
+        for at, passage in enumerate(reading.passages)
+        if "以下" in passage.text
+        for one in DEFINED.finditer(passage.text)
+    )
+    return list(itertools.islice(found, MOST_NAMES))
 
 
 def expired(reading: Reading) -> Iterator[Hit]:
@@ -122,9 +136,7 @@ def _told(row: Any, text: str) -> dict[str, str]:
 
 
 def _historical(text: str, start: int, end: int) -> bool:
-    first = max(text.rfind(mark, 0, start) for mark in "。；") + 1
-    last = min((at for mark in "。；" if (at := text.find(mark, end)) >= 0), default=len(text))
-    return bool(listed("historical").search(text, first, last))
+    return bool(listed("historical").search(sentence(text, start, end)))
 
 
 def personal(reading: Reading) -> Iterator[Hit]:

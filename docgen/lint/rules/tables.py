@@ -42,14 +42,14 @@ def ordinals(reading: Reading) -> Iterator[Hit]:
     for sheet in sheets(reading):
         for column in columns(sheet, ORDINAL.match)[:1]:
             wanted = 0
-            for row in sheet.rows:
+            for above, row in zip(({}, *sheet.rows), sheet.rows, strict=False):
                 at = row.get(column)
                 text = reading.passages[at].text if at is not None else ""
                 number = text.strip().rstrip(".．、")
                 if at is None or not number.isdigit():
                     continue
                 # each group of a table may count anew
-                wanted = 1 if number == "1" and wanted and _is_group(reading, sheet, row) else wanted + 1
+                wanted = 1 if number == "1" and wanted and _is_group(reading, above) else wanted + 1
                 if int(number) != wanted:
                     start = text.index(number)
                     yield Hit(
@@ -57,12 +57,9 @@ def ordinals(reading: Reading) -> Iterator[Hit]:
                     )
 
 
-def _is_group(reading: Reading, sheet: Sheet, row: dict[int, int]) -> bool:
-    """Whether the row above has no number: the name of a group over the whole width."""
-    rows = list(sheet.rows)
-    above = rows[rows.index(row) - 1] if rows.index(row) else {}
-    texts = [bare(reading.passages[at]) for at in above.values()]
-    return len([text for text in texts if text]) <= 1
+def _is_group(reading: Reading, above: dict[int, int]) -> bool:
+    """Whether a row is the name of a group over the whole width."""
+    return sum(bool(bare(reading.passages[at])) for at in above.values()) <= 1
 
 
 def empty(reading: Reading) -> Iterator[Hit]:
@@ -199,18 +196,11 @@ def captions(reading: Reading) -> Iterator[Hit]:
     without = [sheet for sheet in found if not named[sheet.part]]
     if 0 < len(without) <= len(found) // 3:
         for sheet in without:
-            first = next(iter(reading_cells(reading, sheet.part)), 0)
-            yield _whole(reading, first, {})
-
-
-def reading_cells(reading: Reading, part: int) -> Iterator[int]:
-    for at, one in enumerate(reading.passages):
-        if one.part == part and one.row >= 0:
-            yield at
+            yield _whole(reading, sheet.first, {})
 
 
 def _named(reading: Reading, sheet: Sheet) -> bool:
-    first = next(reading_cells(reading, sheet.part))
+    first = sheet.first
     return any(one.zone == CAPTION for one in reading.passages[max(0, first - 2) : first])
 
 
@@ -229,7 +219,7 @@ def trends(reading: Reading) -> Iterator[Hit]:
         years = [column for column, name in sheet.head.items() if YEAR.search(name)]
         if len(years) < ENOUGH:
             continue
-        first = next(reading_cells(reading, sheet.part))
+        first = sheet.first
         near = "".join(
             one.text
             for one in reading.passages[max(0, first - 3) : first]

@@ -12,6 +12,7 @@ from docgen.lint.grids import bare, columns, sheets
 from docgen.lint.period import Period, period
 from docgen.lint.reading import BODY, CELL, HEADING, ITEM, TITLE, Hit, Reading
 from docgen.lint.seen import found, seen
+from docgen.lint.sentence import sentence
 from docgen.patterns import pattern
 
 RUNNING = (HEADING, BODY, ITEM)
@@ -29,6 +30,8 @@ CLOCK = pattern(r"(?<![0-9])(?:1[3-9]|2[0-3])[:：][0-5][0-9]")
 HALF_DAY = pattern(r"(?:下午|晚上|晚|中午)\s*(?:[1-9]|1[0-2])(?:[:：][0-5][0-9]|[时点])")
 VACATIONS = ((7, 1, 8, 31), (1, 10, 2, 29))
 DAY = timedelta(days=1)
+WINDOW = 12
+"""Characters before a date that say it is a deadline."""
 CLOSING_MONTHS = 2
 """Up to which month what belongs to a year is brought to its end in the next."""
 
@@ -151,9 +154,7 @@ def _title(reading: Reading) -> str:
 
 def _of_the_past(text: str, start: int, end: int) -> bool:
     """Whether the sentence around says what has been: a policy, a basis of comparison."""
-    first = max(text.rfind(mark, 0, start) for mark in "。；") + 1
-    last = min((at for mark in "。；" if (at := text.find(mark, end)) >= 0), default=len(text))
-    return bool(listed("past_words").search(text, first, last))
+    return bool(listed("past_words").search(sentence(text, start, end)))
 
 
 def deadlines(reading: Reading) -> Iterator[Hit]:
@@ -164,7 +165,10 @@ def deadlines(reading: Reading) -> Iterator[Hit]:
             day = day_of(one, meant)
             if (
                 day
-                and (DEADLINE.match(text, one.end) or UNTIL.search(text[: one.start]))
+                and (
+                    DEADLINE.match(text, one.end)
+                    or UNTIL.search(text[max(0, one.start - WINDOW) : one.start])
+                )
                 and (why := _off(day))
             ):
                 yield Hit(at, one.start, one.end, {"text": text[one.start : one.end], "why": why})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from docgen.faces import role as face_role
 from docgen.i18n import _
@@ -24,6 +23,7 @@ LEAST = 20
 """Paragraphs from which on the share says something."""
 PLAIN_STYLES = ("normal", "body text", "正文", "")
 QUOTES = pattern("[“”‘’—…]")
+Lines = dict[int, int]
 OLD = pattern(r"^\s*(?:主题词[:：]|[（(]?此页无正文)")
 WRITTEN_DATE = pattern(
     r"^\s*[二一][〇○零一二三四五六七八九OoＯ0]{3}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日\s*$"
@@ -35,7 +35,7 @@ def blank_lines(reading: Reading) -> Iterator[Hit]:
     known = word_file.of(reading)
     if known is None or known.file.own:
         return
-    run, before = 0, ""
+    lines, run, before = word_file.by_line(reading), 0, ""
     for block in known.file.body:
         if not isinstance(block, Paragraph):
             run = 0
@@ -45,7 +45,7 @@ def blank_lines(reading: Reading) -> Iterator[Hit]:
             of = known.file.role(block)
             inside = before in (*roles.HEADINGS, roles.BODY) and of in (*roles.HEADINGS, roles.BODY)
             if run >= PAGE_OF_BLANKS or (run > MOST_BLANKS and inside):
-                yield _hit(reading, block, {"count": str(run)})
+                yield _hit(reading, block, {"count": str(run)}, lines)
             run, before = 0, of
 
 
@@ -63,6 +63,7 @@ def line_breaks(reading: Reading) -> Iterator[Hit]:
 
 def pasted(reading: Reading) -> Iterator[Hit]:
     """FMT-011: more than one face or size in a paragraph of the text; the head of a run-in one may differ."""
+    lines = word_file.by_line(reading) if reading.docx else {}
     for file, block in _text(reading):
         looks: list[tuple[object, str]] = []
         for run in block.runs:
@@ -74,7 +75,7 @@ def pasted(reading: Reading) -> Iterator[Hit]:
             label.match((block.label.text if block.label else "") + block.text) for label in roles.LABELS
         )
         if len(set(looks)) > 1 and not run_in:
-            yield _hit(reading, block, {"count": str(len(set(looks)))})
+            yield _hit(reading, block, {"count": str(len(set(looks)))}, lines)
 
 
 def latin_quotes(reading: Reading) -> Iterator[Hit]:
@@ -175,6 +176,7 @@ def _long_tables(reading: Reading) -> Iterator[Table]:
 def pictures(reading: Reading) -> Iterator[Hit]:
     """FMT-021: a picture wider than the text, or in a line of exact height that cuts it off."""
     known = word_file.of(reading)
+    lines = word_file.by_line(reading) if known else {}
     for block in known.file.everything() if known else ():
         section = known.file.sections[min(block.section, len(known.file.sections) - 1)] if known else None
         for drawing in block.drawings if section else ():
@@ -185,13 +187,14 @@ def pictures(reading: Reading) -> Iterator[Hit]:
             room = section.twips("pgSz@w") - section.twips("pgMar@left") - section.twips("pgMar@right")
             exact = block.look.get("spacing@lineRule") == "exact"
             if wide > room + NEAR:
-                yield _hit(reading, block, {"what": _("比版心宽")})
+                yield _hit(reading, block, {"what": _("比版心宽")}, lines)
             elif exact and high > number(block.look.get("spacing@line", "240")) + NEAR:
-                yield _hit(reading, block, {"what": _("所在的行是固定行距，会被裁掉")})
+                yield _hit(reading, block, {"what": _("所在的行是固定行距，会被裁掉")}, lines)
 
 
-def _hit(reading: Reading, block: Paragraph, values: dict[str, Any]) -> Hit:
-    at = word_file.by_line(reading).get(block.place, -1)
+def _hit(reading: Reading, block: Paragraph, values: dict[str, str], lines: Lines | None = None) -> Hit:
+    """A hit at a paragraph of the file; `lines` are the passages by line, where many are asked for."""
+    at = (lines or word_file.by_line(reading)).get(block.place, -1)
     same = at >= 0 and "".join(reading.passages[at].text.split())[:6] == "".join(block.text.split())[:6]
     return Hit(at if same else -1, values={"text": block.text.strip()[:16]} | values)
 
