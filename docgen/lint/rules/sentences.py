@@ -132,7 +132,7 @@ def uneven_ends(reading: Reading) -> Iterator[Hit]:
     told = {hit.passage for hit in without_end(reading)}
     for group in siblings(reading):
         items = [one for one in group.members if one.one.zone == ITEM]
-        if len(items) < 3 or len(items) < len(group.members):
+        if len(items) < 3 or len(items) < len(group.members) or told & {one.at for one in items}:
             continue
         ends = [_end_of(reading, one.at) for one in items]
         if ("" in ends and any(ends)) or {"，", "、"} & set(ends):
