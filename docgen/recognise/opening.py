@@ -141,7 +141,7 @@ def _is_byline(text: str) -> bool:
     """Whether a line says but whose paper it is, or of what day."""
     if is_organ(text) or DATE.fullmatch(text) or ORGAN_AND_DATE.fullmatch(text):
         return True
-    organ, *names = text.split()
+    organ, *names = text.split() or [""]
     who = is_organ(organ) or organ.endswith(POSTS)
     return who and 1 <= len(names) <= 2 and len("".join(names)) <= 4
 

@@ -15,7 +15,7 @@ from docgen.recognised import NOTE, Part
 
 MARKDOWN = pattern(r"[ \t]*#{1,6}[ \t]*")
 """What Markdown puts before a heading, which is none of its words."""
-BLANKS = " \t\u3000\xa0\u200b\ufeff\r"
+BLANKS = "".join(char for char in map(chr, range(0x3001)) if char.isspace()) + "\u200b\ufeff"
 
 
 @dataclass(slots=True)

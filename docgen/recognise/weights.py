@@ -20,24 +20,28 @@ RULE = pattern(
 
 
 class Looks(NamedTuple):
-    """What the looks of the whole paper tell: `styled` that headings have styles or outline levels."""
+    """What the looks of the whole paper tell: the layers whose headings have a style or face of their own."""
 
-    styled: bool
+    styled: frozenset[int]
 
 
 def looks(nodes: list[Node]) -> Looks:
-    """What the styles of all nodes tell."""
-    return Looks(3 * sum(node.row.line.level > 0 for node in nodes) >= len(nodes) > 0)
+    """What the styles and faces of all nodes tell."""
+    return Looks(frozenset(node.layer for node in nodes if _is_marked(node)))
+
+
+def _is_marked(node: Node) -> bool:
+    return node.row.line.level > 0 or (node.parted is not None and node.parted.marked)
 
 
 def weight(node: Node, looks: Looks) -> float:
     """0 for a sentence to 1 for a heading; ½ where only the siblings can tell."""
-    if node.row.line.level or (node.parted and node.parted.marked):
+    if _is_marked(node):
         return 1
     if node.parted:
         # Run-in headings of the deeper layers have the face of the text.
-        return _of_run_in(node) * (0.3 if looks.styled and node.layer <= 2 else 1)
-    return _of_a_line(node) * (0.3 if looks.styled else 1)
+        return _of_run_in(node) * (0.3 if node.layer in looks.styled and node.layer <= 2 else 1)
+    return _of_a_line(node) * (0.3 if node.layer in looks.styled else 1)
 
 
 def _of_run_in(node: Node) -> float:
