@@ -10,11 +10,15 @@ from docgen.document import Attachment, Block, Paper, Paragraph
 from docgen.i18n import _
 from docgen.intake.chapters import Pen, arranged, chapter, entries
 from docgen.intake.wording import plainly, words
+from docgen.patterns import pattern
 from docgen.writers.words import people
 
 BLANK = "待填"
 FILE = "文件"
 Plan = dict[str, Any]
+SCHOOL_YEAR = pattern(r"((?:19|20)\d\d)\s*[—－–～~/-]{1,2}\s*((?:19|20)\d\d)\s*学年")
+TERM = pattern(r"第[一二]学期")
+YEAR = pattern(r"((?:19|20)\d\d)年")
 NOTHING: Plan = {}
 
 
@@ -24,6 +28,7 @@ def plan(paper: Paper, template: str, pen: Pen, carried: Sequence[str] = (), clo
     data: Plan = {"模板": template, "标题": _one_or_more(paper.title)}
     if paper.letterhead or paper.signature:
         data |= _organ(paper)
+    data |= _span("".join(paper.title))
     data |= _filled({"副标题": paper.subtitle, "稿": paper.draft, "题注": paper.note})
     data |= _filled({"主送": _one_or_more(paper.addressees)})
     data |= text(paper.blocks, pen)
@@ -66,6 +71,16 @@ def _organ(paper: Paper) -> Plan:
     head, sign = paper.letterhead, paper.signature
     organs = head.organs if head and head.organs else sign.organs if sign else ()
     return {"单位": organs[0]} if len(organs) == 1 else {}
+
+
+def _span(title: str) -> Plan:
+    """The span of time that a title names, by which next year's plan is moved on."""
+    years = SCHOOL_YEAR.search(title)
+    if years:
+        term = TERM.search(title)
+        return {"学年": f"{years[1]}—{years[2]}"} | ({"学期": term[0]} if term else {})
+    year = YEAR.search(title)
+    return {"年度": year[1]} if year else {}
 
 
 def _attachment(attachment: Attachment, pen: Pen) -> Any:

@@ -44,7 +44,7 @@ def responsible(text: str, called: Mapping[str, str]) -> tuple[str, dict[str, An
         return text, {}
     data = _data(found[1], {word: key for key, word in called.items()})
     head = text[: found.start()]
-    return (head, data) if data and with_note(head, note(data, called)) == text else (text, {})
+    return (head, data) if data and with_note(head, note(_listed(data), called)) == text else (text, {})
 
 
 def _data(inner: str, keys: Mapping[str, str]) -> dict[str, Any]:
@@ -59,6 +59,13 @@ def _data(inner: str, keys: Mapping[str, str]) -> dict[str, Any]:
     led = {key: said[key] for key in (LEAD, HELP) if key in said}
     rest = {key: said[key] for key in (ALONE, DEADLINE) if key in said}
     return ({"责任": led} if led else {}) | rest
+
+
+def _listed(value: Any) -> Any:
+    """`value` with lists for tuples, which are but how they are written: in a row."""
+    if isinstance(value, dict):
+        return {key: _listed(below) for key, below in value.items()}
+    return list(value) if isinstance(value, tuple) else value
 
 
 def _names(value: str) -> Any:

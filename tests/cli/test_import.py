@@ -1,0 +1,87 @@
+"""`docgen import` and `docgen new --from` a finished document, as they are typed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Call
+
+LAST = """\
+云溪县第一小学2026年工作计划
+一、工作目标
+安全事故为零。
+二、重点工作
+1.抓实课堂教学。
+2.守牢校园安全。
+云溪县第一小学
+2025年12月30日
+"""
+
+
+@pytest.fixture
+def work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "去年.txt").write_text(LAST, encoding="gbk")
+    return tmp_path
+
+
+def test_a_document_becomes_a_plan_beside_it_that_builds(work: Path, call: Call) -> None:
+    done = call("import", "去年.txt")
+
+    assert done.code == 0 and done.out == "去年.yaml\n"
+    assert call("build", "去年.yaml", "-o", "out/", "--to", "txt").code == 0
+    assert "二、重点工作" in (work / "out" / "去年.txt").read_text(encoding="utf-8")
+
+
+def test_a_plan_that_is_there_is_not_written_over(work: Path, call: Call) -> None:
+    call("import", "去年.txt")
+
+    assert call("import", "去年.txt").code == 2
+    assert call("import", "去年.txt", "--force").code == 0
+
+
+def test_json_says_what_was_written_and_whether_it_is_the_same(work: Path, call: Call) -> None:
+    told = json.loads(call("import", "去年.txt", "-o", "plan.yaml", "--json").out)
+
+    assert told["written"] == ["plan.yaml"]
+    assert told["template"] == "工作计划" and told["same"] is True
+    assert [problem["id"] for problem in told["problems"]] == ["RDR-007"]
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("没有.docx",), 2),
+        (("去年.pdf",), 2),
+        (("去年.txt", "-o", "plan.docx"), 2),
+        (("去年.txt", "--template", "无"), 1),
+    ],
+)
+def test_a_wrong_call_is_told_and_nothing_is_written(
+    work: Path, call: Call, words: tuple[str, ...], code: int
+) -> None:
+    (work / "去年.pdf").write_bytes(b"%PDF-1.4")
+
+    ended = call("import", *words)
+
+    assert ended.code == code and ended.err
+    assert not list(work.glob("*.yaml"))
+
+
+def test_next_years_plan_begins_with_last_years_document(work: Path, call: Call) -> None:
+    done = call("new", "工作计划", "--from", "去年.txt", "-o", "明年.yaml")
+
+    text = (work / "明年.yaml").read_text(encoding="utf-8")
+    assert done.code == 0
+    assert "抓实课堂教学。" in text and "年度: 2027" in text and "# 核对：提到2026年" in text
+    assert call("build", "明年.yaml").code == 0
+
+
+def test_a_summary_begins_with_last_years_document(work: Path, call: Call) -> None:
+    done = call("new", "工作总结", "--from", "去年.txt", "-o", "总结.yaml")
+
+    assert done.code == 0
+    assert call("build", "总结.yaml").code == 0
