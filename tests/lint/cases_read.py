@@ -110,6 +110,7 @@ def _passages(rows: list[dict[str, Any]]) -> Iterator[Passage]:
         lead = len(text) - len(text.lstrip())
         typed = read_label(text[lead:]) if zone in (HEADING, ITEM) else None
         start = lead + len(typed.raw) if typed else lead
+        start += len(text[start:]) - len(text[start:].lstrip())
         yield Passage(
             zone, text, Place("a.txt", number + 1), 0 if zone == CELL else number, start,
             label=typed.raw if typed else "", typed=bool(typed), numeral=typed.numeral if typed else 0,

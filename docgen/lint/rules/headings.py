@@ -51,9 +51,11 @@ def ends_in_mark(reading: Reading) -> Iterator[Hit]:
         if any(one.one.head_end for one in group.members) for one in group.members
     }  # fmt: skip
     for at, one in enumerate(reading.passages):
-        if not alone(one) or at in run_in or SENTENCE_MARK.search(one.text.strip()):
+        if not alone(one) or SENTENCE_MARK.search(one.text.strip()):
             continue
         found = END_MARK.search(one.text)
+        if found and at in run_in and found[0] not in "：:":
+            continue
         meant = found is not None and reading.source == "plan" and found[0] in "。：:"
         if found and not meant and not _has_nothing_below(reading, at) and not _goes_on(reading, at):
             yield Hit(at, found.start(), found.start() + 1, {}, "")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from docgen import numerals
 from docgen.lint.reading import CELL, HEADING, ITEM, REMARK, Hit, Reading
 from docgen.lint.seen import seen
-from docgen.lint.siblings import automatic_number, label_span, numbered, siblings
+from docgen.lint.siblings import Numbered, automatic_number, label_span, numbered, siblings
 from docgen.patterns import pattern
 from docgen.recognise.labels import SURE, read
 
@@ -25,7 +25,7 @@ EMPTY = pattern(
     rf"\s*((?:{CHINESE}、|[（(](?:{CHINESE}|[0-9]{{1,2}})[）)]|[0-9]{{1,2}}[.．、]|[\u2460-\u2473]))\s*"
 )
 ODD_NUMERAL = pattern("一十|廿|两十|卅|〇")
-ARABIC_FORMS = {"1.": ".", "1、": "、"}
+SEPARATED = pattern(rf"(?:{CHINESE}|[0-9]{{1,3}})\s*(?P<mark>[.．、])")
 
 
 def without_mark(reading: Reading) -> Iterator[Hit]:
@@ -57,19 +57,19 @@ def mark_behind_bracket(reading: Reading) -> Iterator[Hit]:
 
 
 def two_forms(reading: Reading) -> Iterator[Hit]:
-    """NUM-010: 1. and 1、 in one paper: the rarer one."""
-    forms = [
-        (one, one.typed.form) for one in numbered(reading) if one.typed and one.typed.form in ARABIC_FORMS
-    ]
-    counts = Counter(form for _one, form in forms)
-    if len(counts) < 2:
-        return
-    rarer = "1、" if counts["1、"] <= counts["1."] else "1."
-    for one, form in forms:
-        if form == rarer:
-            start, end = label_span(one.one)
-            words = one.one.text[start:end].rstrip()
-            yield Hit(one.at, start, start + len(words), {}, words.replace("、", "."))
+    """NUM-010: 1. and 1、 in one layer of a paper: the rarer one."""
+    marks: dict[int, list[tuple[Numbered, str]]] = {}
+    for one in numbered(reading):
+        if one.typed and (found := SEPARATED.fullmatch(one.typed.raw)):
+            marks.setdefault(one.typed.layer, []).append((one, found["mark"]))
+    for layer, rows in marks.items():
+        right = "、" if layer == 1 else "."
+        counts = Counter(mark for _one, mark in rows)
+        usual = max(counts, key=lambda mark: (counts[mark], mark == right))
+        for one, mark in rows:
+            if mark != usual:
+                start, end = label_span(one.one)
+                yield Hit(one.at, start, end, {}, one.one.text[start:end].replace(mark, right))
 
 
 def half_width_brackets(reading: Reading) -> Iterator[Hit]:

@@ -17,9 +17,11 @@ from docgen.lint.reading import (
     SIGNATURE,
     TITLE,
     Hit,
+    Passage,
     Reading,
 )
 from docgen.lint.seen import found, seen
+from docgen.lint.siblings import label_span
 from docgen.patterns import pattern
 
 HAN = "[\u4e00-\u9fff]"
@@ -36,6 +38,7 @@ SAME = {",": "，", ";": "；", ":": "："}
 BLANKS = pattern(r"(?<=[\u4e00-\u9fff，。；：、）》”])[ \u3000]+(?=[\u4e00-\u9fff“《（，。；：、）》”])")
 ORDINAL = pattern(r"第[一二三四五六七八九十百0-9]+[章节条编款篇]\s*$")
 LONE = pattern(rf"{HAN}(?!{HAN})")
+NUMBER_MARKS = "、.．）)"
 COLUMNS = 3
 """Gaps in a line from which on it is a row of columns."""
 ALIGNED = (TITLE, SIGNATURE, PEOPLE, LETTERHEAD, COLOPHON, ANNOTATION, ATTACHMENT_NOTE, CAPTION, CELL, REMARK)
@@ -101,8 +104,10 @@ def doubled(reading: Reading) -> Iterator[Hit]:
 
 
 def blanks(reading: Reading) -> Iterator[Hit]:
-    """PUN-007: blanks between Chinese characters; 张　三 and what is aligned by them are meant."""
+    """PUN-007: blanks between Chinese characters, or behind a typed number; 张　三 and what is aligned by
+    them are meant."""
     for at, text in seen(reading, without=ALIGNED):
+        yield from _behind_number(at, reading.passages[at])
         gaps = [one for one in BLANKS.finditer(text) if one.start() >= reading.passages[at].start]
         if len(gaps) >= COLUMNS and len(text) < 20 * len(gaps):
             continue
@@ -110,6 +115,13 @@ def blanks(reading: Reading) -> Iterator[Hit]:
             before = text[: one.start()]
             if not ORDINAL.search(before) and not _is_padded_name(text, one.start(), one.end()):
                 yield Hit(at, one.start(), one.end(), {}, "", sure=len(one[0]) <= 2)
+
+
+def _behind_number(at: int, one: Passage) -> Iterator[Hit]:
+    """The blanks between a typed number and its words; 第一章 and a numeral without a mark have one."""
+    end = label_span(one)[1]
+    if one.typed and end < one.start and one.text[end - 1] in NUMBER_MARKS:
+        yield Hit(at, end, one.start, {}, "")
 
 
 def _is_padded_name(text: str, start: int, end: int) -> bool:

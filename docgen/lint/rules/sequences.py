@@ -86,12 +86,11 @@ def skipped_layer(reading: Reading) -> Iterator[Hit]:
         if not one.typed or one.typed.layer != group.layer:
             continue
         parent = reading.passages[group.parent].layer if group.parent >= 0 else 0
-        bottom = group.layer >= 4 and parent == 1
+        bottom = group.layer >= BRACKETED and parent == 1
         headless = group.layer == 2 and one.one.attachment not in top | unnumbered and len(group.members) > 1
-        if bottom or headless:
-            start, end = label_span(one.one)
-            yield Hit(one.at, start, end)
-            top.add(one.one.attachment)
+        for member in group.members if bottom or headless else ():
+            start, end = label_span(member.one)
+            yield Hit(member.at, start, end)
 
 
 def mixed(reading: Reading) -> Iterator[Hit]:
