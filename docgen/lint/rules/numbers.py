@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from docgen import amounts
 from docgen.lint.data import listed
@@ -15,6 +16,10 @@ from docgen.patterns import pattern
 
 ROUNDING, CLOSE = 1, 30
 """By how much shares may miss 100%, and from where on they are shares of other wholes."""
+MOST_POINTS = 10
+"""By how much a rate moves within a year; what is more is said of its relation to before."""
+NEAR = 12
+"""Characters between the members of a series."""
 NUMBER = r"[0-9]+(?:\.[0-9]+)?"
 RANGE = pattern(
     rf"(?<![0-9.\-–~～A-Za-z/第〔])(?P<low>{NUMBER})(?P<first>[%％万亿]?)\s*(?P<dash>-{{1,2}}|[－–~～—])\s*"
@@ -24,7 +29,7 @@ SCALE = "%％万亿"
 HYPHENS = pattern("-{1,2}|[－–~]")
 ABOUT = pattern(
     r"(?<![0-9.、第初高])(?P<a>[1-8])、(?P<b>[2-9])(?=[个名天次人所家位岁里百千万十条项本台]|年(?!级))"
-    r"|(?<![一二三四五六七八九十、第初高])(?P<c>[一二三四五六七八])、(?P<d>[二三四五六七八九])(?=[个名天次人所家位岁里百千万十条项本台]|年(?!级))"
+    r"|(?<![一二三四五六七八九十、第初高列在前居获])(?P<c>[一二三四五六七八])、(?P<d>[二三四五六七八九])(?=[个名天次人所家位岁里百千万十条项本台]|年(?!级))"
 )
 ROUND = pattern(
     r"(?<![0-9.,])(?P<digit>[0-9]{1,2})(?P<unit>[百千])(?P<rest>万?(?:多|余)?[人名所个元家册本套台份张棵株亩吨字件]|[多余])"
@@ -51,9 +56,7 @@ FUSED = pattern(r"(?:[0-9]+(?:\.[0-9]+)?[%％]){2,}|(?:20(?:[0-9]{2}|\*\*|xx|XX)
 POINTS = pattern(
     r"(?P<name>[\u4e00-\u9fff]{1,6}率)(?:[^，。；0-9]{0,8})(?:提高|提升|上升|下降|降低|增加|减少)了?(?P<figure>[0-9]+(?:\.[0-9]+)?[%％])"
 )
-UNITS = pattern(
-    r"(?<=[0-9])\s*(?P<unit>公分|市斤|斤|华里|里(?![程程])|公升|马力|英寸|英尺|担|钱)(?![\u4e00-\u9fff]*(?:重|两))"
-)
+UNITS = pattern(r"(?<=[0-9])\s*(?P<unit>公分|市斤|斤|华里|公升)")
 
 
 def ranges(reading: Reading) -> Iterator[Hit]:
@@ -98,14 +101,12 @@ def mixed(reading: Reading) -> Iterator[Hit]:
 
 
 def _mixed(at: int, start: int, sentence: str) -> Iterator[Hit]:
-    before: dict[str, str] = {}
-    for one in SERIES.finditer(sentence):
-        if "、" not in sentence or sentence[max(0, one.start() - 1) : one.start()] == "第":
-            continue
-        kind = "figures" if one["number"].isdigit() else "words"
-        if before.setdefault(one["unit"], kind) != kind:
+    found = [one for one in SERIES.finditer(sentence) if sentence[: one.start()][-1:] != "第"]
+    for before, one in pairwise(found):
+        between = sentence[before.end() : one.start()]
+        joined = "、" in between and "，" not in between and len(between) <= NEAR
+        if joined and before["unit"] == one["unit"] and before["number"].isdigit() != one["number"].isdigit():
             yield Hit(at, start + one.start(), start + one.end(), {"text": one[0]})
-            return
 
 
 def percentages(reading: Reading) -> Iterator[Hit]:
@@ -155,7 +156,8 @@ def fused(reading: Reading) -> Iterator[Hit]:
 def points(reading: Reading) -> Iterator[Hit]:
     """NMR-009: a rate that rises by 2%: by two percentage points, most likely."""
     for at, one in found(reading, POINTS):
-        if not listed("growth_rates").search(one["name"]):
+        small = Decimal(one["figure"].rstrip("%％")) <= MOST_POINTS
+        if small and not listed("growth_rates").search(one["name"]):
             right = one["figure"].rstrip("%％") + "个百分点"
             yield Hit(at, one.start("figure"), one.end("figure"), {"text": one[0], "right": right}, right)
 

@@ -33,6 +33,9 @@ DEFINED = pattern(
 )
 SENTENCE_END = "。；！？"
 MOST_NAMES = 100
+GENERIC = pattern(
+    "[《]?(?:办法|规定|条例|意见|通知|方案|计划|纲要|细则|标准|规划|学校|我校|本校|公司|中心|小组|领导小组)[》]?"
+)
 IDENTITY = pattern(
     r"(?<![0-9])[1-9][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9Xx](?![0-9])"
 )
@@ -96,6 +99,8 @@ def used_before(reading: Reading) -> Iterator[Hit]:
     texts = list(seen(reading, only=(BODY, ITEM, HEADING)))
     for at, passage, one in _definitions(reading):
         name = one["name"].strip()
+        if GENERIC.fullmatch(name):
+            continue
         own = max(passage.text.rfind(mark, 0, one.start()) for mark in SENTENCE_END) + 1
         for other, text in texts:
             if other > at:

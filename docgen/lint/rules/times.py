@@ -39,7 +39,8 @@ CLOSING_MONTHS = 2
 def weekdays(reading: Reading) -> Iterator[Hit]:
     """DAT-006: a weekday that is not the date's, in the year the text or the paper names."""
     meant = period(reading)
-    for at, text in seen(reading):
+    listed_days = (CELL,) if reading.plan is not None else ()  # CAL-023 tells those of a plan's lists
+    for at, text in seen(reading, without=listed_days):
         year = 0
         for one in days(text):
             year = one.year or year

@@ -23,9 +23,9 @@ dropped = partial(replaced, name="TXT-004")
 spoken = partial(replaced, name="TXT-008")
 """TXT-008: colloquial words."""
 
-DOUBLED = pattern(r"(?P<word>[\u4e00-\u9fff]{2,4})(?P=word)(?![长部员])")
+DOUBLED = pattern(r"(?P<word>[\u4e00-\u9fff]{2,4})(?P=word)(?![长部员团口地处室队组])")
 FUNCTION = pattern(
-    r"(?<![目标有])的的(?!确)|(?<![参])与与|(?<![总温平饱中祥缓调])和和(?![美气睦平])|(?<![于但可还就])是是(?!非)|(?<![行作因认成])为为|(?<![现存潜])在在"
+    r"(?<![目标有])的的(?!确)|(?<![参])与与|(?<![总温平饱中祥缓调暖和])和和(?![美气睦平])|(?<![于但可还就])是是(?!非)|(?<![行作因认成])为为|(?<![现存潜实])在在"
 )
 SENTENCE = pattern(r"[^。！？；\n]+[。！？；]?")
 LONG = 25
