@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from docgen.i18n import _
+from docgen.patterns import pattern
+from docgen.recognise.flattened import YEAR
 from docgen.recognise.marks import is_column_name
 from docgen.recognise.sheet import Sheet, free, lines_of, tell
 from docgen.recognised import TABLE, Part
 
-WIDE = re.compile(r"[ \t\u3000\xa0]{2,}|\t")
-BLANK = re.compile(r"[ \t\u3000\xa0]+")
+YEARS = pattern(YEAR)
+WIDE = pattern(r"[ \t\u3000\xa0]{2,}|\t")
+BLANK = pattern(r"[ \t\u3000\xa0]+")
 LONGEST_CELL = 120
 FEWEST_NAMES = 2
 
@@ -35,6 +36,8 @@ def _names(sheet: Sheet, index: int) -> tuple[str, ...]:
         return ()
     for parting in (WIDE, BLANK):
         cells = tuple(parting.split(row.text))
+        if len(cells) >= FEWEST_NAMES and all(map(YEARS.fullmatch, cells)):
+            return ("", *cells)
         known = sum(map(is_column_name, cells))
         if len(cells) >= 2 and known >= FEWEST_NAMES and known * 2 >= len(cells):
             return cells

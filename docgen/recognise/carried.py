@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from docgen.i18n import _
+from docgen.patterns import pattern
 from docgen.recognise.marks import closes_title, part_tail
 from docgen.recognise.opening import find_below, fits_title, title_lines
 from docgen.recognise.rows import Row
@@ -12,7 +11,7 @@ from docgen.recognise.sheet import Sheet, plain, tell_note
 
 CLOSINGS = ("date", "signature", "annotation", "attachment", "copies", "printer")
 LONGEST_OF_A_COLLECTION = 50
-NAMED = re.compile(r"《([^《》]{4,60})》")
+NAMED = pattern(r"《([^《》]{4,60})》")
 
 
 def find(sheet: Sheet) -> None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from docgen.i18n import _
 from docgen.manuscript import Line
+from docgen.patterns import pattern
 from docgen.recognise.rows import Row
 from docgen.recognise.sheet import Sheet, free, tell
 from docgen.recognise.words import one_of
@@ -15,7 +16,7 @@ from docgen.recognised import TABLE, Part
 
 LONGEST = 60
 YEAR = (
-    r"(?:(?:19|20)[0-9xX*＊×_]{2}(?:[—–-](?:19|20)?[0-9xX*＊×_]{2,4})?(?:学年度?|年度?)"
+    r"(?:(?:19|20)[0-9xX*＊×_]{2}(?:[—–-](?:19|20)?[0-9xX*＊×_]{2,4})?(?:学年度?|年度?)(?:目标值?|计划|实际|预期|现状)?"
     r"|第[一二三四五六]学?年)"
 )
 VALUES = (
@@ -48,11 +49,10 @@ def _run(sheet: Sheet, index: int) -> list[tuple[str, ...]]:
     if row is None:
         return []
     head = _heads(row)
-    first = None if head else _values(row)
-    if not head and not first:
-        return []
+    first = None if head else _values(row) or _names(row, _line(sheet, index + 1), _line(sheet, index + 2))
     start = head or first
-    assert start is not None
+    if start is None:
+        return []
     columns = len(start.values)
     rows = [start]
     while (line := _line(sheet, index + len(rows))) is not None:
@@ -70,7 +70,8 @@ def _line(sheet: Sheet, index: int) -> str | None:
     return row.text
 
 
-BLANKS = re.compile(r"[ \t\u3000]")
+PLAIN = pattern("[\u4e00-\u9fff]+")
+BLANKS = pattern(r"[ \t\u3000]")
 
 
 def _heads(text: str) -> Cells | None:
@@ -93,6 +94,25 @@ def _values(text: str) -> Cells | None:
     return None
 
 
+def _names(text: str, below: str | None, second: str | None) -> Cells | None:
+    """A row of column names, known by two rows of judgements below that have as many cells."""
+    rows = [_judgements(line) for line in (below, second) if line]
+    if len(rows) < 2 or any(row is None for row in rows) or not PLAIN.fullmatch(text):
+        return None
+    columns = {len(row.values) for row in rows if row}
+    size, rest = divmod(len(text), max(columns))
+    if len(columns) > 1 or rest or not 2 <= size <= 4:
+        return None
+    return Cells("", tuple(text[at : at + size] for at in range(0, len(text), size)))
+
+
+def _judgements(text: str) -> Cells | None:
+    found = _repeated(one_of("评语")).fullmatch(text)
+    if not found or not found[1]:
+        return None
+    return Cells(found[1], tuple(_each(one_of("评语")).findall(found[2])))
+
+
 def _words(text: str, columns: int) -> Cells | None:
     """A row of a name and as many words of judgement (合格, 良好)."""
     found = re.fullmatch(rf"(.*?)((?:{one_of('评语')}){{{columns}}})", text)
@@ -103,7 +123,10 @@ def _words(text: str, columns: int) -> Cells | None:
 
 
 def _equal(text: str, columns: int) -> Cells | None:
-    """A row whose last characters are plain numbers of the same length for each column."""
+    """A row whose last characters are plain numbers for each column, of one length or with one decimal."""
+    decimal = re.fullmatch(rf"(.*?[^0-9.])((?:[0-9]{{1,3}}\.[0-9]){{{columns}}})", text)
+    if decimal:
+        return Cells(decimal[1], tuple(re.findall(r"[0-9]{1,3}\.[0-9]", decimal[2])))
     found = re.fullmatch(r"([\u4e00-\u9fff（）()]{2,15})([0-9]+)", text)
     if not found or len(found[2]) % columns or not len(found[2]) // columns <= 4:
         return None

@@ -38,6 +38,7 @@ STEPS = (
     tables_found.find_grids,
     debris.find,
     letterhead.find,
+    tables_found.find_piped,
     tables_found.find_tabbed,
     numbers_found.find,
     opening.find,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from docgen.i18n import _
 from docgen.manuscript import Grid, GridCell
+from docgen.patterns import pattern
 from docgen.recognise.marks import DATE, is_organ
 from docgen.recognise.rows import Row
 from docgen.recognise.sheet import Sheet, free, lines_of, tell
 from docgen.recognised import TABLE, Part
 
+DASHES = pattern(r":?-{2,}:?")
 LONGEST_BAND = 40
 
 
@@ -46,6 +48,31 @@ def _place(cell: GridCell, row: list[str], covered: dict[int, int]) -> None:
     for column in range(cell.across):
         covered[len(row)] = cell.down - 1
         row.append("" if column else cell.text)
+
+
+def find_piped(sheet: Sheet) -> None:
+    """Notes the tables of Markdown: lines between bars, the second one of dashes."""
+    index = 0
+    while index < len(sheet.rows):
+        last = index
+        while (row := free(sheet, last)) is not None and row.text.startswith("|") and row.text.endswith("|"):
+            last += 1
+        if last - index >= 2:
+            rows = [sheet.rows[at] for at in range(index, last)]
+            cells = [_between_bars(row.text) for row in rows if isinstance(row, Row)]
+            lines = lines_of(sheet, index, last - 1)
+            shown = tuple(row for row in cells if not all(map(DASHES.fullmatch, row)))
+            tell(
+                sheet,
+                index,
+                last - 1,
+                Part(TABLE, rows=shown, head_rows=1, lines=lines, reason=_("竖线之间是各格，是表格")),
+            )
+        index = max(last, index + 1)
+
+
+def _between_bars(text: str) -> tuple[str, ...]:
+    return tuple(cell.strip() for cell in text[1:-1].split("|"))
 
 
 def find_tabbed(sheet: Sheet) -> None:

@@ -10,6 +10,7 @@ from docgen.recognised import HEADING, ITEM, NOTE, PARAGRAPH, Part
 
 SHORTEST = 20
 ENDED = pattern(r"[。！？!?；;：:…—.．]['\"”’）)》】\]]*$|[）)》】”]$")
+TOTALS = ("合计", "总计", "小计", "共计")
 TOTAL = pattern(r"[。；]\s*以上(?:合计|共计|总计|各项合计|几项合计)")
 GLUED = pattern(
     r"[。；]\s*(?:[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.．、](?![0-9]))"
@@ -73,6 +74,7 @@ def _truncated(parts: list[Part]) -> None:
             part.type == "table"
             and "table_row_ragged" in part.faults
             and len(part.rows[-1]) < len(part.rows[0])
+            and not part.rows[-1][0].startswith(TOTALS)
         ):
             parts[at] = _with(part, "doc_truncated")
         return
