@@ -37,6 +37,7 @@ DOUBLED = pattern(r"([，。、；：,;:])(?:\s*[，。、；：,;:])+")
 SAME = {",": "，", ";": "；", ":": "："}
 BLANKS = pattern(r"(?<=[\u4e00-\u9fff，。；：、）》”])[ \u3000]+(?=[\u4e00-\u9fff“《（，。；：、）》”])")
 ORDINAL = pattern(r"第[一二三四五六七八九十百0-9]+[章节条编款篇]\s*$")
+SENTENCE_MARK = pattern(r"[，。；：！？,;:]")
 LONE = pattern(rf"{HAN}(?!{HAN})")
 NUMBER_MARKS = "、.．）)"
 COLUMNS = 3
@@ -109,7 +110,7 @@ def blanks(reading: Reading) -> Iterator[Hit]:
     for at, text in seen(reading, without=ALIGNED):
         yield from _behind_number(at, reading.passages[at])
         gaps = [one for one in BLANKS.finditer(text) if one.start() >= reading.passages[at].start]
-        if len(gaps) >= COLUMNS and len(text) < 20 * len(gaps):
+        if (len(gaps) >= COLUMNS and len(text) < 20 * len(gaps)) or _is_aligned(text):
             continue
         for one in gaps:
             before = text[: one.start()]
@@ -122,6 +123,11 @@ def _behind_number(at: int, one: Passage) -> Iterator[Hit]:
     end = label_span(one)[1]
     if one.typed and end < one.start and one.text[end - 1] in NUMBER_MARKS:
         yield Hit(at, end, one.start, {}, "")
+
+
+def _is_aligned(text: str) -> bool:
+    """Whether a line without a mark is parted by wide blanks: 校长　林知远."""
+    return "\u3000" in text.strip() and not SENTENCE_MARK.search(text)
 
 
 def _is_padded_name(text: str, start: int, end: int) -> bool:
