@@ -72,6 +72,7 @@ LEFT_ALONE = {
     "FMT-012 a run that says it is Chinese": [
         (BODY, RUN, LATIN.format(' w:hint="eastAsia"'))
     ],
+    "HDG-008 another name of the same face": [(STYLES, HEADING_FACE, r"\1SimHei")],
     "FMT-015 a hidden mark of a paragraph": [
         (BODY, '<w:pStyle w:val="Title"/>', '<w:pStyle w:val="Title"/><w:rPr><w:vanish/></w:rPr>')
     ],

@@ -10,7 +10,7 @@ from itertools import pairwise
 from docgen.calendar.holidays import Holidays, holidays
 from docgen.calendar.weekdays import weekday_of
 from docgen.lint import weeks
-from docgen.lint.days import day_of, days, spans
+from docgen.lint.days import day_of, days, exists, spans
 from docgen.lint.grids import Sheet, bare, columns, sheets
 from docgen.lint.period import Period, period, title
 from docgen.lint.reading import CELL, Hit, Reading
@@ -21,7 +21,18 @@ WORK = pattern(r"上班|补班|调休上课|正常上课|补课")
 MADE_UP = pattern(r"补[^。；，]{0,12}(?:课|班)|上(?:星期|周)[一二三四五]的?课")
 NOTICE = pattern("为准")
 COUNT = pattern(r"共\s*(?P<count>[0-9]{1,3})\s*(?P<unit>周|天|日)(?!零)")
-TERM_WEEKS = pattern(r"(?:本学期|全学期|学期|教学)[^。；0-9]{0,10}共?\s*(?P<count>[0-9]{1,2})\s*周")
+TERM_WEEKS = pattern(
+    r"(?:共|计|(?:本学期|全学期|教学)[^。；0-9]{0,6})\s*(?P<count>[0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*周(?!零|次|[0-9一二三四五六])"
+)
+WEEKS_OF_GRID = pattern("^(?:周次|周别|周|教学周|周数)(?:星期)?$")
+BESIDE = pattern("备注|内容|工作|活动|事项|安排")
+DATED_EVENT = pattern(
+    r"(?:^|[，,；;、。\n ])(?P<month>1[0-2]|[1-9])[.．月/](?P<day>[0-9]{1,2})日?"
+    r"(?=[\u4e00-\u9fff：:（(])(?!日?[补至到])"
+)
+LEAST_WEEKS = 2
+FAR = 60
+"""Days: what is farther off is a number, or of another year."""
 VACATION = pattern("假")
 MEANT = pattern(
     "放|假|值班|值守|调休|纪念|庆祝|节前|节后|安全教育|作业|社会实践|家长会|培训|竞赛|比赛|考试|报名|备课|返校|报到|注册"
@@ -148,25 +159,53 @@ def counts(reading: Reading) -> Iterator[Hit]:
 
 def _term_weeks(reading: Reading) -> Iterator[Hit]:
     """The number of weeks that is stated against the last week of the only table of weeks."""
-    last = [max((number for number in numbers if number), default=0) for numbers in _numbered(reading)]
-    if len(last) != 1 or last[0] < 3:
-        return
+    numbered = [numbers for numbers in _numbered(reading) if len(numbers) > LEAST_WEEKS]
+    if len(numbered) != 1 or numbered[0] != sorted(numbered[0]):
+        return  # several terms, each with its weeks
+    last = numbered[0][-1]
     for at, one in enumerate(reading.passages):
-        stated = TERM_WEEKS.search(one.text) if one.zone != CELL else None
-        if stated and int(stated["count"]) != last[0]:
+        stated = TERM_WEEKS.search(one.text) if one.zone != CELL and not VACATION.search(one.text) else None
+        if stated and weeks.week_number(stated["count"]) != last:
             yield Hit(
-                at, stated.start("count"), stated.end("count"), {"text": stated[0], "right": str(last[0])}
+                at, stated.start("count"), stated.end("count"), {"text": stated[0], "right": f"{last}周"}
             )
 
 
 def _numbered(reading: Reading) -> Iterator[list[int]]:
+    """The numbers of the weeks of each table that has a column of them."""
     for sheet in sheets(reading):
-        for column in columns(sheet, weeks.WEEK.match)[:1]:
-            yield [
-                weeks.week_number(bare(reading.passages[row[column]])) or 0
-                for row in sheet.rows
-                if column in row
+        for column in columns(sheet, WEEKS_OF_GRID.match)[:1]:
+            found = [
+                weeks.week_number(bare(reading.passages[row[column]])) for row in sheet.rows if column in row
             ]
+            yield [number for number in found if number]
+
+
+def out_of_week(reading: Reading) -> Iterator[Hit]:
+    """DAT-017 in a grid: an event with a date that is not in the week it stands beside."""
+    meant = period(reading)
+    for sheet, all_days in weeks.grids(reading):
+        by_row: dict[int, list[date]] = {}
+        for one, day in weeks.dated(all_days, meant, _first_month(reading, sheet)):
+            by_row.setdefault(reading.passages[one.passage].row, []).append(day)
+        beside = columns(sheet, BESIDE.search)
+        for row in sheet.rows:
+            for column in beside:
+                if column in row:
+                    yield from _out_of_week(reading, row[column], by_row)
+
+
+def _out_of_week(reading: Reading, at: int, by_row: dict[int, list[date]]) -> Iterator[Hit]:
+    week = by_row.get(reading.passages[at].row, [])
+    if len(week) < WEEKEND:
+        return
+    for one in DATED_EVENT.finditer(reading.passages[at].text):
+        month, number = int(one["month"]), int(one["day"])
+        near = [day for day in (min(week), max(week)) if day.month == month] or [min(week)]
+        if exists(near[0].year, month, number):
+            day = date(near[0].year, month, number)
+            if not min(week) <= day <= max(week) and abs((day - week[0]).days) < FAR:
+                yield Hit(at, one.start("month"), one.end("day"), {"text": one[0].strip("，,；;、 ")})
 
 
 def day_off(reading: Reading) -> Iterator[Hit]:

@@ -32,6 +32,7 @@ ODD_ZERO = str.maketrans("零○OoＯ0", "〇〇〇〇〇〇")
 SCHOOL_YEAR = pattern(
     r"(?<![0-9])([0-9]{4}|[0-9]{2})\s*([-~～/－–—至]{1,2})\s*([0-9]{4}|[0-9]{2})\s*(学年度?)"
 )
+FILE = pattern(r"[^\s，。；、]{0,30}\.(?:docx?|wps|xlsx?|pdf|pptx?|txt|zip|rar)")
 MONTHS = pattern(r"(?<![0-9])[0-9]{1,2}(?:月)?[—\-~～至][0-9]{1,2}月(份)")
 DATE_OF_PAPER = pattern(r"(?:20[0-9]{2}|[0-9]{2})\s*[年./\-].*[0-9]\s*[月日号]?")
 RIGHT_DATE = pattern(r"20[0-9]{2}年(?:[1-9]|1[0-2])月(?:[1-9]|[12][0-9]|3[01])日")
@@ -94,7 +95,7 @@ def school_years(reading: Reading) -> Iterator[Hit]:
     for at, one in found(reading, SCHOOL_YEAR):
         first, last = (year if len(year) == 4 else "20" + year for year in one.group(1, 3))
         right = f"{first}{DASH}{last}{one[4]}"
-        if one[0] != right:
+        if one[0] != right and not FILE.match(one.string, one.end()):
             yield Hit(at, one.start(), one.end(), {"text": one[0], "right": right}, right)
 
 

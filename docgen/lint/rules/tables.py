@@ -10,7 +10,7 @@ from docgen import amounts
 from docgen.lint.days import days
 from docgen.lint.grids import Sheet, bare, columns, sheets
 from docgen.lint.period import period
-from docgen.lint.reading import BODY, CAPTION, Hit, Reading
+from docgen.lint.reading import BODY, CAPTION, HEADING, Hit, Reading
 from docgen.patterns import pattern
 
 ORDINAL = pattern("^(?:序号|编号|顺序号)$")
@@ -201,7 +201,7 @@ def captions(reading: Reading) -> Iterator[Hit]:
 
 def _named(reading: Reading, sheet: Sheet) -> bool:
     first = sheet.first
-    return any(one.zone == CAPTION for one in reading.passages[max(0, first - 2) : first])
+    return any(one.zone in (CAPTION, HEADING) for one in reading.passages[max(0, first - 2) : first])
 
 
 def spaces(reading: Reading) -> Iterator[Hit]:

@@ -11,6 +11,7 @@ from docgen.lint.days import Span, day_of, days, exists, spans
 from docgen.lint.grids import bare, columns, sheets
 from docgen.lint.period import Period, period
 from docgen.lint.reading import BODY, CELL, HEADING, ITEM, TITLE, Hit, Reading
+from docgen.lint.rules.calendars import out_of_week
 from docgen.lint.seen import found, seen
 from docgen.lint.sentence import sentence
 from docgen.patterns import pattern
@@ -203,7 +204,8 @@ def terms(reading: Reading) -> Iterator[Hit]:
 
 
 def outside_period(reading: Reading) -> Iterator[Hit]:
-    """DAT-017: an event in a table on a day outside of the paper's time. Plans say it by CAL-020."""
+    """DAT-017: an event in a table on a day outside of the paper's time, or of the week it stands beside.
+    Plans say it by CAL-020."""
     meant = period(reading)
     if not meant or reading.plan is not None:
         return
@@ -212,6 +214,7 @@ def outside_period(reading: Reading) -> Iterator[Hit]:
             for row in sheet.rows:
                 if column in row:
                     yield from _outside(reading, row[column], meant)
+    yield from out_of_week(reading)
 
 
 def _outside(reading: Reading, at: int, meant: Period) -> Iterator[Hit]:
