@@ -10,6 +10,7 @@ from docgen.recognise.marks import (
     DATE,
     DATE_FORM,
     ORGAN_AND_DATE,
+    SHORT_DATE,
     bare,
     closes_title,
     is_organ,
@@ -64,6 +65,10 @@ def find_signatures(sheet: Sheet) -> None:
             continue
         if DATE.fullmatch(row.text):
             if closes(sheet, index):
+                _tell_date(sheet, index)
+        elif SHORT_DATE.fullmatch(row.text):
+            above = plain(sheet, index - 1)
+            if above is not None and is_organ(above.text) and closes(sheet, index):
                 _tell_date(sheet, index)
         elif _is_under_date(sheet, index) and BRACKETED.fullmatch(row.text):
             tell_note(sheet, index, "annotation", _("成文日期下面加括号的一行是附注"))

@@ -12,10 +12,12 @@ YEAR = r"(?:(?:19|20)[0-9*xX×＊_]{2}|[0-9*xX×＊_]{2,4}|[二一][〇○０0О
 MONTH = r"(?:[0-9*xX×＊_]{1,2}|[一二三四五六七八九十]{1,3})"
 DAY = r"(?:[0-9*xX×＊_]{1,2}|[一二三四五六七八九十廿]{1,3})"
 DATE_FORM = (
-    rf"(?:{YEAR}\s*年\s*{MONTH}\s*月(?:\s*{DAY}\s*日)?"
+    rf"(?:{YEAR}\s*年\s*{MONTH}?\s*月(?:\s*{DAY}?\s*日)?"
     r"|(?:19|20)[0-9]{2}\s*[-./]\s*[0-9]{1,2}\s*[-./]\s*[0-9]{1,2}|(?:19|20)[0-9]{2}\.[0-9]{1,2})"
 )
 DATE = pattern(DATE_FORM)
+SHORT_DATE = pattern(rf"{MONTH}\s*月\s*{DAY}\s*日|年\s*月\s*日")
+"""A date without its year, which closes a paper only under an organ's name."""
 ORGAN_AND_DATE = pattern(rf"(\S.*?)([ \t\u3000\xa0]+|(?<=[）)]))({DATE_FORM})")
 BRACKETED = pattern(r"[（(\[【〔][^（(]*(?:[（(][^（(）)]*[）)][^（(]*)*[）)\]】〕]")
 DOCUMENT_NUMBER_FORM = (
@@ -26,6 +28,7 @@ DOCUMENT_NUMBER = pattern(DOCUMENT_NUMBER_FORM)
 TAIL = r"(?:\s|[（(【\[][^（(）)】\]]*[）)】\]]|范文|模板|[0-9]+|篇[一二三四五六七八九十0-9]+)*$"
 SEAL = pattern(r"[（(](?:盖章|公章|印章|章|印|代章|签字|签章|签名)[）)]$")
 SENTENCE_ENDS = "。；;！!？?"
+NO_NAMES = ("谢谢", "此致", "敬礼", "特此", "预祝", "以上")
 POSTS = ("校长", "园长", "局长", "县长", "市长", "区长", "乡长", "镇长", "主任", "书记", "院长", "主席")
 LONGEST_ORGAN = 60
 
@@ -67,6 +70,8 @@ def _is_one_organ(name: str) -> bool:
 def is_signer(text: str) -> bool:
     """Whether a line above the date is a person: a post with or without a name, or a name alone."""
     compact = "".join(text.split())
+    if compact.startswith(NO_NAMES):
+        return False
     if re.fullmatch(one_of("署名人") + r"[：:]?[\u4e00-\u9fff·×*xX]{0,8}", compact):
         return True
     if re.fullmatch(r"[\u4e00-\u9fff]{2,16}", compact) and compact.endswith(POSTS):

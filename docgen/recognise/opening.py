@@ -41,12 +41,33 @@ def find(sheet: Sheet) -> None:
     if row is not None and ATTACHMENT_MARK.fullmatch(row.text):
         tell_note(sheet, first, "attachment_mark", _("“附件”单独一行在最前面，整个文件是附件"))
         first += 1
-    lines = title_lines(sheet, first)
+    if _names_organ_again(sheet, first):
+        tell_note(sheet, first, "organ_mark", _("单位名称单独一行，下面的标题里又写了一遍"))
+        first += 1
+    lines = title_lines(sheet, first) or _closed_title(sheet, first)
     if lines:
         sheet.title = lines
         for index in lines:
             tell(sheet, index, index)
         find_below(sheet, lines[-1] + 1)
+
+
+def _names_organ_again(sheet: Sheet, index: int) -> bool:
+    """Whether a line is but the name of an organ that the title below begins with."""
+    row, below = plain(sheet, index), plain(sheet, index + 1)
+    if row is None or below is None or not is_organ(row.text):
+        return False
+    return "".join(below.text.split()).startswith("".join(row.text.split())) and closes_title(below.text)
+
+
+def _closed_title(sheet: Sheet, index: int) -> tuple[int, ...]:
+    """A title that somebody closed with a mark: 青禾小学工作计划。"""
+    row = plain(sheet, index)
+    if row is None or len(row.text) > LONGEST_LINE:
+        return ()
+    text = row.text.rstrip("。：:.")
+    closed = not any(mark in text for mark in "。，；：:") and closes_title(text)
+    return (index,) if closed and len(text) >= 4 else ()
 
 
 def title_lines(sheet: Sheet, first: int) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from docgen.i18n import _
 from docgen.patterns import pattern
 from docgen.recognise.rows import Row
-from docgen.recognise.sheet import Sheet, lines_of, plain, tell
+from docgen.recognise.sheet import Sheet, free, lines_of, plain, tell
 from docgen.recognise.words import words
 from docgen.recognised import NOTE, PEOPLE, Entry, Part
 
@@ -19,6 +19,24 @@ NAME = (
 NAMES = pattern(rf"{NAME}(?:[、，,；;\s]+{NAME})*[、，,。；;]?")
 PERSON = pattern(rf"{NAME}[ \u3000\t]+[\u4e00-\u9fff（）()、，]{{2,40}}")
 GROUP_OF = pattern(r"各[\u4e00-\u9fff、]{3,24}")
+DUTY = pattern(
+    r"负责(?!人|同志|老师|教师)|协助|主持(?!人)|落实|(?<!党)组织(?!部|委员|处|科)|指挥(?!部|长|员)|做好|制定|定期"
+)
+LONGEST_ROLE = 9
+ENDS = (
+    "组长",
+    "组员",
+    "小组成员",
+    "裁判长",
+    "总裁判",
+    "负责人",
+    "联络员",
+    "总指挥",
+    "副指挥",
+    "领队",
+    "副主任委员",
+)
+"""What further roles end with: 领导小组组长, 径赛裁判长."""
 GROUP = pattern(
     r".{2,30}(?:领导小组|工作小组|工作组|委员会|指挥部|工作专班|小组)(?:成员)?(?:名单)?(?:如下)?[：:]?"
 )
@@ -38,31 +56,35 @@ def find(sheet: Sheet) -> None:
 
 
 def _entries(sheet: Sheet, index: int) -> tuple[list[Entry], int]:
-    """The entries of the lines from `index` on, and the last of those lines."""
+    """The entries of the lines from `index` on, and the last of those lines. Roles may be numbered."""
     entries: list[Entry] = []
     at = index
-    while (row := plain(sheet, at)) is not None and len(row.text) <= LONGEST:
-        if roles := _roles(row.text, bool(entries)):
+    numbered = index in sheet.labels
+    while (row := free(sheet, at)) is not None and len(row.text) <= LONGEST:
+        typed = sheet.labels.get(at)
+        if roles := _roles(row.text[len(typed.raw) if typed and not typed.automatic else 0 :].strip()):
+            if (typed is not None) != numbered:
+                break
             entries.extend(Entry(role, value, row.line) for role, value in roles)
-        elif entries and (_goes_on(row) or _is_alike(row.text, entries[-1].value)):
+        elif entries and not typed and (_goes_on(row) or _is_alike(row.text, entries[-1].value)):
             entries.append(Entry(entries[-1].role, row.text, row.line, inherited=True))
         else:
             break
         at += 1
-    return entries, at - 1
+    return ([] if numbered and len(entries) < 2 else entries), at - 1
 
 
-def _roles(text: str, inside: bool) -> list[tuple[str, str]]:
+def _roles(text: str) -> list[tuple[str, str]]:
     """The roles that a line names, each with who has it."""
     found = ROLE.match(text)
     if found is None or not _is_role(found[1]):
         return _role_by_blanks(text)
     value = text[found.end() :].strip()
-    if "。" in value.rstrip("。") or (len(value) > 20 and _is_duty(value)):
+    if "。" in value.rstrip("。") or _is_duty(value):
         return []
     further = _further().search(value)
     if further:
-        rest = _roles(value[further.start() :].strip(), inside)
+        rest = _roles(value[further.start() :].strip())
         if rest:
             return [("".join(found[1].split()), value[: further.start()].strip()), *rest]
     return [("".join(found[1].split()), value)]
@@ -83,12 +105,13 @@ def _role_by_blanks(text: str) -> list[tuple[str, str]]:
 
 
 def _is_role(name: str) -> bool:
-    return "".join(name.split()) in words("角色")
+    role = "".join(name.split())
+    return role in words("角色") or (len(role) <= LONGEST_ROLE and role.endswith(ENDS))
 
 
 def _is_duty(value: str) -> bool:
     """Whether a value says what somebody does, not who it is."""
-    return re.search(r"负责|协助|主持|分管|落实|组织", value) is not None and not NAMES.fullmatch(value)
+    return DUTY.search(value) is not None and not NAMES.fullmatch(value)
 
 
 def _goes_on(row: Row) -> bool:
@@ -122,6 +145,8 @@ def _tell(sheet: Sheet, first: int, last: int, entries: list[Entry]) -> None:
     if any(not entry.value for entry in entries):
         faults.append("people_empty")
     lines = lines_of(sheet, first, last)
+    for index in range(first, last + 1):
+        sheet.labels.pop(index, None)
     part = Part(
         PEOPLE, entries=tuple(entries), lines=lines, faults=tuple(faults),
         reason=_("一行一个角色（组长、成员等）和姓名，是机构名单"),
