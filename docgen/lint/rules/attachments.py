@@ -24,6 +24,8 @@ CHINESE_ENTRY = pattern(r"^\s*附件?\s*(?P<number>[一二三四五六七八九�
 BARE = pattern(r"[\s《》“”〈〉（）()，。；：、:;,.]+")
 END = pattern(r"(?<=[^（(\s])[。；;，,、.]+\s*$")
 CARRIES = pattern(r"(?:印发|转发|批转|颁发)(?:《|〈)?(?P<name>.+?)(?:》|〉)?的?通知")
+LONGEST = 60
+"""Characters of a name of an attachment in the list."""
 COUNTED = pattern(r"[0-9]+份")
 
 
@@ -66,7 +68,8 @@ def differing(reading: Reading) -> Iterator[Hit]:
 def marks(reading: Reading) -> Iterator[Hit]:
     """REF-005: marks behind names and numbers of attachments where none belong: 附件1：, 名单。, 附件:."""
     for at, one in enumerate(reading.passages):
-        if one.zone == ATTACHMENT_NOTE:
+        unseen = one.zone == BODY and len(one.text) < LONGEST and CHINESE_ENTRY.match(one.text)
+        if one.zone == ATTACHMENT_NOTE or unseen:
             yield from _in_list(at, one)
         elif one.role == "attachment_mark":
             found = MARK.match(one.text)

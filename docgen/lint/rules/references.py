@@ -20,6 +20,7 @@ NUMBER = pattern(
     rf"(?P<code>[\u4e00-\u9fff]{{1,10}})(?P<open>{OPEN})\s*(?P<year>[0-9]{{2}}|(?:19|20)[0-9]{{2}})\s*(?P<close>{CLOSE})\s*"
     r"(?P<ordinal>第?)\s*(?P<zeros>0*)(?P<number>[1-9][0-9]{0,3})(?P<end>号?)(?![0-9期])"
 )
+LEADING = pattern("^.*(?:根据|按照|依据|遵照|参照|见|及|和|与|的|以|由|据)(?=.)")
 CODE = pattern(r".*(?:[发函办字令政教党委组宣人财通知规])$")
 AS_ISSUED = 2012
 """Before that year numbers had other forms, and are cited in them."""
@@ -57,7 +58,9 @@ def document_numbers(reading: Reading) -> Iterator[Hit]:
                 continue  # （12）3：a mark of a list, or a class
             start = number.start("open")
             proper = f"〔{full}〕{number['number']}号"
-            yield Hit(at, start, number.end(), {"text": number[0], "right": number["code"] + proper}, proper)
+            code = LEADING.sub("", number["code"])
+            told = code + number[0][start - number.start() :]
+            yield Hit(at, start, number.end(), {"text": told, "right": code + proper}, proper)
 
 
 def unquoted(reading: Reading) -> Iterator[Hit]:
