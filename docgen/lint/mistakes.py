@@ -13,6 +13,7 @@ from docgen import data_files
 from docgen.lint.of_recognised import reading
 from docgen.lint.reading import Hit, Reading
 from docgen.lint.registry import registry
+from docgen.lint.rulebook import rulebook
 from docgen.lint.run import text_of
 from docgen.patterns import pattern
 from docgen.recognised import Recognised
@@ -40,9 +41,9 @@ def mistakes(recognised: Recognised) -> list[tuple[str, ...]]:
     """The names of the mistakes of each of the file's parts, in the order of the parts."""
     found: list[dict[str, None]] = [dict.fromkeys(part.faults) for part in recognised.parts]
     judged = reading(recognised)
-    checks = registry()
+    checks, book = registry(), rulebook()
     for id, sources in _sources().items():
-        for hit in checks[id](judged):
+        for hit in checks[id](judged) if book[id].applies(judged) else ():
             part = judged.passages[hit.passage].part if hit.passage >= 0 else -1
             if part >= 0 and (name := _name(sources, hit, judged)):
                 found[part][name] = None

@@ -26,7 +26,8 @@ SEVERITIES = {one.value: one for one in Severity} | {
 
 class Rule(NamedTuple):
     """A rule as its row describes it. `zones` are those it judges (none: all), `kinds` the kinds of paper
-    and `sources` the sorts of source it applies to (none: all); `sentence` and `hint` have `{}` fields;
+    and `sources` the sorts of source it applies to (none: all), `other_kinds` the kinds it leaves alone;
+    `sentence` and `hint` have `{}` fields;
     `fix` is one of AUTO, ASK, NO; `on`: it is applied unless asked not to."""
 
     id: str
@@ -39,11 +40,12 @@ class Rule(NamedTuple):
     kinds: frozenset[str] = frozenset()
     sources: frozenset[str] = frozenset()
     on: bool = True
+    other_kinds: frozenset[str] = frozenset()
 
     def applies(self, to: Reading) -> bool:
         """Whether the rule may judge a text of that kind and source."""
         right_source = not self.sources or to.source in self.sources
-        return right_source and (not self.kinds or to.kind in self.kinds)
+        return right_source and to.kind not in self.other_kinds and (not self.kinds or to.kind in self.kinds)
 
 
 def rulebook() -> dict[str, Rule]:
@@ -79,4 +81,5 @@ def rule(id: str, row: dict[str, Any]) -> Rule:
         frozenset(row.get("文种", ())),
         frozenset(row.get("来源", ())),
         row.get("默认", True),
+        frozenset(row.get("除文种", ())),
     )

@@ -28,6 +28,8 @@ SENTENCE_MARK = pattern(r"[。；！？].")
 ONE_LINE, TWO_LINES = 26, 56
 """Full-width characters: those of one line behind the indent, and of two lines."""
 SHORT = 20
+LEAD = 18
+"""Characters from which on a line that ends in a colon is a sentence that leads to a list."""
 CLOSING_MARK = "。：:？！?!"
 NO_CONTENT = (TITLE, SIGNATURE, ANNOTATION, ATTACHMENT_NOTE, COLOPHON, CAPTION)
 
@@ -46,19 +48,30 @@ def ends_in_mark(reading: Reading) -> Iterator[Hit]:
     """HDG-001: a heading alone on its line that ends in a mark; a question keeps its own. Where its
     siblings are run in with their text, or nothing stands below it, it is a sentence like them. In a plan
     。 and ： say that the heading is to be run in, if anything follows that can be."""
-    run_in = {
-        one.at for group in siblings(reading)
-        if any(one.one.head_end for one in group.members) for one in group.members
-    }  # fmt: skip
+    sentences = set(_sentences(reading))
     for at, one in enumerate(reading.passages):
         if not alone(one) or SENTENCE_MARK.search(one.text.strip()):
             continue
         found = END_MARK.search(one.text)
-        if found and at in run_in and found[0] not in "：:":
+        colon = found is not None and found[0] in "：:"
+        if found and (len(one.text.strip()) > LEAD if colon else at in sentences):
             continue
         meant = found is not None and reading.source == "plan" and found[0] in "。：:"
         if found and not meant and not _has_nothing_below(reading, at) and not _goes_on(reading, at):
             yield Hit(at, found.start(), found.start() + 1, {}, "")
+
+
+def _sentences(reading: Reading) -> Iterator[int]:
+    """The headings that stand among run-in ones, or among sentences with nothing below."""
+    for group in siblings(reading):
+        run_in = any(one.one.head_end for one in group.members)
+        bare = any(_is_bare_sentence(reading, one.at) for one in group.members)
+        if run_in or bare:
+            yield from (one.at for one in group.members)
+
+
+def _is_bare_sentence(reading: Reading, at: int) -> bool:
+    return reading.passages[at].text.rstrip().endswith("。") and _has_nothing_below(reading, at)
 
 
 def _goes_on(reading: Reading, at: int) -> bool:

@@ -14,6 +14,7 @@ HAN = "[\u4e00-\u9fff]"
 ENDS = "。！？；：…—）》”’.!?;:)"
 CLOSED_QUOTE = pattern(r"[^。！？…；]”$")
 LABELLED = pattern(rf"\s*{HAN}[{HAN[1:-1]}\s]{{1,6}}[：:].{{0,40}}$")
+BLANK, MARKS = pattern(r"\s"), pattern(r"[，。；：、,;:]")
 NAMES = pattern(r"[、\s　，,]+")
 SHORTEST = 15
 DATES = pattern(r"[\s0-9年月日时分周星期第至到（）()：:，.—\-~～一二三四五六日上下午]+")
@@ -46,7 +47,7 @@ def without_end(reading: Reading) -> Iterator[Hit]:
         words = text[one.head_end or one.start :]
         if text[-1:] in ENDS and not CLOSED_QUOTE.search(text):
             continue
-        if DATES.fullmatch(words):
+        if DATES.fullmatch(words) or (BLANK.search(words.strip()) and not MARKS.search(words)):
             continue
         if len(words) >= SHORTEST and not LABELLED.fullmatch(text) and not _is_list(words):
             yield Hit(at, len(text) - 1, len(text), {}, text[-1] + "。", sure=False)

@@ -17,6 +17,7 @@ MARK = pattern(r"[，。；：！？,;:!?]")
 STUDY = pattern("研究|探索|探析|策略|思考|为例|实践|案例|论文")
 PLAN_KIND = pattern("(?:计划|方案|总结|要点|规划)$")
 REQUEST_REPORT = pattern("请示报告$")
+ORDER_MARK = pattern(r"(?:令|纪要)(?:第[0-9一二三四五六七八九十]+[号期])?$")
 DOUBLED = pattern(r"关于[^《》“”]{0,40}关于|的的|(?:通知的){2,}通知|通知的通知|报告的报告")
 YEAR = pattern(r"(?<![0-9])(20[0-9]{2})(?:年|—|-|～|学年)")
 MADE = pattern(
@@ -42,14 +43,22 @@ def without_kind(reading: Reading) -> Iterator[Hit]:
     """TTL-001: no title, or one that does not say what the paper is."""
     lines = lines_of(reading)
     if not lines:
-        if reading.passages:
+        if reading.passages and not _mark_is_title(reading):
             yield Hit(-1)
+        return
+    if _mark_is_title(reading):
         return
     bare = TRAILER.sub("", _joined(reading))
     endings = (*recognised_words("words")["题尾"], *table("titles")["题尾"])
     if not bare.rstrip("》”").endswith(endings):
         at, last = lines[-1]
         yield Hit(at, 0, len(last.text))
+
+
+def _mark_is_title(reading: Reading) -> bool:
+    """Whether the paper is an order or minutes, whose mark says what they are."""
+    marks = [one.text for one in reading.passages if one.zone in (LETTERHEAD, TITLE) and not one.attachment]
+    return any(ORDER_MARK.search("".join(text.split())) for text in marks)
 
 
 def with_marks(reading: Reading) -> Iterator[Hit]:
