@@ -53,7 +53,7 @@ def add(commands: Any) -> argparse.ArgumentParser:
         help=_("能排的都排出来：计划、校历、行事历、各种表、日程"),
     )
     parser.add_argument("--force", action="store_true", help=_("已有同名文件时覆盖"))
-    parser.add_argument("--strict", action="store_true", help=_("有警告也不生成"))
+    parser.add_argument("--strict", action="store_true", help=_("连文字一起检查，有警告也不生成"))
     parser.add_argument("--json", action="store_true", help=_("把问题和写出的文件打印成JSON"))
     return parser
 
@@ -77,6 +77,9 @@ def run(arguments: argparse.Namespace) -> int:
     kinds = [kind for kind, _path in targets]
     problems = [*document.problems, *left_out.from_outputs(document, kinds)]
     if arguments.strict:
+        from docgen.lint import judge
+
+        problems = list(dict.fromkeys([*problems, *judge.plan(document).problems]))
         output.stop_when_strict(problems)
     contents = [document.to_bytes(kind) for kind in kinds]
     for path, content in zip(paths, contents, strict=True):
