@@ -43,11 +43,17 @@ def _reason(sheet: Sheet, index: int, row: Row, named: set[str]) -> str:
         return _("标题末尾写着第几篇，是合集里另一篇的标题")
     lines = title_lines(sheet, index)
     whole = "".join(_text(sheet, line) for line in lines)
-    if whole and closes_title(whole):
-        if any(whole in name or name in whole for name in named):
-            return _("与前面书名号里的名称相同，是所印发文稿的标题")
-        if any(part.note in CLOSINGS for part in sheet.parts.get(index - 1, ())):
-            return _("落款之后又出现标题，是所印发文稿的标题")
+    return _of_a_carried_paper(sheet, index, row, whole, named) if whole and closes_title(whole) else ""
+
+
+def _of_a_carried_paper(sheet: Sheet, index: int, row: Row, whole: str, named: set[str]) -> str:
+    """Why what looks like a title is that of a paper the first one brings along, "" where it is none."""
+    if any(whole in name or name in whole for name in named):
+        return _("与前面书名号里的名称相同，是所印发文稿的标题")
+    if row.line.breaks:
+        return _("另起一页，又像标题，是所附文稿的标题")
+    if any(part.note in CLOSINGS for part in sheet.parts.get(index - 1, ())):
+        return _("落款之后又出现标题，是所印发文稿的标题")
     return ""
 
 

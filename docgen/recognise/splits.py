@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from docgen.patterns import pattern
+from docgen.recognise.words import words
 
 LONGEST_HEAD = 34
 LONGEST_COLON_HEAD = 16
@@ -19,6 +20,8 @@ NUMBERED = pattern(
     r"\s*(?:[0-9]{1,2}[.．、](?![0-9])|[（(][0-9一二三四五六七八九十]{1,2}[)）]|[一二三四五六七八九十]{1,2}、|二是)"
 )
 TIME = pattern(r"(?:[0-9一二三四五六七八九十]月份?|[周日天]|[0-9]年|星期.)$")
+SPACED = pattern(r"(\S{2,12}?)([ \t\u3000]+)(\S.{14,})")
+"""A name of a heading and its text with but blanks between: 指导思想  以……为指导。"""
 ENDS = "。：:."
 
 
@@ -35,6 +38,8 @@ class Split(NamedTuple):
 
 def split(text: str) -> Split | None:
     """The text parted into its heading and what is run in behind, None where it is but text."""
+    if (spaced := SPACED.fullmatch(text)) and spaced[1].rstrip("：:。") in words("标题名"):
+        return Split(spaced[1], spaced[2], spaced[3], 1)
     at = _first_end(text)
     if at is None:
         return None
@@ -44,9 +49,13 @@ def split(text: str) -> Split | None:
     if not body.strip() or not 2 <= len(head) <= LONGEST_HEAD or NUMBERED.match(body):
         return None
     rest = len(body.strip())
-    strong = len(head) <= STRONG_HEAD and rest >= max(SHORTEST_BODY, len(head))
-    weak = rest >= len(head)
+    strong = len(head) <= STRONG_HEAD and rest >= max(SHORTEST_BODY, len(head)) and _clauses(head) <= 3
+    weak = rest >= len(head) and _clauses(head) <= 3
     return Split(head, end, body, 1 if strong else 0.5 if weak else 0.25)
+
+
+def _clauses(text: str) -> int:
+    return 1 + sum(text.count(mark) for mark in "，,")
 
 
 def by_face(text: str, lead: int) -> Split | None:
