@@ -116,12 +116,12 @@ class NotInstalled(DocgenError):
     """A program or extra that the work needs is not on this machine (exit code 3)."""
 
 
-def error(id: str, message: str, place: Place | None = None, **more: str) -> Problem:
+def error(id: str, message: str, place: Place | None = None, **more: Any) -> Problem:
     """A problem that stops a build; `more` are further fields of `Problem`."""
     return Problem(id, Severity.ERROR, message, place, **more)
 
 
-def warning(id: str, message: str, place: Place | None = None, **more: str) -> Problem:
+def warning(id: str, message: str, place: Place | None = None, **more: Any) -> Problem:
     """A problem that is told and does not stop a build."""
     return Problem(id, Severity.WARNING, message, place, **more)
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def add(commands: Any) -> argparse.ArgumentParser:
     """Declares the command and returns its parser."""
-    words = _("检查数据文件或文稿，列出全部问题，不写文件")
+    words = _("检查数据文件或文稿，列出全部问题；能改的改好，或比较两份文稿")
     parser: argparse.ArgumentParser = commands.add_parser("check", help=words, description=words)
     parser.add_argument(
         "file",
@@ -32,11 +32,27 @@ def add(commands: Any) -> argparse.ArgumentParser:
     )
     parser.add_argument("--strict", action="store_true", help=_("有警告也算没有通过；略过的问题也列出来"))
     parser.add_argument("--json", action="store_true", help=_("把问题打印成JSON"))
+    parser.add_argument("other", metavar="FILE2", nargs="?", help=_("和 --diff 一起用：新的一份"))
+    parser.add_argument("--fix", action="store_true", help=_("把有把握的改好，写成新文件"))
+    parser.add_argument(
+        "--track", action="store_true", help=_("和 --fix 一样改，但在Word文档里做成修订和批注")
+    )
+    parser.add_argument("--diff", action="store_true", help=_("比较两份的内容：FILE 是旧的，FILE2 是新的"))
+    parser.add_argument("-o", "--output", metavar="OUT", help=_("--fix 写到哪个文件，不写就放在旁边"))
+    parser.add_argument("--force", action="store_true", help=_("已有同名文件时覆盖"))
     return parser
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Prints the problems to standard output; 0 if the plan can be built and no finding is an error."""
+    if arguments.diff or arguments.other:
+        from docgen.cli import compare
+
+        return compare.run(arguments)
+    if arguments.fix or arguments.track:
+        from docgen.cli import mend
+
+        return mend.run(arguments, ignored(arguments.ignore))
     path = Path(arguments.file)
     problems, code = _examine(path, ignored(arguments.ignore), strict=arguments.strict)
     if arguments.json:

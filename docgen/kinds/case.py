@@ -25,7 +25,7 @@ class Case(NamedTuple):
     asked: Mapping[str, Any]
     patterns: Mapping[str, str]
 
-    def problem(self, id: str, message: str, place: Place | None, **more: str) -> Problem:
+    def problem(self, id: str, message: str, place: Place | None, **more: Any) -> Problem:
         at = place or self.plan.place or Place("", 1, 1)
         return Problem(id, self.severity, message, at, **more)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from docgen.i18n import _
@@ -35,23 +36,30 @@ def _line(text: str, place: Place, kind: str) -> Line:
 
 def decoded(data: bytes, file: str) -> tuple[str, list[Problem]]:
     """The text in `data`, and what is told of its encoding. Raises `CannotRead` (RDR-006)."""
-    if data.startswith(UTF8_BOM):
-        data = data[len(UTF8_BOM) :]
+    encoding = encoding_of(data, file)
+    text = data.decode(encoding).removeprefix("\ufeff")
+    if encoding != "gbk":
+        return text, []
+    hint = _("查看有没有乱码")
+    return text, [warning("RDR-007", _("文件是GBK编码，按GBK读了"), Place(file), hint=hint)]
+
+
+def encoding_of(data: bytes, file: str) -> str:
+    """The encoding of a text: utf-8-sig with a byte order mark, utf-16, utf-8, gbk or gb18030. Raises
+    `CannotRead` (RDR-006) where it is none of these."""
     if data.startswith(UTF16_BOMS):
-        return data.decode("utf-16", "replace"), []
-    if b"\0" in data:
-        raise CannotRead(_no_text(file))
-    try:
-        return data.decode("utf-8"), []
-    except UnicodeDecodeError:
-        pass
-    if is_gbk(data):
-        hint = _("查看有没有乱码")
-        return data.decode("gbk"), [warning("RDR-007", _("文件是GBK编码，按GBK读了"), Place(file), hint=hint)]
-    try:
-        return data.decode("gb18030"), []
-    except UnicodeDecodeError:
-        raise CannotRead(_no_text(file)) from None
+        likely = ["utf-16"]
+    elif b"\0" in data:
+        likely = []
+    elif data.startswith(UTF8_BOM):
+        likely = ["utf-8-sig"]
+    else:
+        likely = ["utf-8", "gbk", "gb18030"] if is_gbk(data) else ["utf-8", "gb18030"]
+    for encoding in likely:
+        with suppress(UnicodeDecodeError):
+            data.decode(encoding)
+            return encoding
+    raise CannotRead(_no_text(file))
 
 
 def _no_text(file: str) -> Problem:

@@ -1,0 +1,90 @@
+"""Two versions compared by their content: what was added, removed, moved, changed, and where.
+
+Parts that are the same hold the two together; between them what is alike is the same part with other
+words. What vanished in one place and came in another has moved.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from docgen.compare.alike import pairs
+from docgen.compare.parts import Piece, pieces
+from docgen.recognised import Recognised
+
+ADDED, REMOVED, MOVED, CHANGED = "added", "removed", "moved", "changed"
+TEXT = ("heading", "item", "paragraph")
+SHORTEST_MOVED = 6
+"""Characters of a part that may be said to have moved: shorter ones come and go anywhere."""
+
+
+class Difference(NamedTuple):
+    """What happened to a part: `old` as it was (None: ADDED), `new` as it is (None: REMOVED)."""
+
+    what: str
+    old: Piece | None
+    new: Piece | None
+
+    @property
+    def section(self) -> str:
+        """The section it stands in, of the new version where it is there."""
+        piece = self.new or self.old
+        return piece.section if piece else ""
+
+
+def compare(old: Recognised, new: Recognised) -> list[Difference]:
+    """The differences of two versions, in the order of the new one; none where the contents are the same."""
+    before, after = pieces(old), pieces(new)
+    keys = [[(piece.kind, piece.counts) for piece in version] for version in (before, after)]
+    matcher = SequenceMatcher(None, keys[0], keys[1], autojunk=False)
+    found: list[Difference] = []
+    for kind, start, end, first, last in matcher.get_opcodes():
+        if kind != "equal":
+            found.extend(_between(before[start:end], after[first:last]))
+    return _with_moves(found)
+
+
+def _between(old: Sequence[Piece], new: Sequence[Piece]) -> Iterator[Difference]:
+    """What became of the parts of one stretch: those that are alike in order are the same, changed."""
+    changed = dict(pairs([_about(piece) for piece in old], [_about(piece) for piece in new]))
+    came = set(changed.values())
+    index = 0
+    for number, piece in enumerate(old):
+        if number not in changed:
+            yield Difference(REMOVED, piece, None)
+            continue
+        while index < changed[number]:
+            yield Difference(ADDED, None, new[index])
+            index += 1
+        if piece.counts != new[index].counts or piece.kind != new[index].kind:
+            yield Difference(CHANGED, piece, new[index])
+        index += 1
+    yield from (
+        Difference(ADDED, None, piece) for at, piece in enumerate(new) if at >= index and at not in came
+    )
+
+
+def _about(piece: Piece) -> str:
+    """What a part is told by: text may become a heading or an item, a row of a table does not become text."""
+    return piece.counts if piece.kind in TEXT else f"{piece.kind * 3}{piece.counts}"
+
+
+def _with_moves(found: list[Difference]) -> list[Difference]:
+    """`found` with what vanished here and came there as one move."""
+    gone: dict[str, list[int]] = defaultdict(list)
+    for index, one in enumerate(found):
+        if one.what == REMOVED and one.old and len(one.old.counts) >= SHORTEST_MOVED:
+            gone[one.old.counts].append(index)
+    moved: dict[int, int] = {}
+    for index, one in enumerate(found):
+        if one.what == ADDED and one.new and gone.get(one.new.counts):
+            moved[index] = gone[one.new.counts].pop(0)
+    left_out = set(moved.values())
+    return [
+        Difference(MOVED, found[moved[index]].old, one.new) if index in moved else one
+        for index, one in enumerate(found)
+        if index not in left_out
+    ]
