@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 
 from docgen.i18n import _
+from docgen.recognise.marks import bare
 from docgen.recognise.nodes import DEEPER, NOTHING, TEXT, Node
 from docgen.recognise.weights import LONGEST_HEADING, Looks, looks, weight
+from docgen.recognise.words import words
 
 FEW = 3
 """Up to how many siblings the rest of the paper has a say."""
@@ -57,7 +59,9 @@ def _usual(groups: list[list[Node]], seen: Looks) -> dict[int, float]:
 
 
 def _decide(node: Node, share: float, weight: float) -> None:
-    if node.parted:
+    if node.typed is None:
+        _without_number(node)
+    elif node.parted:
         node.heading = share >= 0.5 if weight >= 0.5 else share >= 0.7
         if node.heading:
             node.reason = _("开头“{head}”是小标题，正文接排在后面").format(head=node.parted.head)
@@ -70,6 +74,18 @@ def _decide(node: Node, share: float, weight: float) -> None:
         node.reason = _("是完整的长句，是条目")
     else:
         _decide_line(node, share, weight)
+
+
+def _without_number(node: Node) -> None:
+    """What has no number came here because it looks like a heading."""
+    node.heading = True
+    head = node.parted.head if node.parted else node.text
+    if node.row.line.level:
+        node.reason = _("没有序号，段落用了标题样式或大纲级别，是标题")
+    elif bare(head) in words("标题名"):
+        node.reason = _("没有序号，“{head}”是常用的标题名，是标题").format(head=bare(head))
+    else:
+        node.reason = _("没有序号，是单独一行的短语，下面有内容，是标题")
 
 
 def _decide_line(node: Node, share: float, weight: float) -> None:

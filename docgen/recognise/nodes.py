@@ -79,8 +79,14 @@ def _node(sheet: Sheet, index: int, row: Row | Grid | Picture, unnumbered: dict[
         text = row.text[len(typed.raw) :].lstrip()
         start += len(row.text) - len(text)
     layer = typed.layer if typed else unnumbered[index]
+    return Node(index, row, typed, layer, text, start, _parted(row, typed, text, start))
+
+
+def _parted(row: Row, typed: Typed | None, text: str, start: int) -> Split | None:
+    """The head of a run-in heading, told by its face or its marks; without a number by a colon alone."""
     lead = row.line.lead - start if not row.part else 0
-    return Node(index, row, typed, layer, text, start, by_face(text, lead) if lead > 1 else split(text))
+    found = by_face(text, lead) if lead > 1 else split(text)
+    return found if found and (typed or found.marked or found.end in "：:") else None
 
 
 def _stage_layer(nodes: list[Node]) -> int:

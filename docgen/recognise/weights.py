@@ -10,6 +10,8 @@ from docgen.recognise.nodes import DEEPER, NOTHING, TEXT, Node
 LONGEST_HEADING = 60
 LONGEST_NAME = 24
 LONGEST_TOPIC = 45
+UNLIKE_OTHERS = 0.3
+"""What remains of the weight where the headings of the layer look otherwise."""
 SHORTEST_ANNOUNCEMENT = 12
 LEADS_IN = pattern(r"(?:如下|以下|下列|包括|做到|分别为|分别是)[^，。]{0,6}[：:]$")
 SENTENCE_ENDS = "。；;！!？?"
@@ -21,28 +23,26 @@ RULE = pattern(
 
 
 class Looks(NamedTuple):
-    """What the looks of the whole paper tell: the layers whose headings have a style or face of their own."""
+    """What the looks of the whole paper tell: the layers whose headings have a style, and those whose
+    run-in headings have a face of their own."""
 
     styled: frozenset[int]
+    faced: frozenset[int]
 
 
 def looks(nodes: list[Node]) -> Looks:
     """What the styles and faces of all nodes tell."""
-    return Looks(frozenset(node.layer for node in nodes if _is_marked(node)))
-
-
-def _is_marked(node: Node) -> bool:
-    return node.row.line.level > 0 or (node.parted is not None and node.parted.marked)
+    styled = frozenset(node.layer for node in nodes if node.row.line.level)
+    return Looks(styled, frozenset(node.layer for node in nodes if node.parted and node.parted.marked))
 
 
 def weight(node: Node, looks: Looks) -> float:
     """0 for a sentence to 1 for a heading; ½ where only the siblings can tell."""
-    if _is_marked(node):
+    if node.row.line.level or (node.parted and node.parted.marked):
         return 1
-    if node.parted:
-        # Run-in headings of the deeper layers have the face of the text.
-        return _of_run_in(node) * (0.3 if node.layer in looks.styled and node.layer <= 2 else 1)
-    return _of_a_line(node) * (0.3 if node.layer in looks.styled else 1)
+    found = _of_run_in(node) if node.parted else _of_a_line(node)
+    others = looks.faced if node.parted else looks.styled
+    return found * UNLIKE_OTHERS if node.layer in others else found
 
 
 def _of_run_in(node: Node) -> float:
