@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 
 def test_a_good_plan_passes(call: Any, plan: Path) -> None:
     outcome = call("check", plan)
@@ -51,3 +53,56 @@ def test_a_file_that_is_not_there_is_a_wrong_call(call: Any, tmp_path: Path) -> 
 
     assert outcome.code == 2
     assert outcome.out.startswith(f"{tmp_path / '没有.yaml'}: 错误 YML-")
+
+
+@pytest.fixture
+def text(tmp_path: Path) -> Path:
+    path = tmp_path / "通知.txt"
+    path.write_text("云溪县教育局关于检查的通知\n各校要抓好备课,上课。\n到20**年全部达标。\n", "utf-8")
+    return path
+
+
+def test_a_finished_document_is_checked(call: Any, text: Path) -> None:
+    outcome = call("check", text)
+
+    assert outcome.code == 1
+    assert f"{text}:2:8: 警告 PUN-001 中文里用了半角逗号" in outcome.out
+    assert f"{text}:3:2: 错误 PLH-001 年份“20**”没有写明" in outcome.out
+    assert [path.name for path in text.parent.iterdir()] == [text.name]
+
+
+def test_rules_can_be_ignored_and_strict_tells_which(call: Any, text: Path) -> None:
+    outcome = call("check", text, "--ignore", "plh-001,PUN,STR", "--json")
+    ids = [problem["id"] for problem in json.loads(outcome.out)["problems"]]
+    strict = call("check", text, "--ignore", "PLH,PUN", "--strict")
+
+    assert outcome.code == 0
+    assert not {"PUN-001", "PLH-001"} & set(ids)
+    assert "提示 PUN-001 已略过：中文里用了半角逗号" in strict.out
+
+
+def test_docgen_yaml_beside_a_document_says_what_to_pass_over(call: Any, text: Path) -> None:
+    (text.parent / "docgen.yaml").write_text("检查: {略过: [PLH-001]}\n", "utf-8")
+
+    assert "PLH-001" not in call("check", text).out
+
+
+def test_a_finding_has_its_span_and_its_fix_in_json(call: Any, text: Path) -> None:
+    problems = json.loads(call("check", text, "--json").out)["problems"]
+    (comma,) = [problem for problem in problems if problem["id"] == "PUN-001"]
+
+    assert (comma["line"], comma["span"], comma["fix"]) == (2, [7, 8], "auto")
+
+
+def test_the_wording_of_a_plan_is_checked(call: Any, plan: Path) -> None:
+    plan.write_text("模板: 通用\n标题: 检查的通知\n引言: 各校要抓好备课,上课和作业。\n", "utf-8")
+    outcome = call("check", plan)
+
+    assert outcome.code == 0
+    assert f"{plan}:3:5: 警告 PUN-001" in outcome.out
+    assert call("build", plan, "--strict").code == 1
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".txt"])
+def test_a_document_that_is_not_there_is_a_wrong_call(call: Any, tmp_path: Path, suffix: str) -> None:
+    assert call("check", tmp_path / f"没有{suffix}").code == 2
