@@ -17,6 +17,7 @@ from docgen.recognise import (
     label_faults,
     ladder,
     letterhead,
+    nested_forms,
     nodes,
     numbers_found,
     opening,
@@ -63,6 +64,7 @@ def recognise(manuscript: Manuscript) -> Recognised:
     for step in STEPS:
         step(sheet)
     found = nodes.find(sheet, unnumbered.find(sheet))
+    nested_forms.part(found)
     ladder.straighten(found, sheet.segments)
     nodes.look_below(sheet, found)
     siblings = list(nodes.groups(sheet, found))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from docgen.i18n import _
 from docgen.manuscript import Grid, GridCell
 from docgen.patterns import pattern
-from docgen.recognise.marks import DATE, is_organ
+from docgen.recognise.marks import DATE, is_column_name, is_organ
 from docgen.recognise.rows import Row
 from docgen.recognise.sheet import Sheet, free, lines_of, tell
 from docgen.recognised import TABLE, Part
@@ -80,7 +80,7 @@ def find_tabbed(sheet: Sheet) -> None:
     index = 0
     while index < len(sheet.rows):
         last = index
-        while _tabbed(sheet, last) or (last > index and _is_band(sheet, last)):
+        while _tabbed(sheet, last) or (last > index and _is_band(sheet, index, last)):
             last += 1
         enough = last - index >= 2 or (last > index and _tabs(sheet, index) >= 2)
         if enough and not _are_organs(sheet, index, last):
@@ -112,7 +112,7 @@ def _tabbed(sheet: Sheet, index: int) -> bool:
     return row is not None and "\t" in _raw(row).lstrip()
 
 
-def _is_band(sheet: Sheet, index: int) -> bool:
+def _is_band(sheet: Sheet, first: int, index: int) -> bool:
     """Whether a line without tabs stands between two with as many: a cell over all columns."""
     row = free(sheet, index)
     if (
@@ -123,7 +123,16 @@ def _is_band(sheet: Sheet, index: int) -> bool:
     ):
         return False
     below, above = _tabs(sheet, index + 1), _tabs(sheet, index - 1)
-    return below >= 2 and below == above
+    return below >= 2 and below == above and not _is_head(sheet, first, index + 1)
+
+
+def _is_head(sheet: Sheet, first: int, index: int) -> bool:
+    """Whether a row names columns, so that another table begins with it."""
+    row, head = free(sheet, index), free(sheet, first)
+    if row is None or head is None:
+        return False
+    names = row.text.split("\t")
+    return row.text == head.text or sum(map(is_column_name, names)) * 2 > len(names)
 
 
 def _tell(sheet: Sheet, first: int, last: int) -> None:
