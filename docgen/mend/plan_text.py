@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from docgen.lint.judge import Judged
-from docgen.mend.edits import Edit
+from docgen.mend.edits import Edit, applied, by_line
 from docgen.patterns import pattern
 from docgen.problems import has_errors
 from docgen.source.decode import decode
@@ -20,12 +20,11 @@ def mended(data: bytes, wanted: Sequence[Edit], judged: Judged) -> tuple[bytes, 
     text, _problems = decode(data, "")
     lines = LINE.findall(text)
     left: list[Edit] = []
-    for edit in sorted(wanted, key=lambda one: (one.line, -one.start)):
-        mended_line = _in_line(lines, edit, judged)
-        if mended_line is None:
-            left.append(edit)
-        else:
-            lines[edit.line - 1] = mended_line
+    for number, edits in by_line(wanted).items():
+        spots = [(_spot(lines, edit, judged), edit) for edit in edits]
+        left += [edit for spot, edit in spots if spot is None]
+        found = [edit._replace(start=spot[0], end=spot[1]) for spot, edit in spots if spot]
+        lines[number - 1] = applied(lines[number - 1], found)
     made = "".join(lines)
     if has_errors(loads(made, "")[1]):
         return data, list(wanted)
@@ -34,15 +33,13 @@ def mended(data: bytes, wanted: Sequence[Edit], judged: Judged) -> tuple[bytes, 
     return bom + newline.encode("utf-8"), left
 
 
-def _in_line(lines: Sequence[str], edit: Edit, judged: Judged) -> str | None:
-    """The line of a plan with the edit made; None where the words are not there just once."""
+def _spot(lines: Sequence[str], edit: Edit, judged: Judged) -> tuple[int, int] | None:
+    """Where the words to be replaced stand in their line of the plan; None where they are not there just
+    once."""
     hit = edit.finding.hit
-    passage = judged.reading.passages[hit.passage]
-    if not 0 < edit.line <= len(lines):
+    words = judged.reading.passages[hit.passage].text
+    line = lines[edit.line - 1] if edit.line <= len(lines) else ""
+    at = line.find(words)
+    if at < 0 or line.find(words, at + 1) >= 0:
         return None
-    line = lines[edit.line - 1]
-    at = line.find(passage.text)
-    if at < 0 or line.find(passage.text, at + 1) >= 0:
-        return None
-    start, end = at + hit.start, at + hit.end
-    return line[:start] + edit.words + line[end:]
+    return at + hit.start, at + hit.end
