@@ -4,18 +4,30 @@ from __future__ import annotations
 
 from collections import Counter
 
-from docgen.recognise.nodes import Node
+from docgen.recognise.nodes import Node, is_clause
 
 
-def find(groups: list[list[Node]], continuous: tuple[int, ...]) -> None:
+def find(nodes: list[Node], groups: list[list[Node]], continuous: tuple[int, ...]) -> None:
     """Adds the faults of the nodes' numbers to them."""
+    _clauses(nodes)
     ends: dict[int, int] = {}
     for group in sorted(groups, key=lambda group: group[0].index):
         layer = group[0].layer
         before = ends.get(layer, 0) if layer in continuous else 0
         ends[layer] = _numbers(group, before)
         _missing(group)
-    _offset(groups)
+    if not any(map(is_clause, nodes)):
+        _offset(groups)
+
+
+def _clauses(nodes: list[Node]) -> None:
+    """Clauses (第一条) run on through the whole paper."""
+    before = 0
+    for node in nodes:
+        if is_clause(node) and node.typed:
+            if node.typed.numeral not in (before + 1, 1):
+                node.faults += ("label_number_wrong",)
+            before = node.typed.numeral
 
 
 def _numbers(group: list[Node], before: int) -> int:

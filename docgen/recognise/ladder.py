@@ -6,6 +6,8 @@ from docgen.recognise.labels import STAGE
 from docgen.recognise.nodes import Node
 
 NONE = 0
+OF_RULES = ("第一章", "第一部分", "第一节", "第一条")
+"""Forms of rules and long papers, which take no other's place."""
 
 
 def straighten(nodes: list[Node], segments: set[int]) -> None:
@@ -18,6 +20,9 @@ def straighten(nodes: list[Node], segments: set[int]) -> None:
             last = {}
         if node.typed is None:
             last = {layer: seen for layer, seen in last.items() if 0 < layer <= node.layer}
+            continue
+        if node.typed.form in OF_RULES:
+            last = {layer: seen for layer, seen in last.items() if layer == 1 and not node.layer}
             continue
         _straighten(nodes, at, last)
         _first_of_another_form(node, last)

@@ -62,10 +62,16 @@ def look_below(sheet: Sheet, nodes: list[Node]) -> None:
         if index >= len(sheet.rows) or index in sheet.segments:
             continue
         if below:
-            deeper = below.layer > node.layer > 0 or (not below.layer and node.layer > 0)
-            node.below = DEEPER if deeper else NOTHING
+            node.below = DEEPER if _is_deeper(below, node) else NOTHING
         elif _is_text(sheet, index):
             node.below = TEXT
+
+
+def _is_deeper(below: Node, node: Node) -> bool:
+    """Whether a node belongs to the one above it; 一是 … does to any, a clause to a chapter."""
+    if below.layer:
+        return below.layer > node.layer > 0
+    return node.layer == 1 or (node.layer > 1 and not is_clause(below))
 
 
 def _node(sheet: Sheet, index: int, row: Row | Grid | Picture, unnumbered: dict[int, int]) -> Node | None:
@@ -106,17 +112,31 @@ def _is_text(sheet: Sheet, index: int) -> bool:
 
 
 def groups(sheet: Sheet, nodes: list[Node]) -> Iterator[list[Node]]:
-    """The nodes with a layer, siblings together."""
+    """The nodes with a layer, siblings together. A clause (第一条) parts those below the first layer, and
+    counting begins anew behind it."""
     open_groups: dict[int, list[Node]] = {}
+    parted: set[int] = set()
     segments = sorted(sheet.segments)
     for node in nodes:
         while segments and segments[0] <= node.index:
             segments.pop(0)
             yield from open_groups.values()
-            open_groups = {}
+            open_groups, parted = {}, set()
+        above = 1 if is_clause(node) else node.layer
+        for layer in [layer for layer in open_groups if layer > above > 0]:
+            yield open_groups.pop(layer)
+            parted.add(layer)
+        if not is_clause(node):
+            parted = {layer for layer in parted if layer <= above or not above}
         if not node.layer:
             continue
-        for layer in [layer for layer in open_groups if layer > node.layer]:
-            yield open_groups.pop(layer)
+        if node.layer in parted and node.layer not in open_groups and node.typed and node.typed.numeral == 1:
+            node.restart = True
+        parted.discard(node.layer)
         open_groups.setdefault(node.layer, []).append(node)
     yield from open_groups.values()
+
+
+def is_clause(node: Node) -> bool:
+    """Whether a node is a clause of rules: 第一条."""
+    return node.typed is not None and node.typed.form == "第一条"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
 
 from docgen.i18n import _
 from docgen.problems import Problem, Severity
@@ -209,7 +210,8 @@ def _of_the_whole(
             label=scheme()[layer - 1].write(1)
         )
         yield Problem("REC-019", Severity.INFO, message, Place(file))
-    for part in parts:
-        if part.restart:
+    for above, part in pairwise([None, *parts]):
+        # Behind a clause counting begins anew as it should.
+        if part and part.restart and not (above and not above.layer and above.label):
             message = _("序号在这里重新从“{label}”编起，照原样保留").format(label=part.correct)
             yield Problem("REC-020", Severity.INFO, message, part.place, excerpt=part.label + part.text)

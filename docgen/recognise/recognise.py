@@ -71,7 +71,7 @@ def recognise(manuscript: Manuscript) -> Recognised:
     groups.decide(found, siblings)
     repair.settle(siblings)
     continuous = repair.continuous_layers(siblings)
-    label_faults.find(siblings, continuous)
+    label_faults.find(found, siblings, continuous)
     for node, correct in zip(found, repair.labels(found, sheet.segments, continuous), strict=True):
         tell(sheet, node.index, node.index, _part(node, correct))
     roles.find(sheet)
