@@ -78,8 +78,10 @@ def organ_names(reading: Reading) -> Iterator[Hit]:
     texts = list(seen(reading, without=(LETTERHEAD,)))
     if any("以下简称" in text or "以下称" in text for _at, text in texts):
         return
+    whole = "\n".join(text for _at, text in texts)
     for row in table("organs")["同一机关"]:
-        yield from _names(texts, row)
+        if sum(name in whole for name in row) > 1:
+            yield from _names(texts, row)
 
 
 def _names(texts: list[tuple[int, str]], names: list[str]) -> Iterator[Hit]:
@@ -130,13 +132,15 @@ def expired(reading: Reading) -> Iterator[Hit]:
     meant = period(reading)
     if not meant:
         return
-    for row in table("periods")["用语"]:
-        if int(row["止"]) >= meant.first:
-            continue
-        for at, one in found(reading, pattern(str(row["词"])), without=(TITLE,)):
-            text = reading.passages[at].text
-            if not _historical(text, one.start(), one.end()):
-                yield Hit(at, one.start(), one.end(), _told(row, one[0]))
+    past = [
+        (pattern(str(row["词"])), row) for row in table("periods")["用语"] if int(row["止"]) < meant.first
+    ]
+    any_of = pattern("|".join(f"(?:{words.pattern})" for words, _row in past) or "(?!)")
+    for at, text in seen(reading, without=(TITLE,)):
+        for words, row in past if any_of.search(text) else ():
+            for one in words.finditer(text):
+                if not _historical(text, one.start(), one.end()):
+                    yield Hit(at, one.start(), one.end(), _told(row, one[0]))
 
 
 def _told(row: Any, text: str) -> dict[str, str]:
