@@ -50,7 +50,7 @@ def _numbers(group: list[Node], before: int) -> int:
 
 def _missing(group: list[Node]) -> None:
     for node in group:
-        if node.typed is None and not node.row.line.level:
+        if node.typed is None and (node.numbered or not node.row.line.level):
             node.faults += ("label_missing",)
 
 

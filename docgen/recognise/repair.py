@@ -29,10 +29,11 @@ def _counts(node: Node) -> bool:
 
 
 def _fill_gaps(group: list[Node]) -> None:
-    """A heading without a number counts where its siblings' numbers leave room for it, or have none."""
+    """A heading without a number counts where its siblings' numbers leave room, or none has one; one with
+    a style goes without a number on purpose."""
     typed = [node for node in group if _counts(node)]
     for node in group:
-        node.numbered = _counts(node) or (node.typed is None and not typed)
+        node.numbered = _counts(node) or (node.typed is None and not typed and not node.row.line.level)
     if not typed:
         return
     before, waiting = 0, list[Node]()
