@@ -17,6 +17,10 @@ LABELLED = pattern(rf"\s*{HAN}[{HAN[1:-1]}\s]{{1,6}}[：:].{{0,40}}$")
 BLANK, MARKS = pattern(r"\s"), pattern(r"[，。；：、,;:]")
 NAMES = pattern(r"[、\s　，,]+")
 SHORTEST = 15
+SHORTEST_BESIDE = 8
+"""Characters of a text that has to end in a mark: of a paragraph; of one run in with its heading."""
+USUAL = 0.6
+COMMA = pattern("[，,]")
 DATES = pattern(r"[\s0-9年月日时分周星期第至到（）()：:，.—\-~～一二三四五六日上下午]+")
 ELLIPSIS = pattern(
     r"(?<![A-Za-z0-9.])\.{3,6}(?![A-Za-z0-9.])|。{3,}|(?<![…A-Za-z0-9])…(?!…)|(?<!…)…{3,}(?!…)(?=[\u4e00-\u9fff，。]|$)"
@@ -33,7 +37,9 @@ ORDINAL_WORD = pattern(
 SENTENCE = pattern(r"[^。；！？;!?\n]+")
 COLON = pattern(r"(?<![0-9])[：:](?![0-9])|(?<=[0-9])：(?![0-9])")
 LONGEST = 120
-CLAUSES = pattern(r"[^，。；、：“”（）]{16,}(、)[^，。；、：“”（）]{16,}(?=[，。；])")
+CLAUSES = pattern(
+    r"(?:^|(?<=[，。；、：“”（）]))[^，。；、：“”（）]{16,}(、)[^，。；、：“”（）]{16,}(?=[，。；])"
+)
 
 
 def without_end(reading: Reading) -> Iterator[Hit]:
@@ -49,7 +55,8 @@ def without_end(reading: Reading) -> Iterator[Hit]:
             continue
         if DATES.fullmatch(words) or (BLANK.search(words.strip()) and not MARKS.search(words)):
             continue
-        if len(words) >= SHORTEST and not LABELLED.fullmatch(text) and not _is_list(words):
+        shortest = SHORTEST_BESIDE if one.head_end else SHORTEST
+        if len(words) >= shortest and not LABELLED.fullmatch(text) and not _is_list(words):
             yield Hit(at, len(text) - 1, len(text), {}, text[-1] + "。", sure=False)
 
 
@@ -62,12 +69,15 @@ def _is_text(one: Passage, punctuated: bool) -> bool:
 
 
 def _punctuated_items(reading: Reading) -> set[int]:
-    """The items that are sentences: they hold a comma, and one of their siblings ends in a mark."""
+    """The items that are sentences: they hold a comma and one of their siblings ends in a mark, or most
+    of their siblings do."""
     found_ones: set[int] = set()
     for group in siblings(reading):
         items = [one for one in group.members if one.one.zone == ITEM]
-        if any(one.one.text.rstrip()[-1:] in ENDS for one in items):
-            found_ones |= {one.at for one in items if pattern("[，,]").search(one.one.text)}
+        ended = sum(bool(_end_of(reading, one.at)) for one in items)
+        usual = ended >= USUAL * len(items) and len(items) > 2
+        if ended:
+            found_ones |= {one.at for one in items if usual or COMMA.search(one.one.text)}
     return found_ones
 
 
