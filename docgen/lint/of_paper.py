@@ -49,7 +49,9 @@ def _paper(numbered: NumberedPaper, plan: Record) -> Iterator[Passage]:
     yield from _blocks(paper.blocks, numbered.labels, numbered.references, 0, 0)
     yield from _end(numbered, plan)
     count = len(paper.blocks)
-    for number, (one, labels) in enumerate(zip(paper.attachments, numbered.attachment_labels), 1):
+    for number, (one, labels) in enumerate(
+        zip(paper.attachments, numbered.attachment_labels, strict=True), 1
+    ):
         for line in one.heading:
             yield Passage(zones.TITLE, line, one.place, count, attachment=number, role="attachment_title")
         yield from _blocks(one.blocks, labels, numbered.references, count, number)
@@ -88,7 +90,7 @@ def _at(plan: Record, key: str) -> Place | None:
 def _blocks(
     blocks: tuple[Block, ...], labels: Labels, references: Mapping[str, str], first: int, attachment: int
 ) -> Iterator[Passage]:
-    for part, (block, label) in enumerate(zip(blocks, labels), first):
+    for part, (block, label) in enumerate(zip(blocks, labels, strict=True), first):
         if isinstance(block, (Heading, Item)):
             yield _numbered(block, label, references, part, attachment)
         elif isinstance(block, Paragraph):
