@@ -22,7 +22,6 @@ HEAD = pattern(rf"附\s*件?\s*(?:{NUMBER})?\s*[：:.．、]?\s*")
 FIRST = pattern(r"附\s*件?\s*[：:]?\s*[1１一][.．、：:]?.*")
 NONE = -1
 LONGEST = 100
-CAPTION_ENDS = ("表", "表）", "表)", "图", "一览", "名单", "清单")
 
 
 def find(sheet: Sheet) -> None:
@@ -72,19 +71,13 @@ def _listed(sheet: Sheet, index: int) -> int:
         tell_note(sheet, index, "caption", _("“附”字开头，紧接着是表格，是表题"))
         return index + 1
     last = _list_end(sheet, index)
-    if last > index or _closing_behind(sheet, last + 1) or not _text_behind(sheet, last + 1):
+    if last > index or _closing_behind(sheet, last + 1):
         _tell_list(sheet, index, last)
         return last + 1
     head = HEAD.match(row.text)
     assert head is not None
-    mark = piece(
-        row,
-        0,
-        len(row.text[: head.end()].rstrip()),
-        NOTE,
-        "attachment_mark",
-        _("“附件”后面是它的标题，下面是附件的内容"),
-    )
+    end = len(row.text[: head.end()].rstrip())
+    mark = piece(row, 0, end, NOTE, "attachment_mark", _("“附件”后面是它的标题，下面是附件的内容"))
     title = piece(row, head.end(), len(row.text), NOTE, "attachment_title", _("“附件”后面的是附件的标题"))
     tell(sheet, index, index, mark, title)
     sheet.segments.add(index)
@@ -127,17 +120,13 @@ def _text(sheet: Sheet, index: int) -> str:
 
 
 def _closing_behind(sheet: Sheet, index: int) -> bool:
-    """Whether nothing but organs, date and notes follow, at least at once."""
+    """Whether the paper ends here, or organs, a date or a note follow."""
     if index >= len(sheet.rows):
         return True
     row = plain(sheet, index)
     if row is None:
         return any(part.type == NOTE for part in sheet.parts.get(index, ()))
     return is_organ(row.text) or DATE.fullmatch(row.text) is not None or MARK.fullmatch(row.text) is not None
-
-
-def _text_behind(sheet: Sheet, index: int) -> bool:
-    return index < len(sheet.rows)
 
 
 def _tell_list(sheet: Sheet, first: int, last: int) -> None:

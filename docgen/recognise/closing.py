@@ -15,7 +15,7 @@ from docgen.recognise.marks import (
     closes_title,
     is_organ,
     is_signer,
-)  # fmt: skip
+)
 from docgen.recognise.opening import fits_title
 from docgen.recognise.rows import Row
 from docgen.recognise.sheet import Sheet, free, piece, plain, tell, tell_note
@@ -45,14 +45,14 @@ def find(sheet: Sheet) -> None:
             tell_note(sheet, index, "printer", _("写着印发日期，是版记里的印发机关和日期"))
         elif COPIES.fullmatch(row.text) and _near_end(sheet, index):
             tell_note(sheet, index, "copies", _("文末写着抄送或主送哪些单位，属于版记"))
-        elif (ATTENDANCE.fullmatch(row.text) and _in_minutes(sheet)) or _goes_on_with_names(
-            sheet, index, row
-        ):
+        elif _is_attendance(sheet, index, row):
             tell_note(sheet, index, "attendance", _("写着出席、列席或请假的人员"))
 
 
-def _goes_on_with_names(sheet: Sheet, index: int, row: Row) -> bool:
-    """Whether a line is but further names under 出席."""
+def _is_attendance(sheet: Sheet, index: int, row: Row) -> bool:
+    """Whether a line of minutes says who was present, or goes on with such names."""
+    if ATTENDANCE.fullmatch(row.text) and _in_minutes(sheet):
+        return True
     above = sheet.parts.get(index - 1, ())
     return any(part.note == "attendance" for part in above) and "、" in row.text and "。" not in row.text
 

@@ -1,4 +1,4 @@
-"""Step 6: the numbered lines and unnumbered headings with what stands below each, in groups of siblings."""
+"""Step: the numbered lines and unnumbered headings with what stands below each, in groups of siblings."""
 
 from __future__ import annotations
 

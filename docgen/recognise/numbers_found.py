@@ -1,4 +1,4 @@
-"""Step 1: which lines begin with a number. A form that may be anything else needs a neighbour in the
+"""Step: which lines begin with a number. A form that may be anything else needs a neighbour in the
 sequence: 6创建成 is number 6 where 5. or 7. stands around it."""
 
 from __future__ import annotations

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from docgen.i18n import _
 from docgen.patterns import pattern
 from docgen.recognise.marks import (
@@ -14,7 +16,7 @@ from docgen.recognise.marks import (
     closes_title,
     is_organ,
     part_tail,
-)  # fmt: skip
+)
 from docgen.recognise.rows import Row
 from docgen.recognise.sheet import Sheet, plain, tell, tell_note
 from docgen.recognise.words import one_of, words
@@ -169,8 +171,6 @@ def _is_byline(text: str) -> bool:
 
 def is_addressee(text: str) -> bool:
     """Whether a line under a title names those it goes to."""
-    import re
-
     if (
         text[-1:] not in "：:"
         or len(text) > LONGEST_ADDRESSEE

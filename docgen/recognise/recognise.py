@@ -29,7 +29,7 @@ from docgen.recognise import (
     tables_found,
     text_faults,
     unnumbered,
-)  # fmt: skip
+)
 from docgen.recognise.nodes import Node
 from docgen.recognise.rows import Row
 from docgen.recognise.sheet import Sheet, lay_out, tell

@@ -91,7 +91,8 @@ def _goes_on(above: Row, row: Row, width: float) -> bool:
         return not row.gap or last in OPEN_ENDS
     lines = above.more or (above.line,)
     full = width and measure(lines[-1].text.strip()) + above.indent * (not above.more) >= width - 2
-    return bool(full) and not row.gap and row.indent <= above.indent and not _is_role(row.text)
+    sentence = any(mark in above.text for mark in "，,。；")
+    return bool(full) and sentence and not row.gap and row.indent <= above.indent and not _is_role(row.text)
 
 
 def _is_open(text: str) -> bool:

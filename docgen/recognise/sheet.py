@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from docgen.manuscript import Grid, Line, Manuscript, Picture
 from docgen.patterns import pattern
-from docgen.problems import Problem
 from docgen.recognise import layouts
 from docgen.recognise.labels import Typed
 from docgen.recognise.rows import Row, joined
@@ -30,7 +29,6 @@ class Sheet:
     labels: dict[int, Typed] = field(default_factory=dict)
     segments: set[int] = field(default_factory=set)
     title: tuple[int, ...] = ()
-    problems: list[Problem] = field(default_factory=list)
 
 
 def lay_out(manuscript: Manuscript) -> Sheet:
