@@ -15,7 +15,7 @@ Check = Callable[[Reading], Iterator[Hit]]
 
 TOPICS = (
     "ordinals", "sequences", "headings", "titles", "placeholders", "debris", "punctuation", "quotes", "sentences",
-    "dates", "times", "numbers", "references", "attachments", "people", "words", "structure", "tasks", "tables",
+    "dates", "times", "spans", "numbers", "references", "attachments", "people", "words", "structure", "tasks", "tables",
     "calendars", "format", "typesetting", "file_parts",
 )  # fmt: skip
 

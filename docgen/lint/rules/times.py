@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from docgen.calendar.weekdays import number_of, weekday_of
 from docgen.lint.data import listed
-from docgen.lint.days import Span, day_of, days, exists, spans
+from docgen.lint.days import day_of, days, exists, spans
 from docgen.lint.grids import bare, columns, sheets
 from docgen.lint.period import Period, period
 from docgen.lint.reading import BODY, CELL, HEADING, ITEM, TITLE, Hit, Reading
@@ -20,8 +20,6 @@ RUNNING = (HEADING, BODY, ITEM)
 WEEKDAY = pattern(r"\s*[（(]?\s*(?:星期|周|礼拜)(?P<day>[一二三四五六日天])(?!至|到|[—\-~～])")
 DEADLINE = pattern(r"\s*(?:之前|以前|前(?!后)|截止)")
 UNTIL = pattern(r"(?:截止|截至|不迟于|最迟)(?:时间|日期)?[为到至：:]?$")
-STAGE = pattern(r"第[一二三四五六七八九]阶段|[\u4e00-\u9fff]{2,8}阶段")
-OVERALL = pattern(r"(?:实施|活动|工作|整治|创建|行动|开展)(?:时间|周期|期限|起止时间)(?:为|是|[:：])")
 PLANS = pattern("计划|方案|要点|安排|行事历|校历|思路")
 EVENT_TIME = pattern("^(?:时间|日期|起止日期|起止时间|活动时间|完成时间|完成时限|时限)$")
 SCHOOL_YEARS = pattern(r"(?<![0-9])(20[0-9]{2})\s*[-~～/－–—至]{1,2}\s*(20[0-9]{2})\s*学年")
@@ -29,8 +27,6 @@ YEAR = pattern(r"(?<![0-9])20[0-9]{2}年")
 TERM = pattern(r"第(?P<number>[一二])学期")
 CLOCK = pattern(r"(?<![0-9])(?:1[3-9]|2[0-3])[:：][0-5][0-9]")
 HALF_DAY = pattern(r"(?:下午|晚上|晚|中午)\s*(?:[1-9]|1[0-2])(?:[:：][0-5][0-9]|[时点])")
-VACATIONS = ((7, 1, 8, 31), (1, 10, 2, 29))
-DAY = timedelta(days=1)
 WINDOW = 12
 """Characters before a date that say it is a deadline."""
 CLOSING_MONTHS = 2
@@ -51,78 +47,6 @@ def weekdays(reading: Reading) -> Iterator[Hit]:
                 values = {"day": text[one.start : one.end], "right": weekday_of(day)}
                 start = named.start("day")
                 yield Hit(at, start, start + 1, values, weekday_of(day)[-1])
-
-
-def reversed_spans(reading: Reading) -> Iterator[Hit]:
-    """DAT-007: a span that ends before it begins; stages that overlap or leave days out between."""
-    meant = period(reading)
-    for at, text in seen(reading):
-        for one in spans(text):
-            if _is_reversed(one, meant):
-                yield Hit(at, one.first.start, one.last.end, {"text": text[one.first.start : one.last.end]})
-    yield from _stages(reading, meant)
-
-
-def _is_reversed(one: Span, meant: Period | None) -> bool:
-    first, last = one.first, one.last
-    if one.next_year:
-        return False
-    if first.year and last.year:
-        return (first.year, first.month) > (last.year, last.month) or (
-            (first.year, first.month) == (last.year, last.month) and 0 < last.day < first.day
-        )
-    if first.month == last.month:
-        return 0 < last.day < first.day
-    whole_year = meant is not None and not meant.school and meant.first == meant.last
-    return whole_year and first.month > last.month
-
-
-def _stages(reading: Reading, meant: Period | None) -> Iterator[Hit]:
-    """Neighbours among the stages of one chain: the next one begins the day after."""
-    before: tuple[date, str] | None = None
-    for at, text in seen(reading, only=RUNNING):
-        passage = reading.passages[at]
-        head = text[: passage.head_end or 40]
-        if not STAGE.search(head):
-            if passage.zone == HEADING and passage.layer == 1:
-                before = None
-            continue
-        one = next(spans(head), None)
-        first, last = (day_of(one.first, meant), day_of(one.last, meant)) if one else (None, None)
-        if one and first and last and before and first <= last:
-            gap = first > before[0] + DAY and not _vacation(before[0] + DAY, first - DAY)
-            if gap or first <= before[0]:
-                both = f"{before[1]}、{head[one.first.start : one.last.end]}"
-                yield Hit(at, one.first.start, one.last.end, {"text": both})
-        before = (last, head[one.first.start : one.last.end]) if one and last else None
-
-
-def _vacation(first: date, last: date) -> bool:
-    """Whether all days between lie in a vacation or are but a weekend."""
-    if (last - first).days <= 2:
-        return True
-    return any(
-        (start, begin) <= (first.month, first.day) and (last.month, last.day) <= (end, until)
-        for start, begin, end, until in VACATIONS
-    )
-
-
-def outside_overall(reading: Reading) -> Iterator[Hit]:
-    """DAT-008: a stage outside of the time the paper says it takes as a whole."""
-    meant, whole = period(reading), None
-    for at, text in seen(reading, only=RUNNING):
-        passage = reading.passages[at]
-        stated = OVERALL.search(text)
-        if stated and (one := next(spans(text[stated.start() : stated.end() + 40]), None)):
-            whole = (day_of(one.first, meant), day_of(one.last, meant))
-            continue
-        head = text[: passage.head_end or 40]
-        if not whole or not all(whole) or not STAGE.search(head):
-            continue
-        for one in spans(head):
-            first, last = day_of(one.first, meant), day_of(one.last, meant)
-            if first and last and (first < whole[0] or last > whole[1]):  # type: ignore[operator]
-                yield Hit(at, one.first.start, one.last.end, {"text": head[one.first.start : one.last.end]})
 
 
 def relative(reading: Reading) -> Iterator[Hit]:
@@ -242,8 +166,6 @@ def clocks(reading: Reading) -> Iterator[Hit]:
 
 RULES = {
     "DAT-006": weekdays,
-    "DAT-007": reversed_spans,
-    "DAT-008": outside_overall,
     "DAT-009": relative,
     "DAT-010": other_years,
     "DAT-012": deadlines,
