@@ -8,7 +8,7 @@ from typing import Any
 
 from docgen.i18n import _
 from docgen.manuscript import Footnote, Line, Manuscript, Piece
-from docgen.problems import Place, Problem, Severity
+from docgen.problems import CannotRead, Place, Problem, Severity
 from docgen.reader import guard, looks
 from docgen.reader.grids import grid
 from docgen.reader.pictures import Pictures
@@ -22,12 +22,15 @@ from docgen.verify.file.values import W, find, flat, get, local, switch, value
 BLOCK_WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "Choice"})
 BULLETS = ("bullet", "none")
 NOTES = ("footnotes", "endnotes")
+MOST_PARAGRAPHS = 50_000
 
 
 def read(data: bytes, file: str) -> Manuscript:
     """What the .docx `data` holds. Raises `CannotRead` (RDR-002 to RDR-005, PAG-003, PAG-009)."""
     guard.check(data, file)
     parts = read_parts(data, file)
+    if sum(1 for _p in parts.document.iter(W + "p")) > MOST_PARAGRAPHS:
+        raise CannotRead(guard.too_large(file))
     story = Story(parts, file, Pictures(data))
     body = find(parts.document, "body")
     pieces = tuple(story.blocks(body)) if body is not None else ()
@@ -148,11 +151,13 @@ class Story:
 
     def _begins_page(self, element: Any, said: bool) -> bool:
         begins, self._breaks = said or self._breaks, False
-        for one in element.iter(W + "br"):
-            if get(one, "type") == "page":
-                run = one.getparent()
-                first = run.getprevious() is None or local(run.getprevious()) == "pPr"
-                begins, self._breaks = begins or first, not first
+        before = ""
+        for one in element.iter(W + "t", W + "br"):
+            if one.tag == W + "t":
+                before += one.text or ""
+                begins, self._breaks = begins or (self._breaks and before == one.text), False
+            elif get(one, "type") == "page":
+                self._breaks = True
         if find(element, "pPr/sectPr") is not None:
             self._breaks = value(element, "pPr/sectPr/type", "nextPage") != "continuous"
         return begins
