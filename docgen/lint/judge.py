@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from docgen.lint.reading import Reading
 from docgen.lint.run import Findings, run
 from docgen.lint.settings import KEY, settings
+from docgen.lint.told_once import told_once
 from docgen.problems import Problem
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def file(path: Path, ignore: Collection[str] = ()) -> Judged:
     wanted, problems = settings(_beside(path), path.parent, ignore)
     judged = reading(recognised, docx)
     findings = run(judged, wanted)
-    before = [*recognised.manuscript.problems, *recognised.problems, *problems]
+    before = [*recognised.manuscript.problems, *told_once(recognised.problems, findings), *problems]
     return Judged(judged, findings, tuple(dict.fromkeys([*before, *findings.problems])))
 
 

@@ -51,9 +51,14 @@ def reading(recognised: Recognised, docx: bytes = b"") -> Reading:
 
 
 def _title(recognised: Recognised) -> Iterator[Passage]:
-    for text, line in zip(recognised.title, recognised.title_lines):
-        at = max(0, line.text.find(text))
-        yield Passage(zones.TITLE, line.text, line.place, -1, at)
+    """The lines of the title, those that a manual break parts too."""
+    at, before = 0, None
+    for text, line in zip(recognised.title, recognised.title_lines, strict=False):
+        at = max(0, line.text.find(text, at if line is before else 0))
+        begin, end = line.text.rfind("\n", 0, at) + 1, line.text.find("\n", at)
+        own = line.text[begin : end if end >= 0 else None]
+        yield Passage(zones.TITLE, own, line.place, -1, at - begin, offset=begin)
+        at, before = at + len(text), line
 
 
 def _passages(all_parts: tuple[Part, ...]) -> Iterator[Passage]:

@@ -14,9 +14,9 @@ from docgen.lint.reading import Hit, Reading
 Check = Callable[[Reading], Iterator[Hit]]
 
 TOPICS = (
-    "ordinals", "sequences", "headings", "titles", "placeholders", "debris", "punctuation", "quotes", "sentences",
-    "dates", "times", "spans", "numbers", "references", "attachments", "people", "words", "structure", "tasks", "tables",
-    "calendars", "format", "typesetting", "file_parts",
+    "ordinals", "sequences", "headings", "titles", "placeholders", "debris", "punctuation", "quotes",
+    "sentences", "dates", "times", "spans", "numbers", "references", "attachments", "people", "words", "structure",
+    "tasks", "tables", "calendars", "format", "typesetting", "file_parts",
 )  # fmt: skip
 
 

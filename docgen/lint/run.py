@@ -77,13 +77,22 @@ def tell(rule: Rule, hit: Hit, reading: Reading) -> Problem:
     sentence, hint = (words.format(**fields) for words in (rule.sentence, rule.hint))
     clause = "、".join(rule.clauses)
     if hit.passage < 0:
-        return Problem(rule.id, rule.severity, sentence, None, hint=hint, clause=clause, fix=rule.fix)
+        return Problem(
+            rule.id, rule.severity, sentence, _file(reading), hint=hint, clause=clause, fix=rule.fix
+        )
     passage = reading.passages[hit.passage]
     return Problem(
         rule.id, rule.severity, sentence, _place(passage, hit, reading),
         excerpt=_excerpt(passage.text, hit), hint=hint, clause=clause,
         span=(passage.offset + hit.start, passage.offset + hit.end), fix=rule.fix,
     )  # fmt: skip
+
+
+def _file(reading: Reading) -> Place | None:
+    """The file as a whole."""
+    places = (one.place for one in reading.passages if one.place)
+    first = next(places, None)
+    return Place(first.file) if first else None
 
 
 def _place(passage: Passage, hit: Hit, reading: Reading) -> Place | None:

@@ -106,3 +106,11 @@ def test_the_wording_of_a_plan_is_checked(call: Any, plan: Path) -> None:
 @pytest.mark.parametrize("suffix", [".docx", ".txt"])
 def test_a_document_that_is_not_there_is_a_wrong_call(call: Any, tmp_path: Path, suffix: str) -> None:
     assert call("check", tmp_path / f"没有{suffix}").code == 2
+
+
+def test_what_recognition_and_lint_both_see_is_told_once(call: Any, text: Path) -> None:
+    text.write_text("青禾小学工作计划\n1.抓好备课。\n3.抓好上课，每课都要反思。\n附件：\n", "utf-8")
+    ids = [problem["id"] for problem in json.loads(call("check", text, "--json").out)["problems"]]
+
+    assert "NUM-004" in ids
+    assert not {"REC-001", "REC-005"} & set(ids)
