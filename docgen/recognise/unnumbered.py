@@ -31,13 +31,15 @@ TEXT_ENDS = "。；;！!，,、"
 class _Facts(NamedTuple):
     """What holds of the whole text: by how much the levels of styles exceed the layers; that bold lines
     mean something; that no heading has a number, or none of the first two layers; that months or days of
-    the week come in a series; the indices at which a new top begins."""
+    the week come in a series; how many names with a colon stand over a list; the indices at which a new
+    top begins."""
 
     levels: int
     bold: bool
     without: bool
     without_top: bool
     series: bool
+    lists: int
     tops: tuple[int, ...]
 
 
@@ -72,6 +74,7 @@ def _facts(sheet: Sheet) -> _Facts:
         not layers & {1, 2, 3, 4, STAGE},
         not layers & {1, 2},
         sum(SERIES.fullmatch(row.text) is not None for row in rows) > 1,
+        sum(_is_name_over_a_list(sheet, index, row) for index, row in line_rows(sheet)),
         tuple(sorted(tops)),
     )
 
@@ -105,10 +108,21 @@ def _is_heading(sheet: Sheet, index: int, row: Row, facts: _Facts) -> bool:
         return False
     if facts.bold and row.line.strong and text[-1] not in "：:":
         return _something_below(sheet, index)
-    below = sheet.labels.get(index + 1)
-    if below and below.numeral == 1 and below.layer >= 2:
-        return _begins_anew(sheet, index)
+    if _is_over_a_list(sheet, index):
+        # A single line with a colon may as well lead in to the list below it.
+        return _begins_anew(sheet, index) and (facts.lists > 1 or text[-1] not in "：:")
     return facts.without and text[-1] not in "：:" and _text_below(sheet, index)
+
+
+def _is_over_a_list(sheet: Sheet, index: int) -> bool:
+    below = sheet.labels.get(index + 1)
+    return below is not None and below.numeral == 1 and below.layer >= 2
+
+
+def _is_name_over_a_list(sheet: Sheet, index: int, row: Row) -> bool:
+    if index in sheet.labels or not row.text.endswith(("：", ":")):
+        return False
+    return _is_over_a_list(sheet, index) and _may_be_name(row.text) and _begins_anew(sheet, index)
 
 
 def _may_be_name(text: str) -> bool:

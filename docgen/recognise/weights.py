@@ -12,7 +12,6 @@ LONGEST_NAME = 24
 LONGEST_TOPIC = 45
 UNLIKE_OTHERS = 0.3
 """What remains of the weight where the headings of the layer look otherwise."""
-SHORTEST_ANNOUNCEMENT = 12
 LEADS_IN = pattern(r"(?:如下|以下|下列|包括|做到|分别为|分别是)[^，。]{0,6}[：:]$")
 SENTENCE_ENDS = "。；;！!？?"
 RULE = pattern(
@@ -77,7 +76,7 @@ def _of_a_sentence(node: Node) -> float:
 
 def announces(text: str) -> bool:
     """Whether a text is a whole sentence that announces what follows, not a topic."""
-    if len(text) < SHORTEST_ANNOUNCEMENT or text[-1] not in "：:":
+    if not text.endswith(("：", ":")):
         return False
     if LEADS_IN.search(text):
         return True

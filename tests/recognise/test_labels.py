@@ -6,6 +6,8 @@ import pytest
 
 from docgen.recognise import labels
 from docgen.recognise.kind import kind
+from docgen.recognise.words import table
+from docgen.resources import folder
 
 
 @pytest.mark.parametrize(
@@ -84,3 +86,10 @@ def test_what_may_be_a_number_needs_a_neighbour(text: str) -> None:
 )
 def test_the_title_says_the_kind(title: str, name: str) -> None:
     assert kind(title) == name
+
+
+def test_every_kind_is_the_name_of_a_template() -> None:
+    manifests = (path.read_text("utf-8") for path in folder("templates").glob("*/template.yaml"))
+    names = {line.removeprefix("名称: ") for text in manifests for line in text.splitlines()}
+
+    assert {row["名称"] for row in table("kinds")} <= names
