@@ -62,11 +62,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (place / f"{seed}-typed.docx").write_bytes(messy(paper(seed)))
         (place / f"{seed}-counted.docx").write_bytes(built(paper(seed), place))
     profile = f"-env:UserInstallation={(place / 'profile').as_uri()}"
-    command = [find_soffice(), profile, "--headless", "--convert-to", "odt", "--outdir", str(place / "saved")]
-    subprocess.run([*command, *map(str, place.glob("*.docx"))], check=True, capture_output=True, timeout=120)
-    command[4] = "docx:MS Word 2007 XML"
-    saved = map(str, (place / "saved").glob("*.odt"))
-    subprocess.run([*command, *saved], check=True, capture_output=True, timeout=120)
+    start, target = (
+        [find_soffice(), profile, "--headless", "--convert-to"],
+        ["--outdir", str(place / "saved")],
+    )
+    for kind, names in (("docx:MS Word 2007 XML", "*.docx"), ("odt", "1-typed.docx")):
+        files = map(str, sorted(place.glob(names)))
+        subprocess.run([*start, kind, *target, *files], check=True, capture_output=True, timeout=120)
     return place
 
 
