@@ -38,16 +38,7 @@ def doubled(reading: Reading) -> Iterator[Hit]:
     all others have theirs."""
     for group in groups(reading):
         people = [one for at in group for one in people_of(reading, at)]
-        seen: dict[str, One] = {}
-        for one in people:
-            before = seen.setdefault(one.name, one)
-            if before is not one and NAME.fullmatch(one.name):
-                yield Hit(
-                    one.passage,
-                    one.start,
-                    one.start + len(one.name),
-                    {"name": one.name, "what": _("写了两次")},
-                )
+        yield from _twice(people)
         for one in people:
             if glued := _glued(one.name):
                 yield Hit(
@@ -56,9 +47,17 @@ def doubled(reading: Reading) -> Iterator[Hit]:
         single = [one for one in people if NAME.fullmatch(one.name)]
         bare = [one for one in single if not one.post]
         if len(single) > 3 and len(bare) == 1 and len(single) == len(people):
-            yield Hit(
-                bare[0].passage, bare[0].start, bare[0].end, {"name": bare[0].name, "what": _("没有写职务")}
-            )
+            values = {"name": bare[0].name, "what": _("没有写职务")}
+            yield Hit(bare[0].passage, bare[0].start, bare[0].end, values)
+
+
+def _twice(people: list[One]) -> Iterator[Hit]:
+    seen: set[str] = set()
+    for one in people:
+        if one.name in seen and NAME.fullmatch(one.name):
+            values = {"name": one.name, "what": _("写了两次")}
+            yield Hit(one.passage, one.start, one.start + len(one.name), values)
+        seen.add(one.name)
 
 
 def leaders(reading: Reading) -> Iterator[Hit]:

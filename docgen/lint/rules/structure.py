@@ -82,34 +82,39 @@ def signature(reading: Reading) -> Iterator[Hit]:
 
 def addressee(reading: Reading) -> Iterator[Hit]:
     """STR-010: no 主送 in a paper that has to have one, or one that does not end with a full-width ：."""
-    kind = OFFICIAL.match(title(reading))
     for at, one in enumerate(reading.passages):
         if one.zone == ADDRESSEE and not one.attachment:
             text = one.text.rstrip()
             if text.endswith(":"):
-                yield Hit(at, len(text) - 1, len(text), {"what": _("的末尾不是全角冒号")}, "：")
+                yield Hit(at, len(text) - 1, len(text), _not_closed(), "：")
             return
-    if reading.plan is not None or not kind or kind["kind"] not in ADDRESSED:
-        return
+    kind = OFFICIAL.match(title(reading))
+    if reading.plan is None and kind and kind["kind"] in ADDRESSED:
+        yield from _missing_addressee(reading)
+
+
+def _missing_addressee(reading: Reading) -> Iterator[Hit]:
+    """The first line of the text where it looks like a 主送 that is not closed, else the text as a whole."""
     if any(one.zone in (COLOPHON, CELL) and one.text.startswith("主送") for one in reading.passages):
         return
-    body = [
-        (at, one)
-        for at, one in enumerate(reading.passages)
-        if one.zone not in (TITLE, LETTERHEAD, ANNOTATION, REMARK)
-    ]
-    if body and not body[0][1].attachment:
-        at, one = body[0]
-        looks = ADDRESS.match(one.text)
-        if one.text.rstrip().endswith("：") and "。" not in one.text and "如下" not in one.text:
-            return  # it is there, whatever it was taken for
-        if looks and one.zone == BODY:
-            end = len(one.text.rstrip())
-            half = one.text.rstrip().endswith(":")
-            last = one.text[end - 1]
-            yield Hit(at, end - 1, end, {"what": _("的末尾不是全角冒号")}, "：" if half else last + "：")
-        else:
-            yield Hit(-1, values={"what": _("没有写")})
+    above = (TITLE, LETTERHEAD, ANNOTATION, REMARK)
+    at, one = next(
+        ((at, one) for at, one in enumerate(reading.passages) if one.zone not in above), (-1, None)
+    )
+    if one is None or one.attachment:
+        return
+    text = one.text.rstrip()
+    if text.endswith("：") and "。" not in text and "如下" not in text:
+        return  # it is there, whatever it was taken for
+    if one.zone == BODY and ADDRESS.match(text):
+        last = "" if text.endswith(":") else text[-1]
+        yield Hit(at, len(text) - 1, len(text), _not_closed(), last + "：")
+    else:
+        yield Hit(-1, values={"what": _("没有写")})
+
+
+def _not_closed() -> dict[str, str]:
+    return {"what": _("的末尾不是全角冒号")}
 
 
 def closing(reading: Reading) -> Iterator[Hit]:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from docgen import amounts
 from docgen.lint.days import days
 from docgen.lint.grids import Sheet, bare, columns, sheets
 from docgen.lint.period import period
-from docgen.lint.reading import BODY, CAPTION, HEADING, Hit, Reading
+from docgen.lint.reading import CAPTION, CELL, HEADING, Hit, Reading
 from docgen.patterns import pattern
 
 ORDINAL = pattern("^(?:序号|编号|顺序号)$")
+COUNTING = pattern(r"\s*([1-9][0-9]{0,4})[.．、]?\s*")
 REQUIRED = pattern(
     "^(?:责任单位|责任部门|责任人|牵头单位|牵头部门|牵头(?:（责任）)?单位|完成时限|完成时间|时限|责任处室|责任股室)$"
 )
@@ -33,28 +35,53 @@ NUMBER = pattern(r"[≥≤]?(-?[0-9]+(?:\.[0-9]+)?)[%％]?[\u4e00-\u9fff]{0,2}")
 SPACES = pattern(r"(?<=\S)(?: {3,}|\u3000{2,})(?=\S)")
 MOST = Decimal("0.7")
 ENOUGH = 3
+FIRST = 2
 SENTENCE = 6
 """Characters from which on a cell may be a sentence."""
 
 
 def ordinals(reading: Reading) -> Iterator[Hit]:
-    """TAB-002: 序号 that begin elsewhere than at 1, leave out a number, or say one twice."""
+    """TAB-002: 序号 that begin elsewhere than at 1, leave out a number, or say one twice. A table may go
+    on with the numbers of the one before."""
+    last = 0
     for sheet in sheets(reading):
         for column in columns(sheet, ORDINAL.match)[:1]:
-            wanted = 0
+            numbers = _numbers(reading, sheet, column)
+            if not _runs(list(numbers.values()), last):
+                continue
+            wanted = last if last and next(iter(numbers.values())) == last + 1 else 0
             for above, row in zip(({}, *sheet.rows), sheet.rows, strict=False):
-                at = row.get(column)
-                text = reading.passages[at].text if at is not None else ""
-                number = text.strip().rstrip(".．、")
-                if at is None or not number.isdigit():
+                at = row.get(column, -1)
+                if at not in numbers:
                     continue
                 # each group of a table may count anew
-                wanted = 1 if number == "1" and wanted and _is_group(reading, above) else wanted + 1
-                if int(number) != wanted:
-                    start = text.index(number)
-                    yield Hit(
-                        at, start, start + len(number), {"text": number, "right": str(wanted)}, str(wanted)
-                    )
+                anew = numbers[at] == 1 and wanted and _is_group(reading, above)
+                wanted = 1 if anew else wanted + 1
+                if numbers[at] != wanted:
+                    number = str(numbers[at])
+                    start = reading.passages[at].text.index(number)
+                    values = {"text": number, "right": str(wanted)}
+                    yield Hit(at, start, start + len(number), values, str(wanted))
+            last = wanted
+
+
+def _numbers(reading: Reading, sheet: Sheet, column: int) -> dict[int, int]:
+    """The numbers of a column by their passages."""
+    found = {}
+    for row in sheet.rows:
+        number = COUNTING.fullmatch(reading.passages[row[column]].text) if column in row else None
+        if number:
+            found[row[column]] = int(number[1])
+    return found
+
+
+def _runs(numbers: list[int], last: int) -> bool:
+    """Whether numbers count rows, and are no codes: they begin at 1, or nearly, or go on from `last`, and
+    mostly go up by one."""
+    if not numbers or (numbers[0] > FIRST and numbers[0] != last + 1):
+        return False
+    steps = [after - before for before, after in pairwise(numbers)]
+    return len(numbers) < ENOUGH + 1 or steps.count(1) * 2 >= len(steps)
 
 
 def _is_group(reading: Reading, above: dict[int, int]) -> bool:
@@ -217,27 +244,33 @@ def trends(reading: Reading) -> Iterator[Hit]:
     """NMR-007: an indicator that is said to rise year by year, and does not."""
     for sheet in sheets(reading):
         years = [column for column, name in sheet.head.items() if YEAR.search(name)]
-        if len(years) < ENOUGH:
-            continue
-        first = sheet.first
         near = "".join(
-            one.text
-            for one in reading.passages[max(0, first - 3) : first]
-            if one.zone in (BODY, CAPTION, "heading", "item")
+            one.text for one in reading.passages[max(0, sheet.first - 3) : sheet.first] if one.zone != CELL
         )
-        for row in sheet.rows:
+        for row in sheet.rows if len(years) >= ENOUGH else ():
             own = "".join(reading.passages[at].text for column, at in row.items() if column not in years)
-            sign = 1 if RISING.search(own) else -1 if FALLING.search(own) else 0
-            if not sign and RISING.search(near) and not BAD.search(own):
-                sign = 1
             cells = [row[column] for column in years if column in row]
-            values = [NUMBER.fullmatch(bare(reading.passages[at])) for at in cells]
-            if sign and all(values) and len(values) >= ENOUGH:
-                numbers = [sign * Decimal(one[1]) for one in values if one]
-                for at, before, after in zip(cells[1:], numbers, numbers[1:], strict=False):
-                    if after < before:
-                        yield _whole(reading, at, {"text": bare(reading.passages[at])})
-                        break
+            if at := _turn(reading, cells, _direction(own, near)):
+                yield _whole(reading, at, {"text": bare(reading.passages[at])})
+
+
+def _direction(own: str, near: str) -> int:
+    """1 for a row that is to rise, -1 to fall, 0 unknown: its own words, else those above the table."""
+    if RISING.search(own):
+        return 1
+    if FALLING.search(own):
+        return -1
+    return int(bool(RISING.search(near)) and not BAD.search(own))
+
+
+def _turn(reading: Reading, cells: list[int], direction: int) -> int:
+    """The first cell that goes the other way; 0 for none, or where not all are numbers."""
+    found = [NUMBER.fullmatch(bare(reading.passages[at])) for at in cells]
+    numbers = [direction * Decimal(one[1]) for one in found if one]
+    if not direction or len(numbers) < max(ENOUGH, len(cells)):
+        return 0
+    pairs = zip(cells[1:], pairwise(numbers), strict=True)
+    return next((at for at, (before, after) in pairs if after < before), 0)
 
 
 def _whole(reading: Reading, at: int, values: dict[str, str]) -> Hit:
