@@ -1,0 +1,85 @@
+"""Edits to the characters of the plan's texts, collected text by text and made at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from docgen import dates
+from docgen.intake.update.change import ADDED, CHANGED, REMOVED, Change
+from docgen.intake.update.nodes import Nodes, Path
+from docgen.intake.update.typed import Op, applied, cut, retyped
+from docgen.intake.update.words import Rewording
+from docgen.problems import Place
+
+ISO = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
+SHORT = re.compile(r"(\d{1,2})月(\d{1,2})日")
+
+
+class TextEdit(NamedTuple):
+    """One edit of a text, and where in the edited file it was found."""
+
+    rewording: Rewording
+    place: Place | None
+
+
+def changes_of(edits: list[TextEdit], nodes: Nodes) -> Iterator[Change]:
+    """A change for every text that is edited."""
+    by_path: dict[Path, list[TextEdit]] = {}
+    for edit in edits:
+        by_path.setdefault(edit.rewording.path, []).append(edit)
+    for path, own in by_path.items():
+        yield _change(path, own, nodes)
+
+
+def _change(path: Path, edits: list[TextEdit], nodes: Nodes) -> Change:
+    before = nodes.value(path)
+    after = _edited(before, [edit.rewording for edit in edits])
+    place, line = edits[0].place, nodes.line(path)
+    if not after.strip():
+        return Change(REMOVED, path, before, "", line, place, tuple(cut(nodes, path, with_comments=False)))
+    ops = tuple(_listed(nodes, path, after) or retyped(nodes, path, after))
+    gone, come = _apart(before, after)
+    kind = CHANGED if gone and come else ADDED if come else REMOVED
+    return Change(kind, path, gone, come, line, place, ops)
+
+
+def _edited(before: str, rewordings: list[Rewording]) -> str:
+    wholes = [one for one in rewordings if one.whole]
+    if wholes:
+        return as_written(before, wholes[0].words)
+    ops = dict.fromkeys((one.start, one.end, one.words) for one in rewordings)
+    return applied(before, ops).strip("\n")
+
+
+def as_written(before: str, words: str) -> str:
+    """`words`, a date as it is printed, in the form that the date `before` was typed in."""
+    if not ISO.fullmatch(before):
+        return words
+    short = SHORT.fullmatch(words)
+    day = dates.parse(f"{before[:4]}-{short[1]}-{short[2]}" if short else words)
+    return day.isoformat() if day else words
+
+
+def _apart(before: str, after: str) -> tuple[str, str]:
+    """The lines that differ."""
+    old, new = before.rstrip("\n").split("\n"), after.rstrip("\n").split("\n")
+    while old and new and old[0] == new[0]:
+        old, new = old[1:], new[1:]
+    while old and new and old[-1] == new[-1]:
+        old, new = old[:-1], new[:-1]
+    return "\n".join(old), "\n".join(new)
+
+
+def _listed(nodes: Nodes, path: Path, after: str) -> list[Op]:
+    """An entry of a list of names that became several of them (a、b) in brackets."""
+    before = nodes.value(path)
+    if not (isinstance(path[-1], int) and "、" in after and "、" not in before and nodes.in_a_row(path)):
+        return []
+    if len(path) < 2 or path[-2] not in ("责任", "牵头", "配合", "主送", "署名"):
+        return []
+    ops = retyped(nodes, path, after)
+    from docgen.year.yaml_text import scalar
+
+    return [(start, end, ", ".join(map(scalar, after.split("、")))) for start, end, _typed in ops]

@@ -1,0 +1,138 @@
+"""Round by round: the plan is built, set beside the edited file, changed, and built again, until it makes
+the same document or nothing more can be done."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from docgen.intake.update.additions import additions
+from docgen.intake.update.aligned import aligned
+from docgen.intake.update.built import Built, Setting, built
+from docgen.intake.update.change import Change, Left
+from docgen.intake.update.dye import Group
+from docgen.intake.update.edits import changes_of
+from docgen.intake.update.movements import movements
+from docgen.intake.update.nodes import Path
+from docgen.intake.update.removed import removed
+from docgen.intake.update.scene import Scene
+from docgen.intake.update.typed import applied
+from docgen.intake.update.units import Unit
+from docgen.intake.update.whereabouts import whereabouts
+from docgen.intake.update.worded import worded
+from docgen.problems import DocgenError
+
+MOST_ROUNDS = 6
+
+
+class Rounds(NamedTuple):
+    """The plan's new text, what was changed, what could not be, what went unprinted with its entry."""
+
+    text: str
+    changes: list[Change]
+    left: list[Left]
+    beside: list[tuple[Path, str]]
+
+
+class Found(NamedTuple):
+    changes: list[Change]
+    left: list[Left]
+    beside: list[tuple[Path, str]]
+
+
+def rounds(text: str, new: list[Unit], setting: Setting) -> Rounds:
+    """The plan `text` changed so that it makes the units `new`. Raises `DocgenError` where it cannot be
+    built as it is."""
+    left_out: set[Group] = set()
+    now = built(text, setting, left_out)
+    changes: list[Change] = []
+    beside: list[tuple[Path, str]] = []
+    for _round in range(MOST_ROUNDS):
+        found = _found(now, new)
+        if not found.changes:
+            break
+        after, made = _tried(now, found.changes, new, setting, left_out)
+        if after is None:
+            break
+        now = after
+        changes += made
+        cut = {change.path for change in made}
+        beside += [pair for pair in found.beside if any(pair[0][: len(path)] == path for path in cut)]
+    return Rounds(now.text, changes, _still(now, new), beside)
+
+
+def _scene(now: Built, new: list[Unit]) -> Scene:
+    return Scene(whereabouts(now), new, aligned(now.printed.units, new))
+
+
+def _found(now: Built, new: list[Unit]) -> Found:
+    """All changes that bring the plan nearer to the edited file."""
+    scene = _scene(now, new)
+    said, gone, come = worded(scene), removed(scene), additions(scene)
+    moves, unplaced = movements(scene)
+    texts = list(changes_of([*said.edits, *gone.edits, *come.edits], scene.nodes))
+    changes = [*said.changes, *texts, *gone.changes, *moves, *come.changes]
+    left = [*said.left, *gone.left, *unplaced, *come.left]
+    return Found([change for change in changes if change.ops], left, gone.beside)
+
+
+def _still(now: Built, new: list[Unit]) -> list[Left]:
+    """What the plan still prints otherwise than the edited file says, with the reason where one is known."""
+    scene = _scene(now, new)
+    told = {(one.before, one.after): one.why for one in _found(now, new).left}
+    left = []
+    for number, old in enumerate(scene.aligned.old_of):
+        unit = scene.new[number]
+        if old is None or number in scene.aligned.moved:
+            left.append(Left("", unit.text, unit.place, told.get(("", unit.text), "")))
+        elif scene.old[old].key != unit.key:
+            left += _cells(scene.old[old], unit, told)
+    gone = [scene.old[number].text for number in scene.aligned.gone(len(scene.old))]
+    return [*left, *(Left(text, "", None, told.get((text, ""), "")) for text in gone)]
+
+
+def _cells(old: Unit, new: Unit, told: dict[tuple[str, str], str]) -> list[Left]:
+    if len(old.cells) != len(new.cells):
+        return [Left(old.text, new.text, new.place, told.get((old.text, new.text), ""))]
+    pairs = [pair for pair in zip(old.cells, new.cells, strict=True) if pair[0] != pair[1]]
+    return [Left(was, now, new.place, told.get((was, now), "")) for was, now in pairs]
+
+
+def _tried(
+    now: Built, changes: list[Change], new: list[Unit], setting: Setting, left_out: set[Group]
+) -> tuple[Built | None, list[Change]]:
+    """The plan with all changes made; where that does not do, with those that do by themselves."""
+    before = _distance(now, new)
+    whole = _made(now, changes, setting, left_out)
+    if whole is not None and _distance(whole, new) < before:
+        return whole, changes
+    good: list[Change] = []
+    best = None
+    for change in changes:
+        one = _made(now, [*good, change], setting, left_out)
+        if one is not None and (distance := _distance(one, new)) < before:
+            good.append(change)
+            best, before = one, distance
+    return best, good
+
+
+def _made(now: Built, changes: list[Change], setting: Setting, left_out: set[Group]) -> Built | None:
+    text = applied(now.text, [op for change in changes for op in change.ops])
+    try:
+        return built(text, setting, left_out)
+    except DocgenError:
+        return None
+
+
+def _distance(now: Built, new: list[Unit]) -> float:
+    """How much of the edited file the plan does not print."""
+    from docgen.intake.update.aligned import likeness
+
+    found = aligned(now.printed.units, new)
+    far = float(len(found.gone(len(now.printed.units))))
+    for number, old in enumerate(found.old_of):
+        if old is None:
+            far += 1
+        elif now.printed.units[old].key != new[number].key:
+            far += 0.1 + 0.9 * (1 - min(likeness(now.printed.units[old], new[number]), 1.0))
+        far += 0.5 * (number in found.moved)
+    return far
