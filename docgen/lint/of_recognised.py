@@ -51,14 +51,20 @@ def reading(recognised: Recognised, docx: bytes = b"") -> Reading:
 
 
 def _title(recognised: Recognised) -> Iterator[Passage]:
-    """The lines of the title, those that a manual break parts too."""
-    at, before = 0, None
-    for text, line in zip(recognised.title, recognised.title_lines, strict=False):
-        at = max(0, line.text.find(text, at if line is before else 0))
+    """The lines of the title; a line of the file holds several where manual breaks part them."""
+    lines = iter(recognised.title_lines)
+    line, taken = next(lines, None), 0
+    for text in recognised.title:
+        at = line.text.find(text, taken) if line else -1
+        if at < 0:
+            line = next(lines, line)
+            at = max(0, line.text.find(text)) if line else 0
+        if line is None:
+            return
         begin, end = line.text.rfind("\n", 0, at) + 1, line.text.find("\n", at)
         own = line.text[begin : end if end >= 0 else None]
         yield Passage(zones.TITLE, own, line.place, -1, at - begin, offset=begin)
-        at, before = at + len(text), line
+        taken = at + len(text)
 
 
 def _passages(all_parts: tuple[Part, ...]) -> Iterator[Passage]:

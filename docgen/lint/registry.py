@@ -15,8 +15,8 @@ Check = Callable[[Reading], Iterator[Hit]]
 
 TOPICS = (
     "ordinals", "sequences", "headings", "titles", "placeholders", "debris", "punctuation", "quotes",
-    "sentences", "dates", "times", "spans", "numbers", "references", "attachments", "people", "words", "structure",
-    "tasks", "tables", "calendars", "format", "typesetting", "file_parts",
+    "sentences", "dates", "times", "spans", "numbers", "references", "attachments", "people", "words",
+    "structure", "tasks", "tables", "calendars", "format", "typesetting", "file_parts",
 )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from docgen.lint.of_recognised import reading
 from docgen.lint.reading import Reading
 from docgen.manuscript import Line, Manuscript
+from docgen.problems import Place
 from docgen.reader.read import read
 from docgen.recognise.recognise import recognise
 from tests.lint.cases_read import manuscript
@@ -107,6 +108,17 @@ def word_file(tmp_path: Path) -> Path:
     path = tmp_path / "表.docx"
     document.save(str(path))
     return path
+
+
+def test_a_title_parted_by_breaks_is_several_lines() -> None:
+    line = Line("云溪县教育局\n关于开展检查的通知", Place("a.docx", 1), align="center", size=22)
+    more = Line("各中小学：", Place("a.docx", 2))
+    judged = reading(recognise(Manuscript("a.docx", "docx", (line, more))))
+
+    assert [(one.text, one.offset) for one in judged.passages if one.zone == "title"] == [
+        ("云溪县教育局", 0),
+        ("关于开展检查的通知", 7),
+    ]
 
 
 def test_cells_of_a_word_table_say_their_row_and_column(word_file: Path) -> None:
