@@ -19,7 +19,7 @@ ROWS_OF_A_PAGE = 22
 EMU_PER_TWIP, NEAR = 635, 20
 DIRECT = 0.1
 """The share of paragraphs with formatting of their own from which a paper counts as made without styles."""
-LEAST = 20
+LEAST = 10
 """Paragraphs from which on the share says something."""
 PLAIN_STYLES = ("normal", "body text", "正文", "")
 QUOTES = pattern("[“”‘’—…]")
@@ -112,7 +112,7 @@ def without_styles(reading: Reading) -> Iterator[Hit]:
     known = word_file.of(reading)
     if known is None or known.file.own:
         return
-    blocks = [block for block in known.file.paragraphs if not block.is_blank]
+    blocks = known.file.having(roles.BODY, *roles.HEADINGS)
     direct = [
         block for block in blocks if block.own.keys() - {"pStyle@val"} or any(run.own for run in block.runs)
     ]
