@@ -62,7 +62,7 @@ def _entries(sheet: Sheet, index: int) -> tuple[list[Entry], int]:
     numbered = index in sheet.labels
     while (row := free(sheet, at)) is not None and len(row.text) <= LONGEST:
         typed = sheet.labels.get(at)
-        if roles := _roles(row.text[len(typed.raw) if typed and not typed.automatic else 0 :].strip()):
+        if roles := roles_in(row.text[len(typed.raw) if typed and not typed.automatic else 0 :].strip()):
             if (typed is not None) != numbered:
                 break
             entries.extend(Entry(role, value, row.line) for role, value in roles)
@@ -74,7 +74,7 @@ def _entries(sheet: Sheet, index: int) -> tuple[list[Entry], int]:
     return ([] if numbered and len(entries) < 2 else entries), at - 1
 
 
-def _roles(text: str) -> list[tuple[str, str]]:
+def roles_in(text: str) -> list[tuple[str, str]]:
     """The roles that a line names, each with who has it."""
     found = ROLE.match(text)
     if found is None or not _is_role(found[1]):
@@ -84,7 +84,7 @@ def _roles(text: str) -> list[tuple[str, str]]:
         return []
     further = _further().search(value)
     if further:
-        rest = _roles(value[further.start() :].strip())
+        rest = roles_in(value[further.start() :].strip())
         if rest:
             return [("".join(found[1].split()), value[: further.start()].strip()), *rest]
     return [("".join(found[1].split()), value)]

@@ -6,6 +6,7 @@ from docgen.i18n import _
 from docgen.manuscript import Grid, GridCell
 from docgen.patterns import pattern
 from docgen.recognise.marks import DATE, is_column_name, is_organ
+from docgen.recognise.people_found import roles_in
 from docgen.recognise.rows import Row
 from docgen.recognise.sheet import Sheet, free, lines_of, tell
 from docgen.recognised import TABLE, Part
@@ -18,8 +19,16 @@ def find_grids(sheet: Sheet) -> None:
     """Notes the real tables."""
     for index, row in enumerate(sheet.rows):
         if isinstance(row, Grid):
-            part = Part(TABLE, rows=filled(row), head_rows=row.head, grid=row, reason=_("文件里本来就是表格"))
-            tell(sheet, index, index, part)
+            rows = filled(row)
+            head = row.head or int(_names_columns(rows))
+            reason = _("文件里本来就是表格")
+            tell(sheet, index, index, Part(TABLE, rows=rows, head_rows=head, grid=row, reason=reason))
+
+
+def _names_columns(rows: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether the first row names the columns, though nobody marked it."""
+    names = [cell for cell in rows[0] if cell.strip()] if rows else []
+    return bool(names) and 2 * sum(map(is_column_name, names)) >= len(names)
 
 
 def filled(grid: Grid) -> tuple[tuple[str, ...], ...]:
@@ -83,9 +92,15 @@ def find_tabbed(sheet: Sheet) -> None:
         while _tabbed(sheet, last) or (last > index and _is_band(sheet, index, last)):
             last += 1
         enough = last - index >= 2 or (last > index and _tabs(sheet, index) >= 2)
-        if enough and not _are_organs(sheet, index, last):
+        if enough and not _are_organs(sheet, index, last) and not _are_roles(sheet, index, last):
             _tell(sheet, index, last - 1)
         index = max(last, index + 1)
+
+
+def _are_roles(sheet: Sheet, first: int, behind: int) -> bool:
+    """Whether the lines are a list of people, set out by tabs."""
+    rows = [row for index in range(first, behind) if (row := free(sheet, index))]
+    return 2 * sum(bool(roles_in(row.text)) for row in rows) >= len(rows)
 
 
 def _are_organs(sheet: Sheet, first: int, behind: int) -> bool:
