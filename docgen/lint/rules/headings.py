@@ -12,7 +12,6 @@ from docgen.lint.reading import (
     CELL,
     COLOPHON,
     HEADING,
-    ITEM,
     SIGNATURE,
     TITLE,
     Hit,
@@ -30,6 +29,7 @@ ONE_LINE, TWO_LINES = 26, 56
 SHORT = 20
 LEAD = 18
 """Characters from which on a line that ends in a colon is a sentence that leads to a list."""
+INNER_MARK = pattern("[，。；：！？]")
 CLOSING_MARK = "。：:？！?!"
 NO_CONTENT = (TITLE, SIGNATURE, ANNOTATION, ATTACHMENT_NOTE, COLOPHON, CAPTION)
 
@@ -102,19 +102,25 @@ def long(reading: Reading) -> Iterator[Hit]:
 
 
 def not_closed(reading: Reading) -> Iterator[Hit]:
-    """HDG-004: a heading set apart from the text that follows it, with no mark between them."""
-    if reading.recognised is None:
-        return
-    for at, one in enumerate(reading.passages):
-        if one.zone not in (HEADING, ITEM, BODY) or one.part < 0 or one.joined or one.offset:
-            continue
-        lines = reading.recognised.parts[one.part].lines
-        lead = lines[0].lead if lines else 0
-        head = one.text[:lead].rstrip()
-        if one.start + 2 <= len(head) <= ONE_LINE + one.start and len(one.text) - lead > ONE_LINE / 2:
-            inside = pattern("[，。；：！？]").search(head) or one.text[lead : lead + 1] in "。：，、；:"
-            if head[-1] not in CLOSING_MARK and not inside and (one.label or one.zone == HEADING):
-                yield Hit(at, one.start, len(head), {}, head[one.start :] + "。", sure=False)
+    """HDG-004: a heading set apart from the text that follows it, with no mark between them, where another
+    of its layer has one; without one the faces are but mixed."""
+    heads = [(at, one, head) for at, one in enumerate(reading.passages) if (head := _set_apart(reading, one))]
+    closed = {one.layer for _at, one, head in heads if head[-1] in CLOSING_MARK}
+    for at, one, head in heads:
+        inside = INNER_MARK.search(head) or one.text[len(head) : len(head) + 1] in "。：:，、；;"
+        if one.layer in closed and head[-1] not in CLOSING_MARK and not inside:
+            yield Hit(at, one.start, len(head), {}, head[one.start :] + "。", sure=False)
+
+
+def _set_apart(reading: Reading, one: Passage) -> str:
+    """The words at the beginning of a numbered passage that look otherwise than its text, "" for none."""
+    if reading.recognised is None or one.part < 0 or one.joined or one.offset or not one.label:
+        return ""
+    lines = reading.recognised.parts[one.part].lines
+    lead = lines[0].lead if lines else 0
+    head = one.text[:lead].rstrip()
+    short = one.start + 2 <= len(head) <= ONE_LINE + one.start
+    return head if short and len(one.text) - lead > ONE_LINE / 2 else ""
 
 
 def empty(reading: Reading) -> Iterator[Hit]:

@@ -20,6 +20,7 @@ from docgen.lint.reading import (
     Passage,
     Reading,
 )
+from docgen.lint.rules.headings import ends_in_mark
 from docgen.lint.seen import found, seen
 from docgen.lint.siblings import label_span
 from docgen.patterns import pattern
@@ -55,10 +56,17 @@ YEAR_BRACKETS = pattern(
 )
 
 
+def _ends_of_headings(reading: Reading) -> set[tuple[int, int]]:
+    """Where headings end in a mark that HDG-001 takes away."""
+    return {(hit.passage, hit.start) for hit in ends_in_mark(reading)}
+
+
 def half_width_comma(reading: Reading) -> Iterator[Hit]:
     """PUN-001: a comma of half width in Chinese; 1,250 and Latin words keep theirs."""
+    ends = _ends_of_headings(reading)
     for at, one in found(reading, COMMA):
-        yield Hit(at, one.start(), one.end(), {}, "，")
+        if (at, one.start()) not in ends:
+            yield Hit(at, one.start(), one.end(), {}, "，")
 
 
 def half_width_brackets(reading: Reading) -> Iterator[Hit]:
@@ -81,16 +89,20 @@ def half_width_brackets(reading: Reading) -> Iterator[Hit]:
 
 def half_width_marks(reading: Reading) -> Iterator[Hit]:
     """PUN-003: : ; ? ! of half width behind Chinese; 8:00, 1:3 and URLs keep theirs."""
+    ends = _ends_of_headings(reading)
     for at, one in found(reading, MARK):
-        yield Hit(at, one.start(), one.end(), {}, one[0].translate(FULL))
+        if (at, one.start()) not in ends:
+            yield Hit(at, one.start(), one.end(), {}, one[0].translate(FULL))
 
 
 def full_stop(reading: Reading) -> Iterator[Hit]:
     """PUN-004: 程序.切实: an ASCII stop in Chinese; those of numbers are before the text."""
+    ends = _ends_of_headings(reading)
     for at, text in seen(reading):
         begin = reading.passages[at].start
         for one in STOP.finditer(text, begin):
-            yield Hit(at, one.start(), one.end(), {}, "。")
+            if (at, one.start()) not in ends:
+                yield Hit(at, one.start(), one.end(), {}, "。")
 
 
 def doubled(reading: Reading) -> Iterator[Hit]:
