@@ -11,7 +11,7 @@ from docgen import numerals
 from docgen.recognise.words import table
 
 DECIMAL = "1.1"
-SURE, LOOSE, KEPT = "sure", "loose", "kept"
+SURE, LOOSE, BARE, KEPT = "sure", "loose", "bare", "kept"
 CHINESE = "[一二三四五六七八九十百零〇两廿]{1,5}"
 ARABIC = "[0-9０-９]{1,3}"
 STAGE = -1
@@ -20,8 +20,9 @@ STAGE = -1
 
 class Typed(NamedTuple):
     """A number at the beginning of a line: the name of its form, its layer (0 none, `STAGE`), its value,
-    as typed, and how sure it is: `loose` forms and `kept` ones need a neighbour. `path` are the numbers of
-    a decimal one: 2.1.3 is (2, 1, 3). `automatic` ones come from a word processor's list."""
+    as typed, and how sure it is: `loose` forms and `kept` ones need a neighbour, `bare` figures one with
+    a mark. `path` are the numbers of a decimal one: 2.1.3 is (2, 1, 3). `automatic` ones come from a word
+    processor's list."""
 
     form: str
     layer: int

@@ -4,7 +4,7 @@ sequence: 6创建成 is number 6 where 5. or 7. stands around it."""
 from __future__ import annotations
 
 from docgen.recognise import labels
-from docgen.recognise.labels import SURE, Typed
+from docgen.recognise.labels import BARE, SURE, Typed
 from docgen.recognise.rows import Row
 from docgen.recognise.sheet import Sheet
 
@@ -70,10 +70,14 @@ def _confirmed(found: dict[int, Typed], order: list[int], at: int) -> bool:
                 break
             near = found[order[other]]
             if _kin(near, typed):
-                if 1 <= (near.numeral - typed.numeral) * step <= reach:
+                if 1 <= (near.numeral - typed.numeral) * step <= reach and _may_confirm(near, typed):
                     return True
                 break
     return False
+
+
+def _may_confirm(near: Typed, typed: Typed) -> bool:
+    return typed.sure != BARE or near.sure == SURE
 
 
 def _kin(near: Typed, typed: Typed) -> bool:

@@ -67,7 +67,7 @@ def test_what_may_be_a_number_needs_a_neighbour(text: str) -> None:
     typed = labels.read(text)
 
     assert typed is not None
-    assert typed.sure == labels.LOOSE
+    assert typed.sure in (labels.LOOSE, labels.BARE)
 
 
 @pytest.mark.parametrize(
