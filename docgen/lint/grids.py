@@ -57,3 +57,22 @@ def columns(sheet: Sheet, is_meant: Callable[[str], object]) -> list[int]:
 def bare(passage: Passage) -> str:
     """The text of a cell without blanks."""
     return "".join(passage.text.split())
+
+
+def blanks(reading: Reading, part: int) -> frozenset[tuple[int, int]]:
+    """Row and column of the cells of a real table that have no text; cells that a merged one covers are
+    not there at all."""
+    parts = reading.recognised.parts if reading.recognised else ()
+    grid = parts[part].grid if 0 <= part < len(parts) else None
+    found: set[tuple[int, int]] = set()
+    covered: dict[int, int] = {}
+    for row, cells in enumerate(grid.rows if grid else ()):
+        column = 0
+        for cell in cells:
+            while covered.get(column, 0) > row:
+                column += 1
+            if not cell.text.strip():
+                found.add((row, column))
+            covered |= dict.fromkeys(range(column, column + cell.across), row + cell.down)
+            column += cell.across
+    return frozenset(found)

@@ -16,7 +16,7 @@ Check = Callable[[Reading], Iterator[Hit]]
 TOPICS = (
     "ordinals", "sequences", "headings", "titles", "placeholders", "debris", "punctuation", "quotes",
     "sentences", "dates", "times", "spans", "numbers", "references", "attachments", "people", "words",
-    "structure", "tasks", "tables", "calendars", "format", "typesetting", "file_parts",
+    "structure", "tasks", "tables", "table_figures", "calendars", "format", "typesetting", "file_parts",
 )  # fmt: skip
 
 

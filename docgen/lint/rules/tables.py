@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from docgen import amounts
 from docgen.lint.days import days
-from docgen.lint.grids import Sheet, bare, columns, sheets
+from docgen.lint.grids import Sheet, bare, blanks, columns, sheets
 from docgen.lint.period import period
-from docgen.lint.reading import CAPTION, CELL, HEADING, Hit, Reading
+from docgen.lint.reading import CAPTION, HEADING, Hit, Reading
 from docgen.patterns import pattern
 
 ORDINAL = pattern("^(?:序号|编号|顺序号)$")
@@ -20,18 +19,10 @@ REQUIRED = pattern(
     "^(?:责任单位|责任部门|责任人|牵头单位|牵头部门|牵头(?:（责任）)?单位|完成时限|完成时间|时限|责任处室|责任股室)$"
 )
 TIMED = pattern("^(?:完成时限|完成时间|时限)$")
-SUM_ROW = pattern("^(?:合计|总计|共计)$")
-PARTIAL = pattern("小计")
 MONEY = pattern(r"(?:[0-9.])\s*(?P<unit>万元|元)")
 AREA = pattern(r"(?:[0-9.])\s*(?P<unit>亩|平方米|㎡|公顷)")
 PERCENT = pattern(r"[0-9]\s*[%％]$")
 SERIAL = pattern(r"4[0-9]{4}(?:\.[0-9]+)?")
-YEAR = pattern(r"20[0-9]{2}年?")
-RISING = pattern("逐年(?:提高|增加|上升|提升|递增|增长|改善)")
-BAD = pattern("辍|流失|近视|事故|大班额|违规|投诉|负担")
-"""What is to become less although all is said to rise."""
-FALLING = pattern("逐年(?:降低|下降|减少|递减)")
-NUMBER = pattern(r"[≥≤]?(-?[0-9]+(?:\.[0-9]+)?)[%％]?[\u4e00-\u9fff]{0,2}")
 SPACES = pattern(r"(?<=\S)(?: {3,}|\u3000{2,})(?=\S)")
 MOST = Decimal("0.7")
 ENOUGH = 3
@@ -90,70 +81,27 @@ def _is_group(reading: Reading, above: dict[int, int]) -> bool:
 
 
 def empty(reading: Reading) -> Iterator[Hit]:
-    """TAB-003: an empty cell in a column that has to be filled. Only real tables tell an empty cell from
-    one that is merged with that above."""
+    """TAB-003: an empty cell in a column that has to be filled, told at the first cell of its row. Only
+    real tables tell an empty cell from one that is merged with that above."""
     for sheet in sheets(reading) if reading.source == "docx" else ():
+        open_cells = blanks(reading, sheet.part)
         for column in columns(sheet, REQUIRED.match):
-            cells = [(row, row[column]) for row in sheet.rows if column in row]
-            filled = [at for _row, at in cells if bare(reading.passages[at])]
-            if len(filled) < max(Decimal(ENOUGH), MOST * len(cells)):
+            filled = [row for row in sheet.rows if column in row and bare(reading.passages[row[column]])]
+            without = [row for row in sheet.rows if _is_open(reading, row, column, open_cells)]
+            if len(filled) < max(Decimal(ENOUGH), MOST * (len(filled) + len(without))):
                 continue
-            for row, at in cells:
+            for row in without:
                 others = [one for one in row.values() if bare(reading.passages[one])]
-                if not bare(reading.passages[at]) and len(others) > 1 and at not in sheet.longer:
-                    yield _whole(reading, at, {"name": sheet.head[column]})
+                if len(others) > 1:
+                    yield _whole(reading, others[0], {"name": sheet.head[column]})
 
 
-def sums(reading: Reading) -> Iterator[Hit]:
-    """TAB-005: a total that is not the sum of the column above it."""
-    for sheet in sheets(reading):
-        for at_row, row in enumerate(sheet.rows):
-            texts = {column: bare(reading.passages[at]) for column, at in row.items()}
-            if not any(SUM_ROW.match(text) for text in texts.values()):
-                continue
-            above = sheet.rows[:at_row]
-            if any(
-                PARTIAL.search(bare(reading.passages[at])) or SUM_ROW.match(bare(reading.passages[at]))
-                for one in above
-                for at in one.values()
-            ):
-                break
-            for column, text in texts.items():
-                if not ORDINAL.match(sheet.head.get(column, "")):
-                    yield from _sum(reading, above, column, row[column], text, sheet.head.get(column, ""))
-
-
-def _sum(
-    reading: Reading, above: tuple[dict[int, int], ...], column: int, at: int, text: str, name: str
-) -> Iterator[Hit]:
-    stated = _number(text)
-    parts = [
-        _number(bare(reading.passages[row[column]]))
-        for row in above
-        if column in row and bare(reading.passages[row[column]])
-    ]
-    if (
-        stated is None
-        or len(parts) < 2
-        or None in parts
-        or pattern("率|单价|比例|占比|%|％").search(name + text)
-    ):
-        return
-    total = sum(part for part in parts if part is not None)
-    if total != stated:
-        start = reading.passages[at].text.find(text)
-        yield Hit(at, max(0, start), max(0, start) + len(text), {"text": text, "sum": f"{total:f}"})
-
-
-def _number(text: str) -> Decimal | None:
-    digits = pattern(r"[0-9,，.]+").match(text)
-    rest = text[digits.end() :] if digits else text
-    if not digits or pattern(r"[0-9%％]").search(rest) or len(rest) > 3:
-        return None
-    try:
-        return amounts.decimal(digits[0])
-    except ValueError:
-        return None
+def _is_open(
+    reading: Reading, row: dict[int, int], column: int, open_cells: frozenset[tuple[int, int]]
+) -> bool:
+    if column in row:
+        return not bare(reading.passages[row[column]])
+    return any((reading.passages[at].row, column) in open_cells for at in list(row.values())[:1])
 
 
 def deadlines(reading: Reading) -> Iterator[Hit]:
@@ -240,48 +188,13 @@ def spaces(reading: Reading) -> Iterator[Hit]:
                     yield Hit(at, one.start(), one.end(), {})
 
 
-def trends(reading: Reading) -> Iterator[Hit]:
-    """NMR-007: an indicator that is said to rise year by year, and does not."""
-    for sheet in sheets(reading):
-        years = [column for column, name in sheet.head.items() if YEAR.search(name)]
-        near = "".join(
-            one.text for one in reading.passages[max(0, sheet.first - 3) : sheet.first] if one.zone != CELL
-        )
-        for row in sheet.rows if len(years) >= ENOUGH else ():
-            own = "".join(reading.passages[at].text for column, at in row.items() if column not in years)
-            cells = [row[column] for column in years if column in row]
-            if at := _turn(reading, cells, _direction(own, near)):
-                yield _whole(reading, at, {"text": bare(reading.passages[at])})
-
-
-def _direction(own: str, near: str) -> int:
-    """1 for a row that is to rise, -1 to fall, 0 unknown: its own words, else those above the table."""
-    if RISING.search(own):
-        return 1
-    if FALLING.search(own):
-        return -1
-    return int(bool(RISING.search(near)) and not BAD.search(own))
-
-
-def _turn(reading: Reading, cells: list[int], direction: int) -> int:
-    """The first cell that goes the other way; 0 for none, or where not all are numbers."""
-    found = [NUMBER.fullmatch(bare(reading.passages[at])) for at in cells]
-    numbers = [direction * Decimal(one[1]) for one in found if one]
-    if not direction or len(numbers) < max(ENOUGH, len(cells)):
-        return 0
-    pairs = zip(cells[1:], pairwise(numbers), strict=True)
-    return next((at for at, (before, after) in pairs if after < before), 0)
-
-
 def _whole(reading: Reading, at: int, values: dict[str, str]) -> Hit:
     return Hit(at, 0, len(reading.passages[at].text), values)
 
 
 RULES = {
-    "NMR-007": trends,
     "TAB-002": ordinals,
     "TAB-003": empty,
-    "TAB-005": sums,
     "TAB-006": deadlines,
     "TAB-007": units,
     "TAB-008": endings,

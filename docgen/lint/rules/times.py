@@ -21,7 +21,7 @@ WEEKDAY = pattern(r"\s*[（(]?\s*(?:星期|周|礼拜)(?P<day>[一二三四五�
 DEADLINE = pattern(r"\s*(?:之前|以前|前(?!后)|截止)")
 UNTIL = pattern(r"(?:截止|截至|不迟于|最迟)(?:时间|日期)?[为到至：:]?$")
 PLANS = pattern("计划|方案|要点|安排|行事历|校历|思路")
-EVENT_TIME = pattern("^(?:时间|日期|起止日期|起止时间|活动时间|完成时间|完成时限|时限)$")
+EVENT_TIME = pattern("^(?:时间|日期|起止日期|起止时间|活动时间)$")
 SCHOOL_YEARS = pattern(r"(?<![0-9])(20[0-9]{2})\s*[-~～/－–—至]{1,2}\s*(20[0-9]{2})\s*学年")
 YEAR = pattern(r"(?<![0-9])20[0-9]{2}年")
 TERM = pattern(r"第(?P<number>[一二])学期")
@@ -64,7 +64,7 @@ def other_years(reading: Reading) -> Iterator[Hit]:
     meant = period(reading)
     if not meant or not PLANS.search(reading.kind or _title(reading)):
         return
-    for at, text in seen(reading, only=(BODY, ITEM, CELL)):
+    for at, text in seen(reading, only=(BODY, ITEM)):
         for one in days(text):
             if (
                 one.year

@@ -21,7 +21,7 @@ DIRECT = 0.1
 """The share of paragraphs with formatting of their own from which a paper counts as made without styles."""
 LEAST = 10
 """Paragraphs from which on the share says something."""
-PLAIN_STYLES = ("normal", "body text", "正文", "")
+PLAIN_STYLES = ("normal", "正文", "")
 QUOTES = pattern("[“”‘’—…]")
 Lines = dict[int, int]
 OLD = pattern(r"^\s*(?:主题词[:：]|[（(]?此页无正文)")
