@@ -15,9 +15,6 @@ from docgen.source.values import Record, place_of
 from docgen.template import shelf
 from docgen.template.package import Package
 
-SUMMED_UP = "主要工作及成效"
-"""The section that makes a template one for summaries."""
-
 
 class Begun(NamedTuple):
     """The text of the new plan, and what is to be said of it."""
@@ -45,7 +42,7 @@ def begin(source: Path, target: Package, file: str, first_line: str = "") -> Beg
     if target.id != last.package.id and sums_up(target):
         from docgen.year import summary
 
-        text, problems = summary.start(last.plan, last.package, target.name)
+        text, problems = summary.start(last.plan, last.package, target)
         return Begun(first_line + text, problems)
     if target.id != last.package.id:
         raise DocgenError(_other_kind(last, target, source))
@@ -64,7 +61,9 @@ def begin(source: Path, target: Package, file: str, first_line: str = "") -> Beg
 
 def sums_up(package: Package) -> bool:
     """Whether a template is one for summaries."""
-    return any(section.key == SUMMED_UP for section in package.sections)
+    from docgen.year import forms
+
+    return forms.form_of(package) is not None
 
 
 def _last(source: Path, target: Package) -> Last:

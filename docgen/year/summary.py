@@ -1,5 +1,5 @@
-"""The start of a summary (工作总结) from a plan: aims, indicators and tasks with their results, counted;
-what has no result is told, and left to be filled in at its place."""
+"""The start of a summary (工作总结, 总结报告, 述职报告) from a plan: aims, indicators and tasks with their
+results, counted; what has no result is told, and left to be filled in at its place."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from docgen.source.values import Record, as_list, place_of
 from docgen.template.package import Package
 from docgen.terms import BLANK
 from docgen.year import wording
+from docgen.year.forms import ITEMS, TEXTS, Form, form_of
 from docgen.year.results import Group, State, Tally, Task, aims, groups, tally
 from docgen.year.yaml_text import Noted, write
 
@@ -44,12 +45,14 @@ class Year(NamedTuple):
         return tally(self.tasks)
 
 
-def start(plan: Record, package: Package, target: str) -> tuple[str, list[Problem]]:
-    """The text of a summary of `plan` (typed, of the template `package`) for the template called
-    `target`, and a warning for everything that has no result yet."""
+def start(plan: Record, package: Package, target: Package) -> tuple[str, list[Problem]]:
+    """The text of a summary of `plan` (typed, of the template `package`) for the template `target`, one for
+    summaries, and a warning for everything that has no result yet."""
     year = read(plan, package)
     problems = sorted(_open(year), key=lambda problem: problem.place.line if problem.place else 0)
-    return write(_summary(year, target)), problems
+    form = form_of(target)
+    assert form is not None, target.id  # who calls has asked
+    return write(_summary(year, target.name, form)), problems
 
 
 def read(plan: Record, package: Package) -> Year:
@@ -60,18 +63,19 @@ def read(plan: Record, package: Package) -> Year:
     return Year(plan, aims(arranged), groups(arranged), indicators)
 
 
-def _summary(year: Year, target: str) -> dict[str, Any]:
+def _summary(year: Year, target: str, form: Form) -> dict[str, Any]:
     summary: dict[str, Any] = {
         "模板": target,
         "单位": wording.known(year.plan.get("单位")),
         **_time(year.plan),
     }
+    summary |= form.more
     summary["引言"] = _opening(year)
-    summary["主要工作及成效"] = [_overview(year), *map(_achieved, year.groups)]
+    summary[form.achieved] = [_overview(year, form), *(_achieved(group, form) for group in year.groups)]
     if year.indicators:
         summary["指标"] = [_indicator(one) for one in year.indicators]
-    summary["存在的问题"] = _shortcomings(year)
-    summary["下一步打算"] = {"条目": _ahead(year)}
+    summary[form.problems] = _problems(year, form)
+    summary[form.ahead] = {"条目": _ahead(year)} if form.ahead_as == ITEMS else _going_on(year)
     summary["落款"] = {"署名": _signed(year.plan), "日期": BLANK}
     return summary
 
@@ -99,13 +103,13 @@ def _opening(year: Year) -> str:
     return wording.OPENING.format(span=span, organ=organ)
 
 
-def _overview(year: Year) -> dict[str, Any]:
+def _overview(year: Year, form: Form) -> dict[str, Any]:
     """The counts, the aims, and the tasks by the parts of the plan."""
     section: dict[str, Any] = {"标题": OVERVIEW}
     counts = wording.about_tasks(year.counts) + wording.about_indicators(year.indicators)
     section["正文"] = counts or BLANK
     if year.aims:
-        section["成效"] = _outcomes(year.aims, "")
+        section[form.outcomes] = _outcomes(year.aims, "")
     if year.tasks:
         section["表格"] = _table(year)
     return section
@@ -118,12 +122,12 @@ def _table(year: Year) -> dict[str, Any]:
     return {"标题": TABLE, "列": COLUMNS, "行": cells}
 
 
-def _achieved(group: Group) -> dict[str, Any]:
+def _achieved(group: Group, form: Form) -> dict[str, Any]:
     """A part of the plan as a part of the summary: how many tasks, and what came of each."""
     section: dict[str, Any] = {"标题": group.title}
     if group.tasks:
         section["正文"] = wording.about_tasks(tally(group.tasks))
-    section["成效"] = _outcomes(group.tasks, wording.NO_TASKS)
+    section[form.outcomes] = _outcomes(group.tasks, wording.NO_TASKS)
     return section
 
 
@@ -152,6 +156,18 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Record):
         return {str(key): str(text) for key, text in value.items()}
     return str(value)
+
+
+def _problems(year: Year, form: Form) -> list[Any]:
+    """What fell short, as the template wants it: as texts, or each with a remedy to be filled in."""
+    texts = _shortcomings(year)
+    return texts if form.problems_as == TEXTS else [{"问题": text, "对策": BLANK} for text in texts]
+
+
+def _going_on(year: Year) -> list[str]:
+    """The unfinished tasks as texts."""
+    left = [task for task in year.tasks if task.state is State.UNFINISHED]
+    return [wording.going_on(task) for task in left] or [BLANK]
 
 
 def _shortcomings(year: Year) -> list[str]:

@@ -68,12 +68,11 @@ def test_the_plan_to_start_from_is_never_written_on(call: Any) -> None:
 
 
 @pytest.mark.parametrize("name", ["去年.docx", "去年.txt", "去年.doc"])
-def test_old_documents_are_read_later(call: Any, name: str) -> None:
+def test_an_old_document_that_is_not_there_is_told(call: Any, name: str) -> None:
     refused = call("new", "工作计划", "--from", name)
 
     assert refused.code == 2
-    assert refused.err.startswith(f"错误 CLI-005 这个版本的docgen还不能读{Path(name).suffix}文件\n")
-    assert "数据文件（.yaml）" in refused.err
+    assert "RDR-001 没有这个文件" in refused.err
 
 
 @pytest.mark.parametrize(
@@ -108,3 +107,22 @@ def test_windows_line_ends_and_a_byte_order_mark_are_read(call: Any, last_year: 
 
     assert begun.code == 0
     assert "\r\n年度: 2027\r\n".encode() in Path("2027.yaml").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("template", "achieved", "ahead"),
+    [
+        ("工作总结", "主要工作及成效", "下一步打算"),
+        ("总结报告", "工作开展情况", "下阶段工作"),
+        ("述职报告", "履职情况", "今后打算"),
+    ],
+)
+def test_every_kind_of_summary_begins_with_a_plan_and_builds(
+    call: Any, template: str, achieved: str, ahead: str
+) -> None:
+    begun = call("new", template, "--from", "2026.yaml", "-o", "总结.yaml")
+    built = call("build", "总结.yaml", "--to", "txt")
+
+    text = Path("总结.txt").read_text(encoding="utf-8")
+    assert (begun.code, built.code) == (0, 0)
+    assert f"一、{achieved}" in text and f"、{ahead}" in text

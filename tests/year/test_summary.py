@@ -23,7 +23,7 @@ def started(text: str) -> tuple[str, list[Any]]:
     plan, problems = loads(text, "plan.yaml")
     typed, found = check(plan, WORK_PLAN.schema)
     assert [describe(problem) for problem in (*problems, *found) if problem.severity == "error"] == []
-    return summary.start(typed, WORK_PLAN, "工作总结")
+    return summary.start(typed, WORK_PLAN, shelf.find("工作总结"))
 
 
 COUNTS = "计划安排任务3项，完成1项，完成率33.3%，没有完成1项，1项还没有填写完成情况。"
