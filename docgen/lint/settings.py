@@ -10,14 +10,17 @@ In a plan or in docgen.yaml beside the file:
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from docgen.i18n import _
+from docgen.lint.data import table
 from docgen.lint.own import Own
 from docgen.lint.reading import HEADING, Hit, Reading
-from docgen.problems import Problem
-from docgen.source.values import as_list
+from docgen.lint.registry import registry
+from docgen.problems import Problem, warning
+from docgen.source.values import as_list, place_of
 
 KEY = "检查"
 
@@ -66,7 +69,21 @@ def settings(
         from docgen.lint.own_read import own_rules
 
         own, problems = own_rules(files, folder or Path())
-    return Settings(tuple(passed), frozenset(map(str, as_list(given.get("启用")))), own), problems
+    on = as_list(given.get("启用"))
+    problems += _unknown([*as_list(given.get("略过")), *on, *ignore], own)
+    return Settings(tuple(passed), frozenset(map(str, on)), own), problems
+
+
+def _unknown(named: list[Any], own: tuple[Own, ...]) -> Iterator[Problem]:
+    """A warning for every name of a rule that there is none of."""
+    ids = {*registry(), *(one.rule.id for one in own)}
+    elsewhere = {id for group in table("elsewhere").values() for id in group}
+    known = ids | elsewhere | {id.partition("-")[0] for id in ids}
+    for one in named:
+        name = one.get("规则", "") if isinstance(one, Mapping) else one
+        if str(name) not in known:
+            hint = _("编号写在每条问题的前面，一类规则写编号前面的字母")
+            yield warning("LNT-003", _("没有“{name}”这条规则").format(name=name), place_of(name), hint=hint)
 
 
 def _pass(entry: Any) -> Pass:

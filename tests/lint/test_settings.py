@@ -130,3 +130,14 @@ def test_a_file_of_rules_that_is_not_there_is_told(tmp_path: Path) -> None:
 
 def test_a_file_without_rules_is_told(tmp_path: Path) -> None:
     assert own(tmp_path, "名称: 局规\n")[1] == ["1 LNT-001 规则文件里没有规则"]
+
+
+def test_a_rule_that_there_is_none_of_is_told() -> None:
+    data = {"略过": ["PUN-999", {"规则": "PIN"}, "PUN"], "启用": ["TXT-008"]}
+    _chosen, problems = settings(data, None, ["ABC"])
+
+    assert [(one.id, one.message) for one in problems] == [
+        ("LNT-003", "没有“PUN-999”这条规则"),
+        ("LNT-003", "没有“PIN”这条规则"),
+        ("LNT-003", "没有“ABC”这条规则"),
+    ]

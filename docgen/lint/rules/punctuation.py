@@ -26,9 +26,7 @@ from docgen.lint.siblings import label_span
 from docgen.patterns import pattern
 
 HAN = "[\u4e00-\u9fff]"
-COMMA = pattern(
-    r"(?<=[\u4e00-\u9fff”’》）〕]),(?=\s*[\u4e00-\u9fff“‘《（0-9]|\s*$)|(?<=[0-9%％℃*]),(?=\s*[\u4e00-\u9fff“‘《（])"
-)
+COMMA = pattern(r"(?<=[\u4e00-\u9fff”’》）〕]),|(?<=[0-9%％℃*]),(?=\s*[\u4e00-\u9fff“‘《（])")
 MARK = pattern(r"(?<=[\u4e00-\u9fff”’》）〕])[:;?!](?!//)|(?<=[0-9%％])[;?!](?=[\u4e00-\u9fff“《（]|\s*$)")
 FULL = str.maketrans(":;?!", "：；？！")
 STOP = pattern(rf"(?<={HAN})\.(?=[\u4e00-\u9fff“《（]|\s*$)")
