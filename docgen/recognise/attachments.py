@@ -140,10 +140,10 @@ def _tell_list(sheet: Sheet, first: int, last: int) -> None:
 def _signed_above(sheet: Sheet, index: int) -> bool:
     """Whether the lines above are already organs and date."""
     for above in range(index - 1, max(-1, index - 4), -1):
-        row = sheet.rows[above]
+        row = plain(sheet, above)
         if any(part.note in ("date", "signature", "annotation") for part in sheet.parts.get(above, ())):
             return True
-        if isinstance(row, Row) and (DATE.fullmatch(row.text) or is_organ(row.text)):
+        if row is not None and (DATE.fullmatch(row.text) or is_organ(row.text)):
             return True
         if not any(part.note == "attachment" for part in sheet.parts.get(above, ())):
             return False

@@ -15,6 +15,7 @@ from docgen.recognised import PICTURE, TABLE
 NUMBERED = pattern(
     r"[表图]\s*(?:[0-9一二三四五六七八九十]{1,3}(?:[-—.][0-9]{1,2})?)\s*[：:.、]?\s*\S.*|[表图][0-9一二三四五六七八九十]{1,2}"
 )
+ENDS = ("。", "；", "：", ":", "，")
 LONGEST = 60
 UNIT = pattern(r"[（(]?\s*(?:计量)?单\s*位\s*[：:]\s*\S{1,12}?\s*[)）]?")
 NAMED = pattern(r".{2,50}(?:表|图|一览|名单|清单|安排|日程|行事历|统计|情况)(?:[（(][^（()）]*[）)])?[：:]?")
@@ -56,14 +57,13 @@ def _is_caption(sheet: Sheet, index: int, table: bool) -> bool:
 
 
 def _is_name(sheet: Sheet, index: int, row: Row) -> bool:
-    """Whether a centred or bold line over a table is its name, and not a heading."""
-    if (
-        not (row.line.strong or row.line.align == "center")
-        or row.line.level
-        or row.text.endswith(("。", "；", "：", ":", "，"))
-    ):
+    """Whether a line between text and a table is the table's name, and not a heading."""
+    above = sheet.rows[index - 1] if index else None
+    if row.line.level or row.text.endswith(ENDS) or bare(row.text) in words("标题名"):
         return False
-    return bare(row.text) not in words("标题名") and isinstance(sheet.rows[index - 1], Row)
+    if not isinstance(above, Row):
+        return False
+    return row.line.strong or row.line.align == "center" or above.text.endswith(ENDS)
 
 
 def _remark(text: str) -> bool:

@@ -60,7 +60,9 @@ def is_organ(text: str) -> bool:
         return False
     if any(mark in text for mark in "。；：:，,！？《》“”") or len(text.split()) > 6:
         return False
-    return all(map(_is_one_organ, text.split())) or _is_one_organ("".join(text.split()))
+    names = text.split()
+    spread = all(len(name) <= 2 for name in names)
+    return all(map(_is_one_organ, names)) or (spread and _is_one_organ("".join(names)))
 
 
 def _is_one_organ(name: str) -> bool:
@@ -74,7 +76,7 @@ def is_signer(text: str) -> bool:
         return False
     if re.fullmatch(one_of("署名人") + r"[：:]?[\u4e00-\u9fff·×*xX]{0,8}", compact):
         return True
-    if re.fullmatch(r"[\u4e00-\u9fff]{2,16}", compact) and compact.endswith(POSTS):
+    if re.fullmatch(rf"[\u4e00-\u9fff]{{0,14}}(?:{'|'.join(POSTS)})[\u4e00-\u9fff]{{0,4}}", compact):
         return True
     return re.fullmatch(r"[\u4e00-\u9fff]{2,4}", compact) is not None and compact not in words("标题名")
 

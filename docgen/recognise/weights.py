@@ -50,7 +50,7 @@ def _of_run_in(node: Node) -> float:
     if node.parted.end in "：:" and found and node.layer <= 2:
         found = 1
     if found == 1 and node.parted.end not in "：:" and RULE.search(node.parted.head):
-        found = 0.25
+        found = 0.5 if node.layer <= 2 else 0.25
     return max(found, 0.6) if node.below == DEEPER else found
 
 
