@@ -27,6 +27,7 @@ def add(commands: Any) -> argparse.ArgumentParser:
     parser.add_argument("file", metavar="FILE", help=_("Word文档或文本；.doc .wps .odt .rtf 要有LibreOffice"))
     parser.add_argument("-o", "--output", metavar="PLAN.yaml", help=_("写到哪个文件，不写就放在文档旁边"))
     parser.add_argument("--template", metavar="NAME", help=_("用哪个模板，不写就按文种选"))
+    parser.add_argument("--update", metavar="PLAN.yaml", help=_("把文档里的改动改回生成它的数据文件"))
     parser.add_argument("--force", action="store_true", help=_("已有同名文件时覆盖"))
     parser.add_argument("--json", action="store_true", help=_("把结果打印成JSON"))
     return parser
@@ -35,10 +36,14 @@ def add(commands: Any) -> argparse.ArgumentParser:
 def run(arguments: argparse.Namespace) -> int:
     """Writes the plan and what goes beside it, prints its path; 0 even where it has to be looked at."""
     source = Path(arguments.file)
-    target = Path(arguments.output or source.with_suffix(PLAN[0]))
+    target = _target(source, arguments)
     if target.suffix.lower() not in PLAN:
         hint = _("-o 写成 .yaml 文件，如 -o {name}").format(name=source.with_suffix(PLAN[0]).name)
         raise WrongCall(error("CLI-006", _("数据文件的扩展名是 .yaml"), excerpt=str(target), hint=hint))
+    if arguments.update:
+        from docgen.cli import import_update
+
+        return import_update.run(arguments, target)
     recognised, made = read(source, target, arguments.template)
     beside = [target.parent / name for name in made.files]
     files.refuse_to_overwrite([target, *beside], source=source, force=arguments.force)
@@ -47,6 +52,14 @@ def run(arguments: argparse.Namespace) -> int:
     problems = [*recognised.manuscript.problems, *recognised.problems, *made.problems]
     _report([target, *beside], made, problems, as_json=arguments.json)
     return DONE
+
+
+def _target(source: Path, arguments: argparse.Namespace) -> Path:
+    if arguments.update:
+        from docgen.cli.import_update import target_of
+
+        return target_of(Path(arguments.update), arguments.output)
+    return Path(arguments.output or source.with_suffix(PLAN[0]))
 
 
 def read(source: Path, target: Path, template: str | None) -> tuple[Recognised, Imported]:

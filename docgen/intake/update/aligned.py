@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from docgen.intake.update.units import TEXT_LAYER, Unit, squashed
+from docgen.intake.update.units import HEADING, TEXT_LAYER, Unit, squashed
 
 LIKE = 0.4
 """How alike two texts at one place have to be to be one text that was changed."""
@@ -66,6 +66,8 @@ def _pairs(old: list[Unit], new: list[Unit]) -> list[tuple[int, int]]:
     stays."""
     if len(old) * len(new) > MOST_PAIRS:
         return [(number, number) for number in range(min(len(old), len(new)))]
+    if len(old) == len(new) == 1 and old[0].kind == new[0].kind and old[0].style.startswith(HEADING):
+        return [(0, 0)]  # a heading that was named anew
     score = [[0.0] * (len(new) + 1) for _row in range(len(old) + 1)]
     like = [[_worth(one, other) for other in new] for one in old]
     for i in range(len(old) - 1, -1, -1):

@@ -32,12 +32,14 @@ class Change(NamedTuple):
 
 
 class Left(NamedTuple):
-    """Words of the edited file that nothing in the plan can take; `before` is what the plan prints."""
+    """Words of the edited file that nothing in the plan can take; `before` is what the plan prints.
+    `counted`: they differ in nothing but numbers that are counted."""
 
     before: str
     after: str
     place: Place | None
     why: str = ""
+    counted: bool = False
 
 
 def kind_words(kind: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple, Union
+from typing import NamedTuple, Union
 
 import yaml
 
@@ -52,15 +52,15 @@ def nodes(text: str) -> Nodes:
     return found
 
 
-def _walk(node: Any, path: Path, found: Nodes, above: set[int]) -> None:
+def _walk(node: yaml.Node, path: Path, found: Nodes, above: set[int]) -> None:
     if id(node) in above:
         return
     found.at[path] = node
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
-            name = str(key.value)
-            found.keys[(*path, name)] = key
-            _walk(value, (*path, name), found, above | {id(node)})
+            below = (*path, str(key.value))
+            found.keys[below] = key
+            _walk(value, below, found, above | {id(node)})
     elif isinstance(node, yaml.SequenceNode):
         for number, entry in enumerate(node.value):
             _walk(entry, (*path, number), found, above | {id(node)})

@@ -25,6 +25,8 @@ class Origin(NamedTuple):
 
 Origins = list["Origin | None"]
 DATED = ("日期", "至", "起", "止", "时限")
+SILENT = CONTROL - {*DATED, "学年", "年度", "属性"}
+"""Keys whose values are never printed as they are."""
 
 
 def origins(cell: str, dyed: str, palette: Palette, nodes: Nodes) -> Origins:
@@ -56,13 +58,16 @@ def filled(units: list[Unit], rows: list[list[Origins]], nodes: Nodes, plan: Any
     """`rows` (of each unit the origins of its cells) with what is printed in another form found in the
     entry that the unit comes from, or, of a unit that no text was found for, anywhere."""
     known = {origin.path for cells in rows for cell in cells for origin in cell if origin}
-    undyed = [path for path in nodes.at if nodes.scalar(path) is not None and path not in known]
+    texts = [path for path in nodes.at if path and path[-1] not in SILENT and nodes.scalar(path) is not None]
     for number, (unit, cells) in enumerate(zip(units, rows, strict=True)):
-        home = entry_of(cells)
-        if home is None and unit.table:
-            home = _next_row(units, rows, number)
-        near = [path for path in undyed if home is None or path[: len(home)] == home]
-        _fill(unit, cells, near if home is not None else _alone(unit, near, nodes, plan), nodes, plan)
+        home = entry_of(cells) or (_next_row(units, rows, number) if unit.table else None)
+        if home is not None:
+            near = [path for path in texts if path[: len(home)] == home and path not in known]
+            known |= _fill(unit, cells, near, nodes, plan)
+    for unit, cells in zip(units, rows, strict=True):
+        if not unit.table and not any(map(any, cells)):
+            left = [path for path in texts if path not in known]
+            known |= _fill(unit, cells, _alone(unit, left, nodes, plan), nodes, plan)
     return rows
 
 
@@ -91,17 +96,13 @@ def _next_row(units: list[Unit], rows: list[list[Origins]], number: int) -> Path
 
 def _alone(unit: Unit, paths: list[Path], nodes: Nodes, plan: Any) -> list[Path]:
     """The text that is printed as the whole unit, if there is but one."""
-    if unit.table:
-        return []
-    fit = [
-        path
-        for path in paths
-        if path[-1] not in CONTROL - set(DATED) and unit.text in _forms(path, nodes, plan)
-    ]
+    fit = [path for path in paths if unit.text in _forms(path, nodes, plan)]
     return fit if len(fit) == 1 else []
 
 
-def _fill(unit: Unit, cells: list[Origins], paths: list[Path], nodes: Nodes, plan: Any) -> None:
+def _fill(unit: Unit, cells: list[Origins], paths: list[Path], nodes: Nodes, plan: Any) -> set[Path]:
+    """Draws the origins of those of `paths` whose text the unit prints in some form; gives these."""
+    filled = set()
     for path in paths:
         for form in _forms(path, nodes, plan):
             places = [
@@ -118,7 +119,9 @@ def _fill(unit: Unit, cells: list[Origins], paths: list[Path], nodes: Nodes, pla
                 cells[cell][at : at + len(form)] = [
                     Origin(path, number if same else -1) for number in range(len(form))
                 ]
+                filled.add(path)
                 break
+    return filled
 
 
 def _chosen(places: list[tuple[int, int]], path: Path, columns: int) -> tuple[int, int] | None:

@@ -13,10 +13,11 @@ from docgen.intake.update.dye import Group
 from docgen.intake.update.edits import changes_of
 from docgen.intake.update.movements import movements
 from docgen.intake.update.nodes import Path
+from docgen.intake.update.referred import only_referred
 from docgen.intake.update.removed import removed
 from docgen.intake.update.scene import Scene
 from docgen.intake.update.typed import applied
-from docgen.intake.update.units import Unit
+from docgen.intake.update.units import Unit, squashed
 from docgen.intake.update.whereabouts import whereabouts
 from docgen.intake.update.worded import worded
 from docgen.problems import DocgenError
@@ -85,16 +86,20 @@ def _still(now: Built, new: list[Unit]) -> list[Left]:
         if old is None or number in scene.aligned.moved:
             left.append(Left("", unit.text, unit.place, told.get(("", unit.text), "")))
         elif scene.old[old].key != unit.key:
-            left += _cells(scene.old[old], unit, told)
+            left += _cells(scene, old, unit, told)
     gone = [scene.old[number].text for number in scene.aligned.gone(len(scene.old))]
     return [*left, *(Left(text, "", None, told.get((text, ""), "")) for text in gone)]
 
 
-def _cells(old: Unit, new: Unit, told: dict[tuple[str, str], str]) -> list[Left]:
+def _cells(scene: Scene, number: int, new: Unit, told: dict[tuple[str, str], str]) -> list[Left]:
+    old, origins = scene.old[number], scene.where.built.printed.origins[number]
     if len(old.cells) != len(new.cells):
         return [Left(old.text, new.text, new.place, told.get((old.text, new.text), ""))]
-    pairs = [pair for pair in zip(old.cells, new.cells, strict=True) if pair[0] != pair[1]]
-    return [Left(was, now, new.place, told.get((was, now), "")) for was, now in pairs]
+    return [
+        Left(was, now, new.place, told.get((was, now), ""), only_referred(was, now, own, scene.nodes))
+        for was, now, own in zip(old.cells, new.cells, origins, strict=True)
+        if squashed(was) != squashed(now)
+    ]
 
 
 def _tried(

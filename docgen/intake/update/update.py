@@ -39,7 +39,7 @@ def update(edited: Manuscript, plan: Path, template: str | None = None) -> Updat
     new = printed.units(edited, typed)
     found = rounds(text, new, setting)
     told = [*edited.problems, *_told(found, edited, plan), *_footnotes(old.printed.notes, edited)]
-    return Updated(_bytes(found.text, raw), found.changes, told, not found.left)
+    return Updated(_bytes(found.text, raw), found.changes, told, all(one.counted for one in found.left))
 
 
 def _text(plan: Path) -> tuple[str, bytes]:
@@ -70,6 +70,10 @@ def _told(found: Rounds, edited: Manuscript, plan: Path) -> list[Problem]:
 
 def _unplaced(left: Left, edited: Manuscript) -> Problem:
     place = left.place or Place(edited.file)
+    if left.counted:
+        sentence = _("文中引用的序号和数据文件算出的“{before}”不同").format(before=left.before)
+        hint = _("序号由程序计算，在Word里按F9更新；要改成引用别处，改数据文件里的《见:代号》")
+        return Problem("IMP-046", Severity.INFO, sentence, place, excerpt=left.after, hint=hint)
     hint = _("照文档里的样子自己改数据文件") + (_("（{why}）").format(why=left.why) if left.why else "")
     if not left.before:
         sentence = _("文档里加的这一段放不进数据文件")

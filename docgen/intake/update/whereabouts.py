@@ -19,10 +19,11 @@ class Whereabouts(NamedTuple):
 
     def begins(self, unit: int) -> Path | None:
         """The innermost entry of a list that the unit is the first of."""
-        first = self.first(unit)
+        first, paths = self.first(unit), self.paths(unit)
         for end in range(len(first), 0, -1):
-            if isinstance(first[end - 1], int):
-                return first[:end] if min(self.printed[first[:end]]) == unit else None
+            entry = first[:end]
+            if isinstance(entry[-1], int) and all(path[:end] == entry for path in paths):
+                return entry if min(self.printed[entry]) == unit else None
         return None
 
     def first(self, unit: int) -> Path:
