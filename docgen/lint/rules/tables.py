@@ -10,7 +10,7 @@ from itertools import pairwise
 from docgen.lint.days import days
 from docgen.lint.grids import Sheet, bare, blanks, columns, sheets
 from docgen.lint.period import period
-from docgen.lint.reading import CAPTION, HEADING, Hit, Reading
+from docgen.lint.reading import CAPTION, HEADING, Hit, Passage, Reading
 from docgen.patterns import pattern
 
 ORDINAL = pattern("^(?:序号|编号|顺序号)$")
@@ -18,10 +18,13 @@ COUNTING = pattern(r"\s*([1-9][0-9]{0,4})[.．、]?\s*")
 REQUIRED = pattern(
     "^(?:责任单位|责任部门|责任人|牵头单位|牵头部门|牵头(?:（责任）)?单位|完成时限|完成时间|时限|责任处室|责任股室)$"
 )
+NOBODYS = pattern("合计|小计|总计|放假|[节休]$|节放?假|休息")
+"""Rows that nobody is responsible for."""
 TIMED = pattern("^(?:完成时限|完成时间|时限)$")
 MONEY = pattern(r"(?:[0-9.])\s*(?P<unit>万元|元)")
 AREA = pattern(r"(?:[0-9.])\s*(?P<unit>亩|平方米|㎡|公顷)")
 PERCENT = pattern(r"[0-9]\s*[%％]$")
+TABLE_NUMBER = pattern(r"\s*表\s*[0-9一二三四五六七八九十]")
 SERIAL = pattern(r"4[0-9]{4}(?:\.[0-9]+)?")
 SPACES = pattern(r"(?<=\S)(?: {3,}|\u3000{2,})(?=\S)")
 MOST = Decimal("0.7")
@@ -92,7 +95,8 @@ def empty(reading: Reading) -> Iterator[Hit]:
                 continue
             for row in without:
                 others = [one for one in row.values() if bare(reading.passages[one])]
-                if len(others) > 1:
+                words = "".join(bare(reading.passages[one]) for one in others)
+                if len(others) > 1 and not NOBODYS.search(words):
                     yield _whole(reading, others[0], {"name": sheet.head[column]})
 
 
@@ -163,20 +167,22 @@ def endings(reading: Reading) -> Iterator[Hit]:
 
 
 def captions(reading: Reading) -> Iterator[Hit]:
-    """TAB-009: a table without a name where the others of the paper have one above them."""
+    """TAB-009: a table without number and name where the others of the paper have theirs (表1　……)."""
     found = list(sheets(reading)) if reading.plan is None else []
-    if len(found) < ENOUGH:
-        return
-    named = {sheet.part: _named(reading, sheet) for sheet in found}
-    without = [sheet for sheet in found if not named[sheet.part]]
-    if 0 < len(without) <= len(found) // 3:
-        for sheet in without:
+    above = {sheet.part: reading.passages[max(0, sheet.first - 2) : sheet.first] for sheet in found}
+    numbered = [sheet for sheet in found if any(_is_caption(one) for one in above[sheet.part])]
+    bare_ones = [
+        sheet
+        for sheet in found
+        if sheet not in numbered and not any(one.zone in (HEADING, CAPTION) for one in above[sheet.part])
+    ]
+    if len(numbered) >= 2 * len(bare_ones):
+        for sheet in bare_ones:
             yield _whole(reading, sheet.first, {})
 
 
-def _named(reading: Reading, sheet: Sheet) -> bool:
-    first = sheet.first
-    return any(one.zone in (CAPTION, HEADING) for one in reading.passages[max(0, first - 2) : first])
+def _is_caption(one: Passage) -> bool:
+    return one.zone == CAPTION and bool(TABLE_NUMBER.match(one.text))
 
 
 def spaces(reading: Reading) -> Iterator[Hit]:
