@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from docgen.lint.reading import HEADING, ITEM, Passage, Reading
@@ -16,11 +17,13 @@ NARRATIVE = 0
 
 class Numbered(NamedTuple):
     """A numbered passage: `at` is its number, `typed` what its typed number reads as (None where it was
-    counted by a word processor or by us)."""
+    counted by a word processor or by us). `silent` headings of its layer without a number are right before
+    it."""
 
     at: int
     one: Passage
     typed: Typed | None
+    silent: int = 0
 
     @property
     def foreign(self) -> bool:
@@ -58,36 +61,51 @@ def numbered(reading: Reading) -> Iterator[Numbered]:
             yield Numbered(at, one, typed_number(one))
 
 
+@dataclass(slots=True)
+class _Ladder:
+    """The groups that are open while a paper is read, by layer; the last numeral of those that ended, and
+    how many headings without a number came since the last one that has one."""
+
+    opened: dict[int, Siblings] = field(default_factory=dict)
+    ended: dict[int, int] = field(default_factory=dict)
+    silent: dict[int, int] = field(default_factory=dict)
+
+    def close_below(self, layer: int) -> list[Siblings]:
+        """Ends the groups that one of `layer` does not belong under; 一是 stands in any text."""
+        below = [one for one in self.opened if layer != NARRATIVE and (one > layer or one == NARRATIVE)]
+        for one in below:
+            self.ended[one] = self.opened[one].members[-1].one.numeral
+        self.silent = {one: count for one, count in self.silent.items() if one <= layer}
+        return [self.opened.pop(one) for one in below]
+
+    def add(self, member: Numbered) -> list[Siblings]:
+        """Adds a member to the group of its layer; a second 1 begins another one. What ended by that."""
+        layer, group = member.one.layer, self.opened.get(member.one.layer)
+        if group and not (member.one.numeral == 1 and len(group.members) > 1):
+            group.members.append(member)
+            return []
+        above = [
+            one.members[-1].at for other, one in self.opened.items() if other < layer or layer == NARRATIVE
+        ]
+        self.opened[layer] = Siblings(layer, max(above, default=-1), [member], self.ended.get(layer, 0))
+        return [group] if group else []
+
+
 def siblings(reading: Reading) -> Iterator[Siblings]:
     """All groups, each where it ends; decimal numbers (1.1) are in none."""
-    opened: dict[int, Siblings] = {}
-    ended: dict[int, int] = {}
-    attachment = 0
+    ladder, attachment = _Ladder(), 0
     for at, one in enumerate(reading.passages):
         if one.attachment != attachment:
-            yield from opened.values()
-            opened, ended, attachment = {}, {}, one.attachment
+            yield from ladder.opened.values()
+            ladder, attachment = _Ladder(), one.attachment
         if one.zone not in (HEADING, ITEM) or one.joined or _decimal(one):
             continue
-        layer = one.layer
-        for deeper in [
-            other for other in opened if layer != NARRATIVE and (other > layer or other == NARRATIVE)
-        ]:
-            ended[deeper] = opened[deeper].members[-1].one.numeral
-            yield opened.pop(deeper)
-        if not one.label:
-            continue
-        member = Numbered(at, one, typed_number(one))
-        if layer in opened and not (one.numeral == 1 and len(opened[layer].members) > 1):
-            opened[layer].members.append(member)
-        else:
-            if layer in opened:
-                yield opened.pop(layer)
-            parent = max(
-                (group.members[-1].at for other, group in opened.items() if other < layer), default=-1
-            )
-            opened[layer] = Siblings(layer, parent, [member], ended.get(layer, 0))
-    yield from opened.values()
+        yield from ladder.close_below(one.layer)
+        if one.label:
+            yield from ladder.add(Numbered(at, one, typed_number(one), ladder.silent.pop(one.layer, 0)))
+        elif one.zone == HEADING:
+            ladder.silent[one.layer] = ladder.silent.get(one.layer, 0) + 1
+    yield from ladder.opened.values()
 
 
 def _decimal(one: Passage) -> bool:

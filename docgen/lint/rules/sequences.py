@@ -22,7 +22,8 @@ BRACKETED, RINGED = 4, 5
 
 
 class Step(NamedTuple):
-    """A member whose number does not follow the one before: `wanted` is the number that would."""
+    """A member whose number does not follow the one before, the headings without a number between them
+    counted or not: `wanted` is the number that would."""
 
     member: Numbered
     before: int
@@ -37,7 +38,7 @@ def _steps(reading: Reading) -> Iterator[Step]:
             continue
         before = group.follows if group.layer in continuous else 0
         for one in members:
-            if one.one.numeral != before + 1:
+            if one.one.numeral not in (before + 1, before + 1 + one.silent):
                 yield Step(one, before, before + 1)
             before = one.one.numeral
 
