@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docgen.cli import output
 from docgen.cli.failures import DONE
 from docgen.i18n import _
+
+if TYPE_CHECKING:
+    from docgen.recognised import Recognised
 
 FILES = (
     ".docx",
@@ -64,10 +67,22 @@ def _of_file(path: Path, arguments: argparse.Namespace) -> int:
 
     recognised = recognise(read(path))
     if arguments.json:
-        output.print_json(outline_of_file.write(recognised, explain=arguments.explain))
+        output.print_json(
+            _with_mistakes(outline_of_file.write(recognised, explain=arguments.explain), recognised)
+        )
         return DONE
     lines = outline_of_file.explained if arguments.explain else outline_of_file.lines
     print("\n".join(lines(recognised)))
     if arguments.explain:
         output.print_problems([*recognised.manuscript.problems, *recognised.problems], sys.stderr)
     return DONE
+
+
+def _with_mistakes(content: dict[str, Any], recognised: Recognised) -> dict[str, Any]:
+    """The flat form with the mistakes that lint finds in each block, beside those recognition saw."""
+    from docgen.lint.mistakes import mistakes
+
+    for row, names in zip(content["blocks"], mistakes(recognised), strict=True):
+        if names:
+            row["mistakes"] = list(names)
+    return content

@@ -39,8 +39,8 @@ def reading(numbered: NumberedPaper, plan: Record, kind: str = "") -> Reading:
 
 def _paper(numbered: NumberedPaper, plan: Record) -> Iterator[Passage]:
     paper = numbered.paper
-    for line in paper.title:
-        yield Passage(zones.TITLE, line, _at(plan, "标题"), -1)
+    for index, line in enumerate(paper.title):
+        yield Passage(zones.TITLE, line, _at(plan, "标题"), -1, joined=index > 0)
     for key, text in (("副标题", paper.subtitle), ("稿", paper.draft), ("题注", paper.note)):
         if text:
             yield Passage(zones.REMARK, text, _at(plan, key), -1)

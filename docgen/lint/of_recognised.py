@@ -54,7 +54,7 @@ def _title(recognised: Recognised) -> Iterator[Passage]:
     """The lines of the title; a line of the file holds several where manual breaks part them."""
     lines = iter(recognised.title_lines)
     line, taken = next(lines, None), 0
-    for text in recognised.title:
+    for index, text in enumerate(recognised.title):
         at = line.text.find(text, taken) if line else -1
         if at < 0:
             line = next(lines, line)
@@ -63,7 +63,7 @@ def _title(recognised: Recognised) -> Iterator[Passage]:
             return
         begin, end = line.text.rfind("\n", 0, at) + 1, line.text.find("\n", at)
         own = line.text[begin : end if end >= 0 else None]
-        yield Passage(zones.TITLE, own, line.place, -1, at - begin, offset=begin)
+        yield Passage(zones.TITLE, own, line.place, -1, at - begin, offset=begin, joined=index > 0)
         taken = at + len(text)
 
 

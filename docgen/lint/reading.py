@@ -35,7 +35,8 @@ class Passage:
     `attachment` counts the attachment (or carried paper) it stands in, 0 for the paper itself. `role` is
     the part's role, of a note its name in `recognised.NOTES`. `offset` is where in the line at `place`
     the text begins: a cell of a table that is a line, a line of a paragraph with manual breaks. `joined`:
-    it goes on with the passage before, one paragraph that the source cuts over several lines, or one cell."""
+    it goes on with the passage before, one paragraph or title that the source cuts over several lines, or
+    one cell."""
 
     zone: str
     text: str

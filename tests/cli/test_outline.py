@@ -92,7 +92,7 @@ def test_the_flat_form_of_a_text_file_keeps_what_was_typed(call: Any, text: Path
         "label_correct": "（二）",
         "line": 5,
         "text": "教学目标",
-        "mistakes": ["label_number_wrong"],
+        "mistakes": ["label_number_wrong", "label_halfwidth_paren"],
     }
     assert told["blocks"][5]["label_correct"] == "2."
     assert told["blocks"][6]["entries"] == [
