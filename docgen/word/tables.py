@@ -42,17 +42,18 @@ def write(table: Table, layout: Layout, setting: Setting, pen: Pen) -> str:
     if layout.kept:
         above, last = rows.rsplit("<w:tr>", 1)
         rows = f"{_kept(above)}<w:tr>{last}"
-    return f"{caption}{_opening(layout.widths, setting)}{rows}</w:tbl>"
+    margin = setting.margin if layout.margin < 0 else layout.margin
+    return f"{caption}{_opening(layout.widths, setting, margin)}{rows}</w:tbl>"
 
 
 @lru_cache(maxsize=256)
-def _opening(widths: tuple[int, ...], setting: Setting) -> str:
+def _opening(widths: tuple[int, ...], setting: Setting, margin: int) -> str:
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
         f'<w:tblBorders>{_borders(setting)}</w:tblBorders><w:tblLayout w:type="fixed"/>'
-        f'<w:tblCellMar><w:left w:w="{setting.margin}" w:type="dxa"/>'
-        f'<w:right w:w="{setting.margin}" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        f'<w:tblCellMar><w:left w:w="{margin}" w:type="dxa"/>'
+        f'<w:right w:w="{margin}" w:type="dxa"/></w:tblCellMar></w:tblPr>'
         f"<w:tblGrid>{columns}</w:tblGrid>"
     )
 

@@ -52,10 +52,14 @@ def lay_out(table: Table, setting: Setting) -> tuple[Layout, list[Problem]]:
     if table.page:
         from docgen.word.tables_page import fitted
 
-        again = partial(_widths, table.columns, needs, room, margin=setting.margin)
+        again = partial(_widths, table.columns, needs, room)
         layout = fitted(table, layout, again, setting)
-    problems += _width_faults(table, layout.widths, room, layout.size * 20 + 2 * setting.margin)
+    problems += _width_faults(table, layout.widths, room, layout.size * 20 + 2 * _margin(layout, setting))
     return layout, problems
+
+
+def _margin(layout: Layout, setting: Setting) -> int:
+    return setting.margin if layout.margin < 0 else layout.margin
 
 
 def _least(columns: Sequence[Column], needs: Sequence[Need], size: float, margin: int) -> int:

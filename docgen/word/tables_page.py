@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from docgen.document import Cell, Table, plain
 from docgen.grid import GridRow, Slot, grid
-from docgen.word.tables_setting import SIZES, Layout, Setting
+from docgen.word.tables_setting import CLOSE, SIZES, Layout, Setting
 
 ABOVE = 4
 """Lines of text a page keeps free for what stands above the table: a title of two lines and the blank
@@ -22,33 +22,42 @@ RULE = 10
 """What a rule adds to the height of a row, in twips."""
 
 Widths = Callable[..., "tuple[int, ...]"]
-"""The widths of the columns in twips, for a `size` of type in pt."""
+"""The widths of the columns in twips, for a `size` of type in pt and a `margin` of cells in twips."""
 
 
 def fitted(table: Table, begun: Layout, widths: Widths, setting: Setting) -> Layout:
-    """`begun` in the largest type in which `table` stands on a page; in the smallest, free to run over,
-    where it stands on none."""
+    """`begun` in the largest type in which `table` stands on a page, if need be with narrow margins, and
+    in the very smallest type there is; in the smallest of the format, free to run over, where it stands
+    on none."""
     slots = begun.slots or grid(table)[0]
     across = setting.portrait if begun.landscape else setting.landscape
     room = across - round(ABOVE * setting.text_pitch * 20)
-    sizes = [size for size in SIZES if setting.smallest <= size < begun.size]
-    layout = begun
-    for size in (begun.size, *sizes):
-        pitch = round(setting.pitch * 20 * size / setting.size)
-        layout = begun._replace(widths=widths(size=size), size=size, pitch=pitch, kept=True)
-        if sum(_height(row, layout, setting) for row in slots) <= room:
+    sizes = (begun.size, *(size for size in SIZES if size < begun.size))
+    tries = [(size, margin) for size in sizes for margin in (setting.margin, CLOSE)]
+    last = begun
+    for size, margin in tries:
+        layout = begun._replace(
+            widths=widths(size=size, margin=margin),
+            size=size,
+            pitch=round(setting.pitch * 20 * size / setting.size),
+            kept=True,
+            margin=margin,
+        )
+        if sum(_height(row, layout) for row in slots) <= room:
             return layout
-    return layout._replace(kept=False)
+        if size >= setting.smallest:
+            last = layout
+    return last._replace(kept=False)
 
 
-def _height(row: GridRow, layout: Layout, setting: Setting) -> int:
+def _height(row: GridRow, layout: Layout) -> int:
     """The height of a row in twips; a cell over several rows is taken for one that fits them."""
-    lines = max((_lines(slot, layout, setting) for slot in row if not slot.goes_on), default=1)
+    lines = max((_lines(slot, layout) for slot in row if not slot.goes_on), default=1)
     return lines * layout.pitch + RULE
 
 
-def _lines(slot: Slot, layout: Layout, setting: Setting) -> int:
-    width = sum(layout.widths[slot.column : slot.column + slot.across]) - 2 * setting.margin
+def _lines(slot: Slot, layout: Layout) -> int:
+    width = sum(layout.widths[slot.column : slot.column + slot.across]) - 2 * layout.margin
     text = plain(slot.cell.content) if isinstance(slot.cell, Cell) else slot.cell or ""
     return sum(math.ceil(max(_length(line) * layout.size * 10 / width, 1)) for line in text.split("\n"))
 

@@ -11,6 +11,8 @@ from docgen.formats import PageFormat, twips
 from docgen.grid import GridRow
 
 SIZES = (12.0, 10.5, 9.0, 7.5)
+CLOSE = 28
+"""The margin of cells in a table that needs its room for text, in twips: 0.5 mm."""
 """The type sizes a crowded table may fall back to: 小四, 五号, 小五, 六号, in pt."""
 
 
@@ -52,7 +54,8 @@ class Layout(NamedTuple):
     """What the writer must know of a table: the width of every column in twips, the alignment of
     every column (left, center, right), whether it stands on a landscape page, the size of its type
     in pt, and its slots row by row (empty for a table without spans, whose rows are its slots); the
-    pitch of its lines in twips, 0 for the ordinary one; whether its rows are kept on one page."""
+    pitch of its lines in twips, 0 for the ordinary one; whether its rows are kept on one page; the margin
+    of its cells in twips, -1 for the ordinary one."""
 
     widths: tuple[int, ...]
     aligns: tuple[str, ...]
@@ -61,6 +64,7 @@ class Layout(NamedTuple):
     slots: tuple[GridRow, ...] = ()
     pitch: int = 0
     kept: bool = False
+    margin: int = -1
 
 
 class Need(NamedTuple):

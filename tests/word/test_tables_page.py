@@ -64,3 +64,17 @@ def test_columns_that_are_alike_are_as_wide_as_the_widest_of_them() -> None:
     columns = (Column("周次"), Column("一", alike=True), Column("二", alike=True), Column("备注"))
     layout, _problems = lay_out(Table(columns, (head, ("1", "9", "国庆节", "加强领导" * 9))), SETTING)
     assert layout.widths[1] == layout.widths[2] > layout.widths[0]
+
+
+def test_a_table_with_long_remarks_sets_its_cells_closer_and_smaller_before_it_runs_over() -> None:
+    days = tuple("一二三四五六日")
+    head = ("月份", "周次", *days, "备注")
+    remark = "9月14日16:10：教研组长会（第一会议室）\n9月17日14:30：第一次应急疏散演练（全校）\n9月下旬：换届"
+    rows = [("9月", str(number), *("12",) * 7, remark) for number in range(1, 21)]
+    one = Table(tuple(Column(name, alike=name in days) for name in head), (head, *rows), page=True)
+
+    layout, problems = lay_out(one, SETTING)
+
+    assert (layout.size, layout.margin, layout.kept, problems) == (7.5, 28, True, [])
+    assert layout.widths[-1] > sum(layout.widths) / 3
+    assert '<w:left w:w="28" w:type="dxa"/>' in write(one, layout, SETTING, Pen())

@@ -8,6 +8,8 @@ from docgen.verify.file.properties import same_face
 from docgen.verify.file.values import number
 
 PLACE = ("ind@left", "ind@right", "ind@firstLine", "ind@hanging", "jc@val", "framePr@w")
+VERY_SMALLEST = 7.5
+"""Points: 六号."""
 FITTED = ("widowControl", "spacing@line")
 PITCHES = (0.8, 1.65)
 """Of the pitch of the text: between them a last paragraph is set closer or wider for the signature."""
@@ -65,7 +67,8 @@ def makes_way(paragraph: Paragraph, file: File) -> bool:
 def _is_crowded(paragraph: Paragraph, of: str, file: File) -> bool:
     """Whether the lines of a crowded table are set closer, as high as their type at least."""
     line = number(paragraph.own["spacing@line"])
-    return of in CELLS and paragraph.size * 20 <= line <= file.format.tables.pitch * 20
+    fits = paragraph.is_blank or paragraph.size * 20 <= line
+    return of in CELLS and fits and line <= file.format.tables.pitch * 20
 
 
 def _is_whole(run: Run, file: File) -> bool:
@@ -119,6 +122,8 @@ def is_free_run(key: str, run: Run, paragraph: Paragraph, of: str, file: File) -
         return faced or (spaced and "tabs" in paragraph.own)
     if key in ("sz@val", "szCs@val") and of in CELLS and file.own:
         half = number(run.look.get(key, "0"))
-        return number(run.look.get("sz@val", "0")) == half and file.format.tables.smallest * 2 <= half
+        close = "spacing@line" in paragraph.own  # a table that is set close to stand on one page
+        least = VERY_SMALLEST if close else file.format.tables.smallest
+        return number(run.look.get("sz@val", "0")) == half and least * 2 <= half
     is_mark = of == role.MARK and key in ("sz@val", "szCs@val", "spacing@val")
     return is_mark or (key == "highlight@val" and not file.own)

@@ -13,6 +13,8 @@ from docgen.verify.file.properties import side as side_words
 from docgen.verify.file.values import number
 from docgen.verify.measure import Outcome, Spot, Survey
 
+CLOSE = 28
+"""Twips: the margin of cells in a table that is set close to stand on one page (0.5 mm)."""
 OUTER, INNER = ("top", "left", "bottom", "right"), ("insideH", "insideV")
 EIGHTHS = 8
 LOOSE = 113  # twips: 2 mm
@@ -124,7 +126,14 @@ def margins(file: File, table: Table) -> Iterator[Outcome]:
     for side in ("left", "right") if file.own else ():
         found = number(table.look.get(f"tblCellMar/{side}@w", "0"))
         hint = _("“表格属性—选项”的单元格左右边距设为{value}").format(value=mm(wanted))
-        yield told(_("单元格边距"), mm(wanted), mm(found), found == wanted, _place(table), hint=hint)
+        right = found == wanted or (found == CLOSE and _is_crowded(table))
+        yield told(_("单元格边距"), mm(wanted), mm(found), right, _place(table), hint=hint)
+
+
+def _is_crowded(table: Table) -> bool:
+    """Whether a table was set closer to stand on one page: it has lines of an exact height of its own."""
+    paragraphs = (one for row in table.rows for cell in row.cells for one in cell.paragraphs)
+    return all("spacing@line" in one.own for one in paragraphs)
 
 
 def rows(file: File, table: Table) -> Iterator[Outcome]:
