@@ -9,7 +9,7 @@ from docgen.document import Cell, Column, Table
 from docgen.word.runs import Pen
 from docgen.word.tables import write
 from docgen.word.tables_layout import lay_out
-from docgen.word.tables_setting import setting
+from docgen.word.tables_setting import CLOSE, setting
 
 SETTING = setting(formats.load(None, None))
 
@@ -66,15 +66,26 @@ def test_columns_that_are_alike_are_as_wide_as_the_widest_of_them() -> None:
     assert layout.widths[1] == layout.widths[2] > layout.widths[0]
 
 
-def test_a_table_with_long_remarks_sets_its_cells_closer_and_smaller_before_it_runs_over() -> None:
+def test_a_table_with_long_remarks_sets_its_cells_smaller_before_it_runs_over() -> None:
     days = tuple("一二三四五六日")
     head = ("月份", "周次", *days, "备注")
     remark = "9月14日16:10：教研组长会（第一会议室）\n9月17日14:30：第一次应急疏散演练（全校）\n9月下旬：换届"
-    rows = [("9月", str(number), *("12",) * 7, remark) for number in range(1, 21)]
+    rows = [("9月", str(number), *("12",) * 7, remark) for number in range(1, 15)]
     one = Table(tuple(Column(name, alike=name in days) for name in head), (head, *rows), page=True)
 
     layout, problems = lay_out(one, SETTING)
 
-    assert (layout.size, layout.margin, layout.kept, problems) == (7.5, 28, True, [])
-    assert layout.widths[-1] > sum(layout.widths) / 3
-    assert '<w:left w:w="28" w:type="dxa"/>' in write(one, layout, SETTING, Pen())
+    assert (layout.size, layout.kept, problems) == (7.5, True, [])
+
+
+def test_a_table_sets_its_cells_closer_before_it_takes_smaller_type() -> None:
+    loose, _problems = lay_out(table(26, text="加强领导" * 4), SETTING)
+    head = ("项目", *"一二三四五六日", "说明")
+    rows = [("甲", *("12",) * 7, "抓实课堂教学守牢校园安全做好家校联系每月检查") for _row in range(26)]
+    layout, _problems = lay_out(Table(tuple(map(Column, head)), (head, *rows), page=True), SETTING)
+
+    assert loose.margin == SETTING.margin
+    assert layout.margin == CLOSE
+    assert f'<w:left w:w="{CLOSE}" w:type="dxa"/>' in write(
+        Table(tuple(map(Column, head)), (head, *rows), page=True), layout, SETTING, Pen()
+    )
