@@ -5,7 +5,7 @@ from __future__ import annotations
 from docgen.i18n import _
 from docgen.manuscript import Grid
 from docgen.patterns import pattern
-from docgen.recognise.marks import DATE, is_organ
+from docgen.recognise.marks import DATE, is_organ, is_signer
 from docgen.recognise.opening import find_below, title_lines
 from docgen.recognise.rows import Row
 from docgen.recognise.sheet import Sheet, free, piece, plain, tell, tell_note
@@ -126,7 +126,10 @@ def _closing_behind(sheet: Sheet, index: int) -> bool:
     row = plain(sheet, index)
     if row is None:
         return any(part.type == NOTE for part in sheet.parts.get(index, ()))
-    return is_organ(row.text) or DATE.fullmatch(row.text) is not None or MARK.fullmatch(row.text) is not None
+    if is_organ(row.text) or DATE.fullmatch(row.text) or MARK.fullmatch(row.text):
+        return True
+    below = plain(sheet, index + 1)
+    return is_signer(row.text) and below is not None and DATE.fullmatch(below.text) is not None
 
 
 def _tell_list(sheet: Sheet, first: int, last: int) -> None:

@@ -7,7 +7,7 @@ import re
 
 from docgen.manuscript import Grid, Line, Manuscript, Picture
 from docgen.patterns import pattern
-from docgen.recognise.marks import DATE, DOCUMENT_NUMBER, is_organ
+from docgen.recognise.marks import DATE, DOCUMENT_NUMBER, is_organ, is_signer
 
 TOP = 8
 """Among how many pieces from the top a table may be that of a 版头."""
@@ -35,14 +35,14 @@ def _lays_out(manuscript: Manuscript, at: int, grid: Grid) -> bool:
         is_organ(text) or HEAD.fullmatch(text) or DOCUMENT_NUMBER.fullmatch(text) for text in told
     ):
         return any(re.match("文件|签发人", text) or DOCUMENT_NUMBER.match(text) for text in told)
-    return all(map(is_organ, told)) and _date_follows(manuscript, at)
+    return all(is_organ(text) or is_signer(text) for text in told) and _date_follows(manuscript, at)
 
 
 def _date_follows(manuscript: Manuscript, at: int) -> bool:
     for piece in manuscript.pieces[at + 1 : at + 8]:
         if isinstance(piece, Line):
             text = piece.text.strip()
-            if text and not is_organ(text):
+            if text and not (is_organ(text) or is_signer(text)):
                 return DATE.fullmatch(text) is not None
         elif not isinstance(piece, Picture):
             return False

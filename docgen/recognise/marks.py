@@ -19,7 +19,9 @@ DATE = pattern(DATE_FORM)
 SHORT_DATE = pattern(rf"{MONTH}\s*月\s*{DAY}\s*日|年\s*月\s*日")
 """A date without its year, which closes a paper only under an organ's name."""
 ORGAN_AND_DATE = pattern(rf"(\S.*?)([ \t\u3000\xa0]+|(?<=[）)]))({DATE_FORM})")
-BRACKETED = pattern(r"[（(\[【〔][^（(]*(?:[（(][^（(）)]*[）)][^（(]*)*[）)\]】〕]")
+BRACKETED = pattern(
+    r"[（(\[【〔][^（(]*(?:[（(][^（(）)]*[）)][^（(]*)*[）)\]】〕]|(?:[（(][^（(）)]*[）)]\s*){2,4}"
+)
 DOCUMENT_NUMBER_FORM = (
     r"[\u4e00-\u9fff×xX*]{1,16}\s*[〔﹝\[【［（(]\s*(?:19|20)[0-9xX×*＊_]{2}\s*[〕﹞\]】］)）]"
     r"\s*第?\s*[0-9xX×*＊_]{1,4}\s*号"

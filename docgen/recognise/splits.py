@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from docgen.patterns import pattern
+from docgen.recognise import labels
+from docgen.recognise.marks import BRACKETED
 from docgen.recognise.words import words
 
 LONGEST_HEAD = 34
@@ -15,9 +17,6 @@ SHORTEST_BODY = 12
 OPEN, CLOSE = "（(“‘《〈【[", "）)”’》〉】]"
 NO_COLON_HEAD = pattern(
     r"^(?:要|应|须|必须|请|把|将|凡|如|若|因|从|由|经|按照|根据)|如下|以下|包括|例如|即$|[，,；;、]$|[0-9]$"
-)
-NUMBERED = pattern(
-    r"\s*(?:[0-9]{1,2}[.．、](?![0-9])|[（(][0-9一二三四五六七八九十]{1,2}[)）]|[一二三四五六七八九十]{1,2}、|二是)"
 )
 TIME = pattern(r"(?:[0-9一二三四五六七八九十]月份?|[周日天]|[0-9]年|星期.)$")
 SPACED = pattern(r"(\S{2,12}?)([ \t\u3000]+)(\S.{14,})")
@@ -46,12 +45,20 @@ def split(text: str) -> Split | None:
     head, end, body = text[:at], text[at], text[at + 1 :]
     if end in "：:":
         return _by_colon(head, end, body)
-    if not body.strip() or not 2 <= len(head) <= LONGEST_HEAD or NUMBERED.match(body):
+    if not body.strip() or not 2 <= len(head) <= LONGEST_HEAD or _is_no_text(body):
         return None
     rest = len(body.strip())
     strong = len(head) <= STRONG_HEAD and rest >= max(SHORTEST_BODY, len(head)) and _clauses(head) <= 3
     weak = rest >= len(head) and _clauses(head) <= 3
     return Split(head, end, body, 1 if strong else 0.5 if weak else 0.25)
+
+
+def _is_no_text(body: str) -> bool:
+    """Whether what follows is but a bracketed note, or the next number of a list that was run together."""
+    if BRACKETED.fullmatch(body.strip()):
+        return True
+    typed = labels.read(body.strip())
+    return typed is not None and typed.sure == labels.SURE and typed.numeral > 1
 
 
 def _clauses(text: str) -> int:

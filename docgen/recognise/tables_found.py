@@ -5,7 +5,7 @@ from __future__ import annotations
 from docgen.i18n import _
 from docgen.manuscript import Grid, GridCell
 from docgen.patterns import pattern
-from docgen.recognise.marks import DATE, is_column_name, is_organ
+from docgen.recognise.marks import DATE, is_column_name, is_organ, is_signer
 from docgen.recognise.people_found import roles_in
 from docgen.recognise.rows import Row
 from docgen.recognise.sheet import Sheet, free, lines_of, tell
@@ -108,10 +108,11 @@ def _are_organs(sheet: Sheet, first: int, behind: int) -> bool:
     cells = [
         cell for index in range(first, behind) if (row := free(sheet, index)) for cell in row.text.split("\t")
     ]
-    if not all(is_organ(cell) for cell in cells if cell.strip()):
+    if not all(is_organ(cell) or is_signer(cell) for cell in cells if cell.strip()):
         return False
     for index in range(behind, behind + 6):
-        if (row := free(sheet, index)) is not None and not is_organ(row.text):
+        row = free(sheet, index)
+        if row is not None and not (is_organ(row.text) or is_signer(row.text)):
             return DATE.fullmatch(row.text) is not None
     return False
 

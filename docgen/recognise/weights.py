@@ -10,10 +10,13 @@ from docgen.recognise.nodes import DEEPER, NOTHING, TEXT, Node
 LONGEST_HEADING = 60
 LONGEST_NAME = 24
 LONGEST_TOPIC = 45
+LONGEST_CALL = 16
 UNLIKE_OTHERS = 0.3
 """What remains of the weight where the headings of the layer look otherwise."""
 LEADS_IN = pattern(r"(?:如下|以下|下列|包括|做到|分别为|分别是)[^，。]{0,6}[：:]$")
 SENTENCE_ENDS = "。；;！!？?"
+NOTE = pattern(r"[（(][^（()）]*[）)]$")
+"""A bracketed note behind a sentence: （10分）, （责任单位：教导处）."""
 RULE = pattern(
     r"应当|必须|不得|应该|(?<![适响反供相呼对效])应(?=[^急用对聘试届变])|^须|[，,]须|^请|[，,]请|敬请"
     r"|(?<!即)将(?=[^来军])|(?<!早)已(?!经取得)|每[天周月年次]|每学期|(?<!“)[0-9]{2,}|[xX]{2}"
@@ -55,11 +58,12 @@ def _of_run_in(node: Node) -> float:
 
 
 def _of_a_line(node: Node) -> float:
-    text = node.text
+    text = NOTE.sub("", node.text) or node.text
     if len(text) > LONGEST_HEADING:
         return 0
     if node.below == DEEPER:
-        return 0.4 if announces(text) else 1
+        # A whole sentence of a deeper layer may be an item with items of its own.
+        return 0.4 if announces(text) else 0.6 if text.endswith("。") and node.layer > 2 else 1
     if text.endswith(tuple(SENTENCE_ENDS)):
         return _of_a_sentence(node)
     if node.below == TEXT:
@@ -80,4 +84,4 @@ def announces(text: str) -> bool:
         return False
     if LEADS_IN.search(text):
         return True
-    return len(text) > LONGEST_NAME and any(mark in text for mark in "，,")
+    return len(text) > LONGEST_CALL and any(mark in text for mark in "，,")
