@@ -13,6 +13,8 @@ from docgen.lint.reading import (
     HEADING,
     ITEM,
     PEOPLE,
+    SIGNATURE,
+    TITLE,
     Hit,
     Passage,
     Reading,
@@ -43,6 +45,7 @@ SYNTAX = pattern(
 )
 LABEL = pattern(r"\s*(组\s*长|副组长|成\s*员|联系人|联系电话|电\s*话|附\s*件)\s*[:：]\s*")
 ROLE = pattern(r"\s*(?:常务|第一|执行)?(?:副?组\s*长|成\s*员|联系人|联系电话|电\s*话|副?主任)\s*[:：]")
+CLAUSE = pattern("[，。；：,;:]")
 FIVE_YEARS = pattern("“([xX×]{2})”(?=期间|规划|时期)")
 BOLD = pattern(
     rf"(?<![0-9*])\*\*(?={HAN}|[“《（])[^*。\n]{{2,40}}(?<=[\u4e00-\u9fff”》）：:])\*\*(?!\*)(?!{HAN}\*)"
@@ -111,22 +114,35 @@ def template_syntax(reading: Reading) -> Iterator[Hit]:
 
 
 def without_value(reading: Reading) -> Iterator[Hit]:
-    """PLH-007: 组长： with nobody; a label may stand above its list or table."""
+    """PLH-007: 组长： with nobody, a sentence that leads to nothing; a label may stand above its list or
+    table."""
     zones = (PEOPLE, BODY, ITEM, ANNOTATION, ATTACHMENT_NOTE, HEADING)
+    layer = 0
     for at, one in enumerate(reading.passages):
+        layer = one.layer if one.zone == HEADING else layer
         found = LABEL.fullmatch(one.text) if one.zone in zones else None
-        if found and not _given_below(reading.passages[at + 1 : at + 2]):
+        following = reading.passages[at + 1] if at + 1 < len(reading.passages) else None
+        if found and not _given_below(following):
             yield Hit(at, found.start(1), len(one.text.rstrip()), {"label": found[1]})
+        elif not found and one.zone in (BODY, ITEM, HEADING) and _leads_nowhere(one, layer, following):
+            end = len(one.text.rstrip())
+            yield Hit(at, end - 1, end, {"label": CLAUSE.split(one.text[: end - 1])[-1].strip()})
 
 
-def _given_below(following: tuple[Passage, ...]) -> bool:
+def _given_below(following: Passage | None) -> bool:
     """Whether what a label stands over follows it."""
-    if not following:
+    if following is None or following.zone == CELL:
+        return following is not None
+    return following.zone in (PEOPLE, BODY, ITEM, ATTACHMENT_NOTE) and not ROLE.match(following.text)
+
+
+def _leads_nowhere(one: Passage, layer: int, following: Passage | None) -> bool:
+    """Whether a text that ends in a colon is the last of its section, the heading of which is of `layer`."""
+    if not one.text.rstrip().endswith(("：", ":")) or (following and following.joined):
         return False
-    one = following[0]
-    if one.zone == CELL:
+    if following is None or following.attachment != one.attachment:
         return True
-    return one.zone in (PEOPLE, BODY, ITEM, ATTACHMENT_NOTE) and not ROLE.match(one.text)
+    return following.zone in (TITLE, SIGNATURE) or (following.zone == HEADING and following.layer <= layer)
 
 
 def to_be_filled_in(reading: Reading) -> Iterator[Hit]:
