@@ -11,7 +11,8 @@ from docgen.reader.read import read
 from docgen.recognise.recognise import recognise
 from docgen.writers import outline, outline_of_file
 
-EXAMPLES = Path(__file__).parent.parent.parent / "examples"
+ROOT = Path(__file__).parent.parent.parent
+EXAMPLES = ROOT / "examples"
 PLANS = sorted((EXAMPLES / "plans").glob("*.yaml")) + [
     EXAMPLES / "gongwen" / f"{name}.yaml"
     for name in (
@@ -22,9 +23,18 @@ PLANS = sorted((EXAMPLES / "plans").glob("*.yaml")) + [
         "24-carried-plan",
     )
 ]
+# An order has its mark for a title; the general example has a line 其他 below a list of people.
+NO_OUTLINE = ("order", "general")
+TEMPLATES = [
+    path for path in sorted((ROOT / "templates").glob("*/example.yaml")) if path.parent.name not in NO_OUTLINE
+]
 
 
-@pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.stem)
+def _name(plan: Path) -> str:
+    return plan.parent.name if plan.stem == "example" else plan.stem
+
+
+@pytest.mark.parametrize("plan", [*PLANS, *TEMPLATES], ids=_name)
 def test_a_built_file_has_the_headings_of_its_plan(plan: Path, tmp_path: Path) -> None:
     document = docgen.render(plan)
     document.save(tmp_path / "计划.docx")
@@ -34,7 +44,7 @@ def test_a_built_file_has_the_headings_of_its_plan(plan: Path, tmp_path: Path) -
     assert [line for line in told if line in headings] == headings
 
 
-@pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.stem)
+@pytest.mark.parametrize("plan", PLANS, ids=_name)
 def test_nothing_in_a_built_file_is_doubtful(plan: Path, tmp_path: Path) -> None:
     docgen.render(plan).save(tmp_path / "计划.docx")
     problems = recognise(read(tmp_path / "计划.docx")).problems
