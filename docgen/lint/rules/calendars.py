@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from docgen.calendar.holidays import Holidays, holidays
 from docgen.calendar.weekdays import weekday_of
+from docgen.i18n import _
 from docgen.lint import weeks
 from docgen.lint.days import day_of, days, exists, spans
 from docgen.lint.grids import Sheet, bare, columns, sheets
@@ -182,30 +183,38 @@ def _numbered(reading: Reading) -> Iterator[list[int]]:
 
 
 def out_of_week(reading: Reading) -> Iterator[Hit]:
-    """DAT-017 in a grid: an event with a date that is not in the week it stands beside."""
+    """DAT-017 in a calendar: an event with a date that is not in the week it stands beside."""
     meant = period(reading)
     for sheet, all_days in weeks.grids(reading):
         by_row: dict[int, list[date]] = {}
         for one, day in weeks.dated(all_days, meant, _first_month(reading, sheet)):
             by_row.setdefault(reading.passages[one.passage].row, []).append(day)
-        beside = columns(sheet, BESIDE.search)
-        for row in sheet.rows:
-            for column in beside:
-                if column in row:
-                    yield from _out_of_week(reading, row[column], by_row)
+        whole = {row: (min(days), max(days)) for row, days in by_row.items() if len(days) >= WEEKEND}
+        yield from _beside(reading, sheet, whole)
+    for sheet, rows in weeks.weeks(reading, meant):
+        yield from _beside(
+            reading, sheet, {reading.passages[one.passage].row: (one.first, one.last) for one in rows}
+        )
 
 
-def _out_of_week(reading: Reading, at: int, by_row: dict[int, list[date]]) -> Iterator[Hit]:
-    week = by_row.get(reading.passages[at].row, [])
-    if len(week) < WEEKEND:
-        return
+def _beside(reading: Reading, sheet: Sheet, spans_of: dict[int, tuple[date, date]]) -> Iterator[Hit]:
+    """The dated events of the rows whose first and last days are known."""
+    beside = columns(sheet, BESIDE.search)
+    for row in sheet.rows:
+        for at in (row[column] for column in beside if column in row):
+            if span := spans_of.get(reading.passages[at].row):
+                yield from _out_of_week(reading, at, *span)
+
+
+def _out_of_week(reading: Reading, at: int, first: date, last: date) -> Iterator[Hit]:
     for one in DATED_EVENT.finditer(reading.passages[at].text):
         month, number = int(one["month"]), int(one["day"])
-        near = [day for day in (min(week), max(week)) if day.month == month] or [min(week)]
+        near = [day for day in (first, last) if day.month == month] or [first]
         if exists(near[0].year, month, number):
             day = date(near[0].year, month, number)
-            if not min(week) <= day <= max(week) and abs((day - week[0]).days) < FAR:
-                yield Hit(at, one.start("month"), one.end("day"), {"text": one[0].strip("，,；;、 ")})
+            if not first <= day <= last and abs((day - first).days) < FAR:
+                values = {"text": one[0].strip("，,；;、 \n"), "what": _("它所在的那一周里")}
+                yield Hit(at, one.start("month"), one.end("day"), values)
 
 
 def day_off(reading: Reading) -> Iterator[Hit]:

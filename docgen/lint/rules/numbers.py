@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
@@ -43,10 +42,12 @@ RATE = pattern(
 )
 SHARES = pattern(r"分别占[^。；]*")
 PERCENT = pattern(r"([0-9]+(?:\.[0-9]+)?)[%％]")
+UNIT = r"(?P<unit>亿元|万元|元|[人名所个条项次册台间门节])"
 WHOLE = pattern(
-    r"(?:共有?|共计|合计|总计|总共)[\u4e00-\u9fff]{0,8}?(?P<total>[0-9]+)(?P<unit>[人名所个条项次册台间门节])"
+    rf"(?:共有?|共计|合计|总计|总共)[\u4e00-\u9fff]{{0,8}}?(?P<total>{NUMBER}){UNIT}"
+    r"|(?P<sum>(?<![0-9.])[0-9]{1,9}(?:\.[0-9]{1,4})?)(?P<money>亿元|万元|元)(?=[，,（(]?其中)"
 )
-PART = pattern(r"(?P<count>[0-9]+)(?P<unit>[人名所个条项次册台间门节])")
+PART = pattern(rf"(?P<count>{NUMBER}){UNIT}")
 AMONG = pattern(r"[^。；]{0,8}其中(?P<parts>[^。；]{0,200})")
 CROSSING = pattern("其中|以上|学历|职称|党员|骨干|称号|获")
 """Words of counts that overlap: a teacher is a member of the party and has a degree."""
@@ -129,10 +130,11 @@ def totals(reading: Reading) -> Iterator[Hit]:
     said: dict[tuple[str, str], str] = {}
     for at, text in seen(reading):
         for one in WHOLE.finditer(text):
-            parts = _parts(text, one)
-            if parts and (max(parts) > int(one["total"]) or sum(parts) > int(one["total"])):
-                values = {"text": f"{one['total']}{one['unit']}", "sum": str(sum(parts))}
-                yield Hit(at, one.start("total"), one.end("unit"), values)
+            total, unit = one["total"] or one["sum"], one["unit"] or one["money"]
+            parts = _parts(text, one.end(), unit)
+            if sum(parts) > Decimal(total):
+                start = one.start("total" if one["total"] else "sum")
+                yield Hit(at, start, one.end(), {"text": f"{total}{unit}", "sum": f"{sum(parts)}{unit}"})
         for one in STATED.finditer(text):
             before = said.setdefault((one["what"], one["unit"]), one["count"])
             if before != one["count"]:
@@ -140,13 +142,12 @@ def totals(reading: Reading) -> Iterator[Hit]:
                 yield Hit(at, one.start("count"), one.end("unit"), values)
 
 
-def _parts(text: str, whole: re.Match[str]) -> list[int]:
+def _parts(text: str, end: int, unit: str) -> list[Decimal]:
     """The numbers behind 其中, where they are parts that lie side by side: A和B、C of one kind of count."""
-    among = AMONG.match(text, whole.end())
+    among = AMONG.match(text, end)
     found = PART.findall(among["parts"]) if among else []
-    numbers = [int(count) for count, unit in found if unit == whole["unit"]]
-    crossing = among and CROSSING.search(among["parts"])
-    return numbers[:1] if crossing else numbers
+    numbers = [Decimal(count) for count, of in found if of == unit]
+    return numbers[:1] if among and CROSSING.search(among["parts"]) else numbers
 
 
 def fused(reading: Reading) -> Iterator[Hit]:

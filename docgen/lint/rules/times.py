@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from docgen.calendar.weekdays import number_of, weekday_of
+from docgen.i18n import _
 from docgen.lint.data import listed
 from docgen.lint.days import day_of, days, exists, spans
 from docgen.lint.grids import bare, columns, sheets
@@ -150,7 +151,9 @@ def _outside(reading: Reading, at: int, meant: Period) -> Iterator[Hit]:
         if one.year and (meant.holds(one.year) or closing):
             continue
         if one.year or one.month not in meant.months():
-            yield Hit(at, one.start, one.end, {"text": text[one.start : one.end]})
+            yield Hit(
+                at, one.start, one.end, {"text": text[one.start : one.end], "what": _("这份计划的时间里")}
+            )
 
 
 def clocks(reading: Reading) -> Iterator[Hit]:
