@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from docgen.i18n import _
 from docgen.problems import DocgenError, NotInstalled, Problem, Severity, has_errors
-from docgen.source.values import Record, as_list
+from docgen.source.values import Record, Row, as_list, place_of
 
 if TYPE_CHECKING:
     from docgen.api import Document
@@ -101,10 +101,58 @@ def _papers(
     except NotInstalled:
         raise
     except DocgenError as fault:
-        problems += _why_not(name, fault)
-        return []
+        found = _without_events(source, name, numbers, fault)
+        problems += _events_left_out(name, fault) if found else _why_not(name, fault)
+        if found is None:
+            return []
+        document = found
     problems += document.problems
     return [Made(name, kind, document.to_bytes(kind)) for kind in kinds]
+
+
+def _without_events(source: Path, name: str, numbers: str | None, fault: DocgenError) -> Document | None:
+    """The list `name` without the events whose days are wrong; None where these are not all that is."""
+    from docgen import pipeline
+    from docgen.api import Document
+    from docgen.source.plan import Given, read
+
+    plan, folder, _problems = read(source)
+    wrong = [problem for problem in fault.problems if has_errors([problem])]
+    rows = as_list(plan.get("活动"))
+    bad = [_event_at(rows, problem) for problem in wrong]
+    if not rows or None in bad:
+        return None
+    left = Record(plan.place)
+    left.update(plan)
+    left.keys_at.update(plan.keys_at)
+    left["活动"] = Row((row for number, row in enumerate(rows) if number not in bad), place_of(plan["活动"]))
+    try:
+        return Document(pipeline.run(Given(left, folder), name, numbers))
+    except DocgenError:
+        return None
+
+
+def _event_at(rows: Sequence[Record], problem: Problem) -> int | None:
+    """The number of the event that a problem of days is about; None for any other problem."""
+    place = problem.place
+    if not problem.id.startswith("CAL-") or place is None:
+        return None
+    begun = [number for number, row in enumerate(rows) if _begins(row) <= (place.line, place.column)]
+    last = _begins(rows[-1])[0] + len(rows[-1]) if rows else 0
+    return begun[-1] if begun and place.line <= last else None
+
+
+def _begins(row: Record) -> tuple[int, int]:
+    place = place_of(row) if isinstance(row, Record) else None
+    return (place.line, place.column) if place else (0, 0)
+
+
+def _events_left_out(name: str, fault: DocgenError) -> Iterator[Problem]:
+    """What is wrong with the events that the document `name` is made without, as warnings."""
+    for problem in fault.problems:
+        if has_errors([problem]):
+            sentence = _("“{name}”里没有排这一项：{why}").format(name=name, why=problem.message)
+            yield replace(problem, severity=Severity.WARNING, message=sentence)
 
 
 def _data(own: Document, name: str, kind: str, problems: list[Problem]) -> list[Made]:

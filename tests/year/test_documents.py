@@ -115,3 +115,23 @@ def test_a_plan_that_is_one_of_its_lists_is_made_once(plan: Path) -> None:
     found = documents.make(write(plan, text))
 
     assert [one.name for one in found.made] == [""]
+
+
+def test_an_event_whose_week_may_be_in_either_term_is_left_out_and_the_calendar_made(plan: Path) -> None:
+    terms = (
+        "学期: [{名称: 第一学期, 开学: 2026-09-01, 结束: 2027-01-22}, "
+        "{名称: 第二学期, 开学: 2027-02-22, 结束: 2027-07-02}]"
+    )
+    text = WHOLE.replace("学期: {名称: 第一学期, 开学: 2026-09-01, 结束: 2027-01-22}", terms)
+    events = "活动:\n  - {日期: 2026-10-22, 事项: 运动会}\n  - {日期: 第5周, 事项: 家长会}\n"
+    plan.write_text(
+        text.replace("活动: [{日期: 2026-10-22, 事项: 运动会, 责任: 体育组}]\n", events), encoding="utf-8"
+    )
+
+    found = documents.make(plan, ("txt",))
+
+    calendar = next(one for one in found.made if one.name == "校历").content.decode("utf-8")
+    assert "运动会" in calendar and "家长会" not in calendar
+    told = [problem for problem in found.problems if "里没有排这一项" in problem.message]
+    assert told and all(problem.severity is Severity.WARNING for problem in told)
+    assert {problem.place.line for problem in told if problem.place} == {15}
