@@ -20,7 +20,6 @@ WEEK = pattern("^(?:周次|周别|周|教学周|周数)$")
 DATES = pattern("^(?:起止日期|起止时间|日期|时间|起讫日期|起止)$")
 CELL = pattern(r"^(?:(?P<month>[0-9]{1,2})[月/.])?(?P<day>[0-9]{1,2})日?(?P<rest>.*)$")
 NUMBER = pattern(r"^第?(?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,3})周?$")
-DAY = timedelta(days=1)
 
 
 class GridDay(NamedTuple):

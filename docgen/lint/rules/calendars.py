@@ -11,6 +11,7 @@ from docgen.calendar.holidays import Holidays, holidays
 from docgen.calendar.weekdays import weekday_of
 from docgen.i18n import _
 from docgen.lint import weeks
+from docgen.lint.data import listed
 from docgen.lint.days import day_of, days, exists, spans
 from docgen.lint.grids import Sheet, bare, columns, sheets
 from docgen.lint.period import Period, period, title
@@ -35,13 +36,8 @@ LEAST_WEEKS = 2
 FAR = 60
 """Days: what is farther off is a number, or of another year."""
 VACATION = pattern("假")
-MEANT = pattern(
-    "放|假|值班|值守|调休|纪念|庆祝|节前|节后|安全教育|作业|社会实践|家长会|培训|竞赛|比赛|考试|报名|备课|返校|报到|注册"
-)
-LESSONS = pattern("上课|开学典礼|升旗|教研活动|听课|期中考试|期末考试|集体备课")
 EVENT = pattern("^(?:日期|时间|活动时间|月日)$")
 WEEKEND = 5
-DAY = timedelta(days=1)
 
 
 def rows(reading: Reading) -> Iterator[Hit]:
@@ -227,7 +223,7 @@ def day_off(reading: Reading) -> Iterator[Hit]:
         for column in columns(sheet, EVENT.match)[:1]:
             for row in sheet.rows:
                 words = "".join(bare(reading.passages[at]) for other, at in row.items() if other != column)
-                if column in row and not MEANT.search(words):
+                if column in row and not listed("days_off_meant").search(words):
                     yield from _off(reading, row[column], meant, known, words)
 
 
@@ -237,7 +233,7 @@ def _off(reading: Reading, at: int, meant: Period, known: Holidays, words: str) 
     if len(named) != 1 or next(spans(text), None):
         return
     day = day_of(named[0], meant)
-    if day and (known.is_off(day) or (not known.is_workday(day) and LESSONS.search(words))):
+    if day and (known.is_off(day) or (not known.is_workday(day) and listed("lessons").search(words))):
         values = {"day": text[named[0].start : named[0].end], "why": known.name(day) or weekday_of(day)}
         yield Hit(at, named[0].start, named[0].end, values)
 

@@ -26,7 +26,6 @@ FIGURES = pattern(r"(?<![0-9A-Za-z./\-])(20[0-9]{2})([./\-])([0-9]{1,2})\2([0-9]
 NEAR = 12
 """Characters before a date that say it is none."""
 VERSION = pattern(r"(?:[Vv]|版本号?|版|编号|批号|文号)\s*[:：]?$")
-MONTH = pattern(r"(?<![0-9.第])([0-9]{2})月(?![龄])")
 CODED = pattern(r"[一二][零○OoＯ〇0一二三四五六七八九]{3}(?=年|级|届|[—至])")
 ODD_ZERO = str.maketrans("零○OoＯ0", "〇〇〇〇〇〇")
 SCHOOL_YEAR = pattern(

@@ -49,8 +49,6 @@ WHOLE = pattern(
 )
 PART = pattern(rf"(?P<count>{NUMBER}){UNIT}")
 AMONG = pattern(r"[^。；]{0,8}其中(?P<parts>[^。；]{0,200})")
-CROSSING = pattern("其中|以上|学历|职称|党员|骨干|称号|获")
-"""Words of counts that overlap: a teacher is a member of the party and has a degree."""
 STATED = pattern(
     r"(?<![一二三四五六七八九十0-9年])(?P<what>教职工|专任教师|在校生|在校学生|教学班)(?:总数)?(?:共有?|共计)?"
     r"(?P<count>[0-9]+)(?P<unit>[人名个])(?!次|以上|左右|多|余)"
@@ -147,7 +145,7 @@ def _parts(text: str, end: int, unit: str) -> list[Decimal]:
     among = AMONG.match(text, end)
     found = PART.findall(among["parts"]) if among else []
     numbers = [Decimal(count) for count, of in found if of == unit]
-    return numbers[:1] if among and CROSSING.search(among["parts"]) else numbers
+    return numbers[:1] if among and listed("overlapping").search(among["parts"]) else numbers
 
 
 def fused(reading: Reading) -> Iterator[Hit]:

@@ -11,9 +11,6 @@ from docgen.lint.reading import BODY, HEADING, ITEM, PEOPLE, Hit, Reading
 from docgen.patterns import pattern
 
 ROLE = pattern(r"^\s*(?P<role>[\u4e00-\u9fff]{2,6})\s*[:：]\s*(?P<people>.*)$")
-LEADER = pattern("^(?:组长|总负责人|总指挥|主任|队长|会长|指挥长|团长|负责人|主席)$")
-DEPUTY = pattern("^(?:副组长|成员|组员|副主任|副总指挥|委员|队员)$")
-GROUP = pattern("领导小组|工作小组|工作组|专班|指挥部|委员会")
 PARTED = pattern(r"[、，,；;\n\t]|\s{2,}")
 NAME = pattern(r"[\u4e00-\u9fff·]{2,4}")
 OFFICE = pattern("下设办公室|设立办公室")
@@ -65,9 +62,11 @@ def leaders(reading: Reading) -> Iterator[Hit]:
     for group in groups(reading):
         roles = [found["role"] for at in group if (found := ROLE.match(reading.passages[at].text))]
         before = reading.passages[max(0, group[0] - 1)].text
-        leads = any(LEADER.match(role) for role in roles)
-        if roles and GROUP.search(before) and not leads and any(DEPUTY.match(role) for role in roles):
-            yield Hit(group[0], 0, len(reading.passages[group[0]].text), {"what": _("没有组长")})
+        led = any(listed("leaders").fullmatch(role) for role in roles)
+        others = any(listed("members").fullmatch(role) for role in roles)
+        if others and not led and listed("leading_groups").search(before):
+            end = len(reading.passages[group[0]].text)
+            yield Hit(group[0], 0, end, {"what": _("没有组长")})
     whole = "\n".join(one.text for one in reading.passages if one.zone in (HEADING, BODY, ITEM, PEOPLE))
     for at, one in enumerate(reading.passages):
         office = OFFICE.search(one.text) if one.zone in (BODY, ITEM) else None
@@ -83,7 +82,7 @@ def groups(reading: Reading) -> list[list[int]]:
         if one.zone != PEOPLE:
             continue
         role = ROLE.match(one.text)
-        leads = bool(role and LEADER.match(role["role"]))
+        leads = bool(role and listed("leaders").fullmatch(role["role"]))
         other_plan_list = reading.plan is not None and one.part != part
         if at == last + 1 and not other_plan_list and not (leads and led) and one.role != "group":
             found[-1].append(at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.i18n import _
-from docgen.lint.data import table
+from docgen.lint.data import listed, table
 from docgen.lint.period import period, title
 from docgen.lint.reading import (
     ADDRESSEE,
@@ -28,16 +28,12 @@ from docgen.patterns import pattern
 OFFICIAL = pattern(r"^.*关于.+的?(?P<kind>通知|请示|报告|函|批复|通报|意见|决定)(?:（[^）]*）)?$")
 ADDRESSED = ("通知", "请示", "报告", "函", "批复")
 SIGNED = ("通知", "请示", "报告", "函", "批复", "通报", "决定")
-ADDRESS = pattern(
-    r"^\s*(?:各|全|尊敬的)?[^。；！？（）]{1,80}(?:局|校|园|办|厅|委|部门|单位|政府|中心|处室|教师|家长|部|会|站|院|室|组|股|所)(?P<end>[:：]?)\s*$"
-)
 REQUEST = pattern("[妥当]否，?请(?:批示|审批|批准|审核批准|审议|予审批|批复)|请予批准|请批示|请审批")
 OPENING = pattern("现(?:将|就)[^。]{0,60}(?:通知|通报|通告|公告)如下")
 CLOSING = pattern(r"特此(?P<kind>通知|通报|通告|公告)[。！]?")
 STAGE = pattern(r"第(?P<number>[一二三四五六七八九十]{1,2})阶段")
-DIGIT = pattern(
-    r"[0-9一二三四五六七八九十百]|%|％|全部|全员|零|实现|建成|达到|争创|创建|获|评为|无|杜绝|不发生|形成|完成|率"
-)
+LONGEST = 80
+"""Characters of a 主送 that is not closed."""
 AIMS = pattern("目标$|目标任务$|预期成果$")
 YEARS = pattern(r"20[0-9*xX×]{2}|[xX*×]{2,4}年")
 TIMED_KINDS = pattern("计划$|总结$|要点$|行事历$|校历$")
@@ -106,7 +102,7 @@ def _missing_addressee(reading: Reading) -> Iterator[Hit]:
     text = one.text.rstrip()
     if text.endswith("：") and "。" not in text and "如下" not in text:
         return  # it is there, whatever it was taken for
-    if one.zone == BODY and ADDRESS.match(text):
+    if one.zone == BODY and len(text) <= LONGEST and listed("addressees").search(text.rstrip(":")):
         last = "" if text.endswith(":") else text[-1]
         yield Hit(at, len(text) - 1, len(text), _not_closed(), last + "：")
     else:
@@ -187,7 +183,8 @@ def _without(reading: Reading, aims: list[int]) -> Iterator[Hit]:
     closed = [at for at in aims if reading.passages[at].text.rstrip().endswith(("。", "；"))]
     if len(closed) < len(aims):
         return
-    bare = [at for at in aims if not DIGIT.search(reading.passages[at].text[reading.passages[at].start :])]
+    words = {at: reading.passages[at].text[reading.passages[at].start :] for at in aims}
+    bare = [at for at in aims if not listed("results").search(words[at])]
     if len(aims) >= 4 and len(bare) == 1:
         yield Hit(bare[0], reading.passages[bare[0]].start, len(reading.passages[bare[0]].text), {})
 

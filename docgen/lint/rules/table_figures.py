@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from docgen import amounts
+from docgen.lint.data import listed
 from docgen.lint.grids import bare, sheets
 from docgen.lint.reading import CELL, Hit, Reading
 from docgen.patterns import pattern
@@ -18,8 +19,6 @@ PARTIAL = pattern("小计")
 YEAR = pattern(r"20[0-9]{2}年?")
 RISING = pattern("逐年(?:提高|增加|上升|提升|递增|增长|改善)")
 FALLING = pattern("逐年(?:降低|下降|减少|递减)")
-BAD = pattern("辍|流失|近视|事故|大班额|违规|投诉|负担")
-"""What is to become less although all is said to rise."""
 NUMBER = pattern(r"[≥≤]?(-?[0-9]+(?:\.[0-9]+)?)[%％]?[\u4e00-\u9fff]{0,2}")
 ENOUGH = 3
 
@@ -92,7 +91,7 @@ def _direction(own: str, near: str) -> int:
         return 1
     if FALLING.search(own):
         return -1
-    return int(bool(RISING.search(near)) and not BAD.search(own))
+    return int(bool(RISING.search(near)) and not listed("meant_to_fall").search(own))
 
 
 def _turn(reading: Reading, cells: list[int], direction: int) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
+from docgen.lint.data import listed
 from docgen.lint.days import days
 from docgen.lint.grids import Sheet, bare, blanks, columns, sheets
 from docgen.lint.period import period
@@ -15,11 +16,6 @@ from docgen.patterns import pattern
 
 ORDINAL = pattern("^(?:序号|编号|顺序号)$")
 COUNTING = pattern(r"\s*([1-9][0-9]{0,4})[.．、]?\s*")
-REQUIRED = pattern(
-    "^(?:责任单位|责任部门|责任人|牵头单位|牵头部门|牵头(?:（责任）)?单位|完成时限|完成时间|时限|责任处室|责任股室)$"
-)
-NOBODYS = pattern("合计|小计|总计|放假|[节休]$|节放?假|休息")
-"""Rows that nobody is responsible for."""
 TIMED = pattern("^(?:完成时限|完成时间|时限)$")
 MONEY = pattern(r"(?:[0-9.])\s*(?P<unit>万元|元)")
 AREA = pattern(r"(?:[0-9.])\s*(?P<unit>亩|平方米|㎡|公顷)")
@@ -88,7 +84,7 @@ def empty(reading: Reading) -> Iterator[Hit]:
     real tables tell an empty cell from one that is merged with that above."""
     for sheet in sheets(reading) if reading.source == "docx" else ():
         open_cells = blanks(reading, sheet.part)
-        for column in columns(sheet, REQUIRED.match):
+        for column in columns(sheet, listed("required_columns").fullmatch):
             filled = [row for row in sheet.rows if column in row and bare(reading.passages[row[column]])]
             without = [row for row in sheet.rows if _is_open(reading, row, column, open_cells)]
             if len(filled) < max(Decimal(ENOUGH), MOST * (len(filled) + len(without))):
@@ -96,7 +92,7 @@ def empty(reading: Reading) -> Iterator[Hit]:
             for row in without:
                 others = [one for one in row.values() if bare(reading.passages[one])]
                 words = "".join(bare(reading.passages[one]) for one in others)
-                if len(others) > 1 and not NOBODYS.search(words):
+                if len(others) > 1 and not listed("nobodys_rows").search(words):
                     yield _whole(reading, others[0], {"name": sheet.head[column]})
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from docgen.lint.data import listed
 from docgen.lint.grids import bare, columns, sheets
 from docgen.lint.reading import Hit, Reading
 from docgen.patterns import pattern
@@ -13,7 +14,6 @@ from docgen.source.values import Record, as_list, place_of
 DUTIES = ("责任", "时限")
 PARTS = ("条目", "小节", "章节")
 OWNER = pattern("^(?:责任|责任单位|责任部门|责任人|牵头单位|牵头部门)$")
-EVERYBODY = pattern("^(?:全校|全体教师|全体教职工|全体师生|各部门|各处室|各单位|有关部门|相关部门|学校)$")
 LEAST, SHARE = 5, 0.3
 
 
@@ -39,7 +39,7 @@ def everybody(reading: Reading) -> Iterator[Hit]:
             for column in columns(sheet, OWNER.match):
                 owners += [bare(reading.passages[row[column]]) for row in sheet.rows if column in row]
     owners = [owner for owner in owners if owner]
-    vague = [owner for owner in owners if EVERYBODY.match(owner)]
+    vague = [owner for owner in owners if listed("everybody").fullmatch(owner)]
     if len(owners) >= LEAST and len(vague) > SHARE * len(owners):
         yield Hit(-1, values={"name": vague[0], "count": str(len(vague)), "all": str(len(owners))})
 
