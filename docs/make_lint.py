@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from docgen.i18n import speaking
+from docgen.lint.data import table
 from docgen.lint.registry import registry
 from docgen.lint.rulebook import ASK, AUTO, NO, Rule, rulebook
 
@@ -67,7 +68,15 @@ def page() -> str:
         rows = sorted((rule for rule in rules if rule.id.startswith(family)), key=lambda rule: rule.id)
         parts.append(f"\n## {FAMILIES[family]}\n\n{COLUMNS}")
         parts.extend(map(_row, rows))
-    return "".join(parts)
+    return "".join(parts) + _elsewhere()
+
+
+def _elsewhere() -> str:
+    """What is no rule of its own: left out, or told by another command."""
+    rows = [f"- {id}：{why}\n" for id, why in table("left_out").items()]
+    told = table("elsewhere")["页面"]
+    rows += [f"- {id}：要排出页面或看这台电脑才知道，见 {'、'.join(ids)}\n" for id, ids in told.items()]
+    return "\n## 不在这里的\n\n" + "".join(sorted(rows))
 
 
 def _row(rule: Rule) -> str:
