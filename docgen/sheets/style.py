@@ -12,6 +12,8 @@ NARROWEST, WIDEST = 8, 48
 HEAD_FILL, OPTIONAL_FILL = "D9E2F3", "F2F2F2"
 REQUIRED = "C00000"
 PAPER_A4 = 9
+LINE, MOST_LINES = 16.0, 24
+"""The height of a line of 11 pt in points, and the lines that a row grows to."""
 
 
 def width(texts: Iterable[str]) -> float:
@@ -23,6 +25,19 @@ def width(texts: Iterable[str]) -> float:
 def lines_in(text: str, columns: float) -> int:
     """The lines a text takes in a cell that wraps it."""
     return sum(max(1, -(-_columns(line) // max(int(columns) - 2, 1))) for line in text.split("\n"))
+
+
+def heighten(sheet: Any, first: int, rows: Sequence[Sequence[str]]) -> None:
+    """Makes the rows from `first` on as high as their texts want in their columns: programs other than
+    Excel do not do that when they open a file."""
+    from openpyxl.utils import get_column_letter
+
+    for row, texts in enumerate(rows, first):
+        lines = [
+            lines_in(text, sheet.column_dimensions[get_column_letter(column)].width or NARROWEST)
+            for column, text in enumerate(texts, 1)
+        ]
+        sheet.row_dimensions[row].height = LINE * min(max(lines, default=1), MOST_LINES) + 2
 
 
 def head(sheet: Any, row: int, names: Sequence[str], required: Sequence[bool] = ()) -> None:

@@ -90,6 +90,7 @@ def _grid(sheet: Any, grid: Grid) -> None:
         sheet.column_dimensions[letter].width = style.width(texts)
         _comment(sheet.cell(1, number), column)
         _validate(sheet, column, f"{letter}2", f"{letter}2:{letter}{LAST}")
+    style.heighten(sheet, 2, [[line.get(name, "") for name in names] for line in grid.rows])
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(names))}{len(grid.rows) + 1}"
     style.for_print(sheet, 1, landscape=True)
 
@@ -106,6 +107,7 @@ def _table(sheet: Any, matrix: Matrix) -> None:
     for number in range(1, len(matrix[0]) + 1):
         texts = [line[number - 1] for line in matrix]
         sheet.column_dimensions[get_column_letter(number)].width = style.width(texts)
+    style.heighten(sheet, 2, matrix[1:])
     style.for_print(sheet, 1, landscape=False)
 
 
