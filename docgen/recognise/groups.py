@@ -59,7 +59,7 @@ def _usual(groups: list[list[Node]], seen: Looks) -> dict[int, float]:
 
 
 def _decide(node: Node, share: float, weight: float) -> None:
-    if node.typed is None:
+    if node.typed is None and not node.lost:
         _without_number(node)
     elif node.parted:
         node.heading = share >= 0.5 if weight >= 0.5 else share >= 0.7

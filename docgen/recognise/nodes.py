@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
 from docgen.document import LAYERS
@@ -23,7 +23,8 @@ OF_THE_TEXT = ("caption", "remark", "unit", "group")
 class Node:
     """A line that may be a heading or an item. `typed` is its number (None without), `start` where the
     words behind it begin in the line, `below` what stands under it; `strange`: its form is that of another
-    layer; `numbered` that it counts, `restart` that counting begins anew with it."""
+    layer; `lost` that its number is missing between two others; `numbered` that it counts, `restart` that
+    counting begins anew with it."""
 
     index: int
     row: Row
@@ -35,18 +36,21 @@ class Node:
     below: int = NOTHING
     heading: bool = False
     strange: bool = False
+    lost: bool = False
     numbered: bool = True
     restart: bool = False
     reason: str = ""
     faults: tuple[str, ...] = ()
 
 
-def find(sheet: Sheet, unnumbered: dict[int, int]) -> list[Node]:
-    """The nodes in their order; `unnumbered` are the layers of headings without a number."""
+def find(sheet: Sheet, unnumbered: Mapping[int, int], lost: Container[int] = ()) -> list[Node]:
+    """The nodes in their order; `unnumbered` are the layers of lines without a number, `lost` those of
+    them that had one, for what stands around them."""
     nodes: list[Node] = []
     for index, row in enumerate(sheet.rows):
         node = _node(sheet, index, row, unnumbered)
         if node:
+            node.lost = index in lost
             if node.layer == STAGE:
                 node.layer = _stage_layer(nodes)
             nodes.append(node)
@@ -74,7 +78,7 @@ def _is_deeper(below: Node, node: Node) -> bool:
     return node.layer == 1 or (node.layer > 1 and not is_clause(below))
 
 
-def _node(sheet: Sheet, index: int, row: Row | Grid | Picture, unnumbered: dict[int, int]) -> Node | None:
+def _node(sheet: Sheet, index: int, row: Row | Grid | Picture, unnumbered: Mapping[int, int]) -> Node | None:
     if not isinstance(row, Row) or index in sheet.parts:
         return None
     typed = sheet.labels.get(index)

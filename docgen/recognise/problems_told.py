@@ -63,10 +63,12 @@ def _style_mismatch(part: Part) -> tuple[str, str]:
 
 
 def _missing(part: Part) -> tuple[str, str]:
+    sentence = _("标题“{text}”没有编号") if part.type == HEADING else _("条目“{text}”没有编号")
     if part.correct:
         hint = _("已按顺序补上“{correct}”").format(correct=part.correct)
-        return _("标题“{text}”没有编号").format(text=_head(part)), hint
-    return _("标题“{text}”没有编号").format(text=_head(part)), _("仍不编号；要编号的话请自己加上")
+    else:
+        hint = _("仍不编号；要编号的话请自己加上")
+    return sentence.format(text=_head(part)), hint
 
 
 def _head(part: Part) -> str:

@@ -12,6 +12,7 @@ from docgen.recognise import (
     closing,
     debris,
     flattened,
+    gaps,
     groups,
     kind,
     label_faults,
@@ -63,7 +64,8 @@ def recognise(manuscript: Manuscript) -> Recognised:
     _pictures(sheet)
     for step in STEPS:
         step(sheet)
-    found = nodes.find(sheet, unnumbered.find(sheet))
+    lost = gaps.find(sheet)
+    found = nodes.find(sheet, unnumbered.find(sheet) | lost, lost)
     nested_forms.part(found)
     ladder.straighten(found, sheet.segments)
     nodes.look_below(sheet, found)
