@@ -62,7 +62,8 @@ class Reading:
     """A text to be judged. `source` is plan, txt, md or docx; `kind` the kind of paper (工作计划, 通知, …),
     "" unknown; `recognised` is there for files, `plan` (a `Record`, typed by its schema) for plans,
     `docx` are the bytes of a Word file, for rules over its settings. `masked` are the texts of the
-    passages as rules match in them: as long, what no rule of wording must judge replaced by MASK."""
+    passages as rules match in them: as long, what no rule of wording must judge replaced by MASK. `kept`
+    is what several rules need and one of them has found (`siblings`)."""
 
     passages: tuple[Passage, ...]
     source: str
@@ -71,6 +72,7 @@ class Reading:
     plan: Any = None
     docx: bytes = field(default=b"", repr=False)
     masked: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    kept: dict[str, Any] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "masked", tuple(masked(one.text) for one in self.passages))

@@ -11,6 +11,7 @@ from docgen.recognise.labels import Typed, read
 
 ARTICLES = ("第一条",)
 """Numbers of a text that is cited, which may leave some out."""
+KEPT = "siblings"
 NARRATIVE = 0
 """The layer of 一是, which stands in any text."""
 
@@ -91,8 +92,15 @@ class _Ladder:
         return [group] if group else []
 
 
-def siblings(reading: Reading) -> Iterator[Siblings]:
+def siblings(reading: Reading) -> tuple[Siblings, ...]:
     """All groups, each where it ends; decimal numbers (1.1) are in none."""
+    if KEPT not in reading.kept:
+        reading.kept[KEPT] = tuple(_siblings(reading))
+    found: tuple[Siblings, ...] = reading.kept[KEPT]
+    return found
+
+
+def _siblings(reading: Reading) -> Iterator[Siblings]:
     ladder, attachment = _Ladder(), 0
     for at, one in enumerate(reading.passages):
         if one.attachment != attachment:
