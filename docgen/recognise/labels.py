@@ -74,7 +74,7 @@ def _forms() -> tuple[tuple[_Form, ...], re.Pattern[str]]:
         for row in table("labels")
     )
     first = re.compile(
-        "[一二三四五六七八九十百零〇两廿第0-9０-９（(〔\u2460-\u249b\u2776-\u2789\u3220-\u3229\u3280-\u3289]"
+        "[一二三四五六七八九十百零〇两廿第任行工专措步目活板主模项课环阶0-9０-９（(〔\u2460-\u249b\u2776-\u2789\u3220-\u3229\u3280-\u3289]"
     )
     return forms, first
 
