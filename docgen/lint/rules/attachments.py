@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from docgen.i18n import _
 from docgen.lint.period import title
 from docgen.lint.reading import ATTACHMENT_NOTE, BODY, CELL, ITEM, Hit, Passage, Reading
 from docgen.lint.seen import found
@@ -49,11 +50,13 @@ def missing(reading: Reading) -> Iterator[Hit]:
         number = _number(one["number"] or one["second"])
         named.add(number)
         if number not in known and not (number == 1 and len(names) == 1):
-            yield Hit(at, one.start(), one.end(), {"number": str(number)})
+            values = {"number": str(number), "what": _("在文中提到，却没有这个附件")}
+            yield Hit(at, one.start(), one.end(), values)
     if len(names) > 1 and len(named) > 1:
         for row in names:
             if row.number not in named:
-                yield Hit(row.passage, row.start, row.end, {"number": str(row.number)}, sure=False)
+                values = {"number": str(row.number), "what": _("没有在正文里提到")}
+                yield Hit(row.passage, row.start, row.end, values, sure=False)
 
 
 def differing(reading: Reading) -> Iterator[Hit]:
