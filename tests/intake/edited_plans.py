@@ -1,4 +1,4 @@
-"""Plans that a seeded generator types as people do: comments, quotes, blocks, rows in braces, 责任 and 完成."""
+"""Plans that a seeded generator types as people do: comments, quotes, blocks, braces, 责任 and 完成."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Typist:
             "# 本计划由教务处起草",
             "模板: 工作计划",
             "单位: 云溪县青禾小学",
-            'title: ""' if False else "学年: 2026—2027",
+            "学年: 2026—2027",
             "",
             "引言: |",
             f"  为{self.maker.phrase()}，结合学校实际，制定本计划。",
@@ -46,7 +46,8 @@ class Typist:
         return "\n".join(lines) + "\n"
 
     def _sentence(self) -> str:
-        return f"{self.maker.phrase()}，{self.maker.phrase()}，{self.chance.choice(('每月检查一次', '由专人负责'))}。"
+        end = self.chance.choice(("每月检查一次", "由专人负责"))
+        return f"{self.maker.phrase()}，{self.maker.phrase()}，{end}。"
 
     def _section(self) -> list[str]:
         lines = [f"  # {self.maker.phrase()}这一部分要报局里"] if self.chance.random() < 0.4 else []

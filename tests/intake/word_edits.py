@@ -64,16 +64,16 @@ class File:
         return [p for p in self.body.iterchildren(W + "p") if style_of(p) == style]
 
     def below(self, heading: Any) -> list[Any]:
-        """A heading with all that stands under it."""
+        """A heading with all that stands under it; nothing where that is more than text."""
         found = [heading]
         for element in heading.itersiblings():
             style = style_of(element) if element.tag == W + "p" else ""
-            is_end = style.startswith("Heading") and style[-1] <= style_of(heading)[-1]
-            is_text = style == "BodyText" and number_of(element)
-            if is_end or not is_text:
-                break
+            if style.startswith("Heading") and style[-1] <= style_of(heading)[-1]:
+                return found
+            if style != "BodyText":
+                return []
             found.append(element)
-        return found
+        return []
 
 
 def text_of(p: Any) -> str:
@@ -171,6 +171,7 @@ class Editor:
     def more(self) -> Edit | None:
         """An item added."""
         free = [p for group in self.file.items() if len(group) > 1 for p in group if self._is_free(p)]
+        free = [p for p in free if number_of(p.getnext()) in (number_of(p), "")]
         if not free:
             return None
         new = f"办好{self.fresh.pop()}节，{self.chance.choice(('学期末总结一次', '由专人负责到底'))}。"
@@ -194,9 +195,7 @@ class Editor:
         if not lists:
             return None
         p = self._take(self.chance.choice(lists))
-        places = [
-            q for group in lists for q in group if q is not p and number_of(q)[0] == number_of(p)[0]
-        ]
+        places = [q for group in lists for q in group if q is not p and number_of(q)[0] == number_of(p)[0]]
         places = [q for q in places if not self._is_near(p, q)]
         if not places:
             return None
@@ -209,7 +208,8 @@ class Editor:
         for p in self.file.headings():
             chapter = [one for one in p.itersiblings(preceding=True) if style_of(one) == "Heading1"]
             chapters.setdefault(len(chapter), []).append(p)
-        rows = [row for row in chapters.values() if len(row) > 2 and not self.touched.intersection(row)]
+        rows = [row for row in chapters.values() if len(row) > 2 and self.file.below(row[-1])]
+        rows = [row for row in rows if not self.touched.intersection([*row, *self.file.below(row[-1])])]
         if not rows:
             return None
         row = self.chance.choice(rows)
@@ -221,9 +221,7 @@ class Editor:
 
     def _is_free(self, p: Any, least: int = 1) -> bool:
         text = text_of(p)
-        return p not in self.touched and len(text) >= least and text[:8].isalpha() or (
-            p not in self.touched and least == 1
-        )
+        return p not in self.touched and len(text) >= least and (least == 1 or text[:8].isalpha())
 
     def _is_near(self, p: Any, q: Any) -> bool:
         around = [p.getprevious(), p.getnext()]

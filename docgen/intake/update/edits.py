@@ -38,7 +38,7 @@ def _change(path: Path, edits: list[TextEdit], nodes: Nodes) -> Change:
     after = _edited(before, [edit.rewording for edit in edits])
     place, line = edits[0].place, nodes.line(path)
     if not after.strip():
-        return Change(REMOVED, path, before, "", line, place, tuple(cut(nodes, path, with_comments=False)))
+        return Change(REMOVED, path, before, "", line, place, tuple(cut(nodes, path)))
     ops = tuple(_listed(nodes, path, after) or retyped(nodes, path, after))
     gone, come = _apart(before, after)
     kind = CHANGED if gone and come else ADDED if come else REMOVED

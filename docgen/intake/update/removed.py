@@ -10,7 +10,7 @@ from docgen.intake.update.change import REMOVED, Change, Left
 from docgen.intake.update.edits import TextEdit
 from docgen.intake.update.nodes import Path
 from docgen.intake.update.scene import Scene
-from docgen.intake.update.typed import cut
+from docgen.intake.update.typed import comments, cut
 from docgen.intake.update.words import Rewording
 
 
@@ -32,7 +32,7 @@ def removed(scene: Scene) -> Removed:
     for path in taken:
         units = sorted(scene.where.printed[path])
         before = "\n".join(scene.old[unit].text for unit in units)
-        ops = tuple(cut(scene.nodes, path, with_comments=False))
+        ops = tuple(cut(scene.nodes, path))
         found.changes.append(Change(REMOVED, path, before, "", scene.nodes.line(path), None, ops))
         found.beside.extend(_unprinted(scene, path))
     for unit in sorted(gone):
@@ -62,6 +62,8 @@ def _unprinted(scene: Scene, path: Path) -> Iterator[tuple[Path, str]]:
     for below in scene.nodes.at:
         if below[: len(path)] == path and scene.nodes.scalar(below) and below not in scene.where.printed:
             yield below, scene.nodes.value(below)
+    for comment in comments(scene.nodes, path):
+        yield path, comment
 
 
 def _line(scene: Scene, unit: int) -> TextEdit | None:

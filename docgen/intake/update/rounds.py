@@ -6,13 +6,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from docgen.intake.update.additions import additions
-from docgen.intake.update.aligned import aligned
+from docgen.intake.update.aligned import aligned, likeness
 from docgen.intake.update.built import Built, Setting, built
 from docgen.intake.update.change import Change, Left
 from docgen.intake.update.dye import Group
 from docgen.intake.update.edits import changes_of
 from docgen.intake.update.movements import movements
 from docgen.intake.update.nodes import Path
+from docgen.intake.update.origins import Origins
 from docgen.intake.update.referred import only_referred
 from docgen.intake.update.removed import removed
 from docgen.intake.update.scene import Scene
@@ -129,15 +130,21 @@ def _made(now: Built, changes: list[Change], setting: Setting, left_out: set[Gro
 
 
 def _distance(now: Built, new: list[Unit]) -> float:
-    """How much of the edited file the plan does not print."""
-    from docgen.intake.update.aligned import likeness
-
-    found = aligned(now.printed.units, new)
-    far = float(len(found.gone(len(now.printed.units))))
-    for number, old in enumerate(found.old_of):
-        if old is None:
+    """How much of the edited file the plan does not print; what the template says or computes counts for
+    nothing, for no change of the plan's words reaches it."""
+    old = now.printed.units
+    found = aligned(old, new)
+    far = float(len(found.gone(len(old)))) + 0.5 * len(found.moved)
+    for number, before in enumerate(found.old_of):
+        if before is None:
             far += 1
-        elif now.printed.units[old].key != new[number].key:
-            far += 0.1 + 0.9 * (1 - min(likeness(now.printed.units[old], new[number]), 1.0))
-        far += 0.5 * (number in found.moved)
+        elif _is_said_otherwise(old[before], new[number], now.printed.origins[before]):
+            far += 0.1 + 0.9 * (1 - min(likeness(old[before], new[number]), 1.0))
     return far
+
+
+def _is_said_otherwise(old: Unit, new: Unit, origins: list[Origins]) -> bool:
+    if len(old.cells) != len(new.cells):
+        return True
+    cells = zip(old.cells, new.cells, origins, strict=True)
+    return any(squashed(was) != squashed(now) and (any(own) or not old.table) for was, now, own in cells)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import yaml
 
 from docgen.intake.update.nodes import Nodes, Path
+from docgen.patterns import pattern
 from docgen.year.edits import ANCHOR
 from docgen.year.nodes import end_of, start_of
 from docgen.year.yaml_text import STEP, in_a_row, scalar, write
@@ -15,6 +17,7 @@ from docgen.year.yaml_text import STEP, in_a_row, scalar, write
 Op = tuple[int, int, str]
 """Characters from, to (not included), and what stands there then."""
 BLOCK = ("|", ">")
+COMMENT = pattern(r"(?:^|(?<=\s))(#[^\n]*)", re.MULTILINE)
 
 
 class Lines(NamedTuple):
@@ -102,20 +105,16 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-def cut(nodes: Nodes, path: Path, *, with_comments: bool) -> list[Op]:
-    """Takes out an entry or a key; comments above it and within it stay unless they go along."""
+def cut(nodes: Nodes, path: Path, *, with_comments: bool = False) -> list[Op]:
+    """Takes out an entry or a key with all that stands in its lines; comments above it stay unless they go
+    along."""
     if nodes.in_a_row(path):
         return [_cut_in_row(nodes, path)]
     if _behind_dash(nodes, path):
         return [_cut_behind_dash(nodes, path)]
     own = lines_of(nodes, path)
-    text = nodes.text
-    kept = "" if with_comments else "".join(_comments(nodes, path, own))
-    start = own.above if with_comments else own.start
-    end = own.end
-    if not kept:
-        start, end = _with_blanks(text, start, end)
-    return [(start, end, kept)]
+    start, end = _with_blanks(nodes.text, own.above if with_comments else own.start, own.end)
+    return [(start, end, "")]
 
 
 def _with_blanks(text: str, start: int, end: int) -> tuple[int, int]:
@@ -126,18 +125,19 @@ def _with_blanks(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _comments(nodes: Nodes, path: Path, own: Lines) -> Iterator[str]:
-    """The comments between the lines of an entry, at its indent, but those of block texts are no comments."""
-    blocks = [
+def comments(nodes: Nodes, path: Path) -> Iterator[str]:
+    """The comments in the lines of an entry, those above it left out."""
+    if nodes.in_a_row(path) or _behind_dash(nodes, path):
+        return
+    own = lines_of(nodes, path)
+    scalars = [
         (start_of(node), end_of(node, nodes.text))
         for at, node in nodes.at.items()
-        if at[: len(path)] == path and isinstance(node, yaml.ScalarNode) and node.style in BLOCK
+        if at[: len(path)] == path and isinstance(node, yaml.ScalarNode)
     ]
-    at, indent = own.start, " " * _column(nodes, path)
-    for line in nodes.text[own.start : own.end].splitlines(keepends=True):
-        if _is_comment(line) and not any(start <= at < end for start, end in blocks):
-            yield indent + line.lstrip()
-        at += len(line)
+    for found in COMMENT.finditer(nodes.text, own.start, own.end):
+        if not any(start <= found.start(1) < end for start, end in scalars):
+            yield found[1].strip()
 
 
 def _behind_dash(nodes: Nodes, path: Path) -> bool:

@@ -86,8 +86,12 @@ def _unplaced(left: Left, edited: Manuscript) -> Problem:
 
 
 def _beside(path: tuple[str | int, ...], value: str, plan: Path) -> Problem:
-    sentence = _("随着删去的一项，没有印出来的{key}也删去了").format(key=words(path))
+    sentence = _("随着删去的一项，没有印出来的{what}也删去了").format(what=_what(path, value))
     return Problem("IMP-044", Severity.WARNING, sentence, Place(str(plan)), excerpt=value)
+
+
+def _what(path: tuple[str | int, ...], value: str) -> str:
+    return _("注释") if value.startswith("#") else words(path)
 
 
 def _footnotes(old: list[str], edited: Manuscript) -> list[Problem]:

@@ -145,6 +145,8 @@ def _note(scene: Scene, old: int, number: int) -> Change | None:
     entry = entry_of(scene.where.built.printed.origins[old])
     if was.values == now.values or entry is None:
         return None
+    if any(names in now.text and names not in was.text for names in was.values.values()):
+        return None  # said in other words than the template's
     nodes, place = scene.nodes, scene.new[number].place
     if not was.values:
         if squashed(was.text) == squashed(now.text) and not now.values:
@@ -172,7 +174,7 @@ def _key(scene: Scene, path: Path, before: object, after: object, place: Place) 
         return None
     line = nodes.line(path)
     if after is None:
-        ops = tuple(cut(nodes, path, with_comments=False))
+        ops = tuple(cut(nodes, path))
         return Change(REMOVED, path, _said(before), "", line, place, ops)
     if before is None:
         ops = tuple(added(nodes, path[:-1], {str(path[-1]): after}))
