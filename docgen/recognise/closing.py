@@ -13,6 +13,8 @@ from docgen.recognise.marks import (
     SHORT_DATE,
     bare,
     closes_title,
+    holds_post,
+    is_name,
     is_organ,
     is_signer,
 )
@@ -147,10 +149,15 @@ def _organs_above(sheet: Sheet, index: int) -> list[int]:
         if above >= 0 and isinstance(sheet.rows[above], Picture):
             continue
         row = plain(sheet, above)
-        if row is None or not (is_organ(row.text) or is_signer(row.text)):
+        if row is None or not (is_organ(row.text) or holds_post(row.text) or _is_name(row.text, organs)):
             break
         organs.append(above)
     return organs
+
+
+def _is_name(text: str, organs: list[int]) -> bool:
+    """Whether a line is a name by which somebody signs, right above the date."""
+    return not organs and is_name(text)
 
 
 def _tell_both(sheet: Sheet, index: int, row: Row, end: int, begin: int) -> None:

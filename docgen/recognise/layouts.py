@@ -7,7 +7,7 @@ import re
 
 from docgen.manuscript import Grid, Line, Manuscript, Picture
 from docgen.patterns import pattern
-from docgen.recognise.marks import DATE, DOCUMENT_NUMBER, is_organ, is_signer
+from docgen.recognise.marks import DATE, DOCUMENT_NUMBER, is_organ, is_signer, signs
 
 TOP = 8
 """Among how many pieces from the top a table may be that of a 版头."""
@@ -35,7 +35,7 @@ def _lays_out(manuscript: Manuscript, at: int, grid: Grid) -> bool:
         is_organ(text) or HEAD.fullmatch(text) or DOCUMENT_NUMBER.fullmatch(text) for text in told
     ):
         return any(re.match("文件|签发人", text) or DOCUMENT_NUMBER.match(text) for text in told)
-    return all(is_organ(text) or is_signer(text) for text in told) and _date_follows(manuscript, at)
+    return all(signs([cell.text for cell in row]) for row in grid.rows) and _date_follows(manuscript, at)
 
 
 def _date_follows(manuscript: Manuscript, at: int) -> bool:

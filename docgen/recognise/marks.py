@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from docgen.patterns import pattern
@@ -73,14 +74,32 @@ def _is_one_organ(name: str) -> bool:
 
 def is_signer(text: str) -> bool:
     """Whether a line above the date is a person: a post with or without a name, or a name alone."""
+    return holds_post(text) or is_name(text)
+
+
+def holds_post(text: str) -> bool:
+    """Whether a line is a post with or without who holds it: 县长　王某某, 述职人：王某某."""
     compact = "".join(text.split())
-    if compact.startswith(NO_NAMES):
-        return False
     if re.fullmatch(one_of("署名人") + r"[：:]?[\u4e00-\u9fff·×*xX]{0,8}", compact):
         return True
-    if re.fullmatch(rf"[\u4e00-\u9fff]{{0,14}}(?:{'|'.join(POSTS)})[\u4e00-\u9fff]{{0,4}}", compact):
+    posts = "|".join(POSTS)
+    return re.fullmatch(rf"[\u4e00-\u9fff]{{0,14}}(?:{posts})[\u4e00-\u9fff]{{0,4}}", compact) is not None
+
+
+def is_name(text: str) -> bool:
+    """Whether a line may be but the name of a person."""
+    compact = "".join(text.split())
+    if compact.startswith(NO_NAMES) or compact in words("标题名"):
+        return False
+    return re.fullmatch(r"[\u4e00-\u9fff]{2,4}", compact) is not None
+
+
+def signs(cells: Sequence[str]) -> bool:
+    """Whether the cells of a row over the date are organs side by side, or a post and who holds it."""
+    told = ["".join(cell.split()) for cell in cells if cell.strip()]
+    if not told or all(map(is_organ, told)):
         return True
-    return re.fullmatch(r"[\u4e00-\u9fff]{2,4}", compact) is not None and compact not in words("标题名")
+    return told[0].endswith(POSTS) and all(map(is_signer, told))
 
 
 def is_debris(text: str) -> bool:

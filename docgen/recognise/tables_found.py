@@ -5,7 +5,7 @@ from __future__ import annotations
 from docgen.i18n import _
 from docgen.manuscript import Grid, GridCell
 from docgen.patterns import pattern
-from docgen.recognise.marks import DATE, is_column_name, is_organ, is_signer
+from docgen.recognise.marks import DATE, is_column_name, is_organ, is_signer, signs
 from docgen.recognise.people_found import roles_in
 from docgen.recognise.rows import Row
 from docgen.recognise.sheet import Sheet, free, lines_of, tell
@@ -104,11 +104,9 @@ def _are_roles(sheet: Sheet, first: int, behind: int) -> bool:
 
 
 def _are_organs(sheet: Sheet, first: int, behind: int) -> bool:
-    """Whether the lines are names of organs side by side, over the date."""
-    cells = [
-        cell for index in range(first, behind) if (row := free(sheet, index)) for cell in row.text.split("\t")
-    ]
-    if not all(is_organ(cell) or is_signer(cell) for cell in cells if cell.strip()):
+    """Whether the lines are organs or posts with their holders side by side, over the date."""
+    rows = [row for index in range(first, behind) if (row := free(sheet, index))]
+    if not all(signs(row.text.split("\t")) for row in rows):
         return False
     for index in range(behind, behind + 6):
         row = free(sheet, index)
