@@ -100,6 +100,25 @@ def reword(old: str, new: str) -> Callable[[File], None]:
     return edit
 
 
+def insert_text(after: str, words: str) -> Callable[[File], object]:
+    """A paragraph that Word does not count."""
+
+    def edit(file: File) -> None:
+        p = like(file.find(after), words)
+        looks = p.find(W + "pPr")
+        looks.remove(looks.find(W + "numPr"))
+
+    return edit
+
+
+def add_section(file: File) -> None:
+    """A heading and an item at the end of a chapter, set as those before them."""
+    last = file.find("每学期演练两次")
+    item = like(last, "翻新操场。")
+    heading = like(file.find("守牢校园安全"), "改善办学条件")
+    item.addprevious(heading)
+
+
 def drop(*words: str) -> Callable[[File], None]:
     def edit(file: File) -> None:
         for one in words:
@@ -247,6 +266,40 @@ CASES = {
         [],
         ["      - 内容: 举办优课展示。", "        时限: 2026年12月"],
     ),
+    "an item added with its number typed": (
+        insert_text("开展教学比武", "4.举办优课展示。"), [], ["      - 举办优课展示。"]
+    ),
+    "an item added as the first": (
+        lambda file: file.find("每周集体备课").addprevious(like(file.find("开展教学比武"), "举办优课展示。")),
+        [],
+        ["      - 举办优课展示。"],
+    ),
+    "a section added": (
+        add_section,
+        [],
+        ["  - 标题: 改善办学条件", "      - 翻新操场。"],
+    ),
+    "a section deleted": (
+        drop("守牢校园安全", "每日巡查校园", "每学期演练两次"),
+        [
+            "  - 标题: 守牢校园安全",
+            "      - 内容: 每日巡查校园。",
+            "        责任: {牵头: [总务处], 配合: [德育处]}",
+            "      - 每学期演练两次。",
+        ],
+        [],
+    ),
+    "a chapter deleted": (
+        drop("指导思想", "坚持立德树人", "面向全体学生"),
+        ["指导思想: |", "  坚持立德树人。", "  面向全体学生。"],
+        [],
+    ),
+    "an addressee taken away": (
+        reword("、各处室", ""), ["主送: [各年级组, 各处室]"], ["主送: [各年级组]"]
+    ),
+    "an addressee added": (
+        reword("各处室：", "各处室、各班："), ["主送: [各年级组, 各处室]"], ["主送: [各年级组, 各处室, 各班]"]
+    ),
     "a paragraph added": (insert("面向全体学生", "注重因材施教。"), [], ["  注重因材施教。"]),
     "a paragraph added to a line": (
         insert("为做好本学年工作", "本计划报县教育局备案。"), [], ["  本计划报县教育局备案。"]
@@ -325,6 +378,18 @@ def test_a_text_printed_in_two_places_is_not_changed_for_one_of_them(plan: Path,
     assert problem.excerpt == "附件：资金安排表"
     assert "2处" in problem.hint
     assert not made.same
+
+
+def test_words_of_the_defaults_beside_the_plan_are_told(tmp_path: Path) -> None:
+    (tmp_path / "docgen.yaml").write_text("单位: 云溪县青禾小学\n", encoding="utf-8")
+    plan = tmp_path / "计划.yaml"
+    text = PLAN.replace("单位: 云溪县青禾小学\n", "")
+    plan.write_text(text, encoding="utf-8")
+    docx = docgen.render(plan).to_bytes("docx")
+    made = updated(plan, docx, reword("云溪县青禾小学", "云溪县青禾学校"), reword("面向全体", "面向每名"))
+    assert made.content.decode("utf-8") == text.replace("面向全体", "面向每名")
+    assert {one.id for one in made.problems} == {"IMP-043"}
+    assert any("docgen.yaml" in one.hint for one in made.problems)
 
 
 def test_a_total_is_computed_and_told(plan: Path, docx: bytes) -> None:

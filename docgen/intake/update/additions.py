@@ -18,6 +18,23 @@ from docgen.intake.update.words import Rewording, by_literals
 
 ITEMS, TEXT, PARTS, CONTENT, NAME = "条目", "正文", "小节", "内容", "标题"
 
+OF_ONE_LINE = {
+    "名称",
+    "姓名",
+    "职务",
+    "标题",
+    "阶段",
+    "事项",
+    "地点",
+    "责任",
+    "单位",
+    "署名",
+    "主送",
+    "题注",
+    "附注",
+}
+"""Keys whose texts have no second line."""
+
 
 class Added(NamedTuple):
     """Entries put in, lines put into texts, what has no place."""
@@ -107,7 +124,7 @@ def _line(scene: Scene, number: int, sibling: Beside, found: Added) -> bool:
 def _into_text(scene: Scene, number: int, path: Path, at: int, found: Added, *, behind: bool) -> bool:
     """Puts a paragraph behind or before the line that the character `at` of a text stands in."""
     text, unit = scene.nodes.value(path), scene.new[number]
-    if at < 0 or scene.nodes.scalar(path) is None:
+    if at < 0 or scene.nodes.scalar(path) is None or path[-1] in OF_ONE_LINE:
         return False
     end = text.find("\n", at)
     end = len(text) if end < 0 else end
@@ -180,17 +197,25 @@ def _row(scene: Scene, number: int, sibling: int, path: Path) -> Any:
     if isinstance(node, yaml.SequenceNode):
         plain = len(node.value) == len(cells) and all(isinstance(one, yaml.ScalarNode) for one in node.value)
         return cells if plain else None
-    value: dict[str, str] = {}
+    value: dict[str, Any] = {}
     origins = scene.where.built.printed.origins[sibling]
     for text, known in zip(cells, origins, strict=True):
         paths = list(dict.fromkeys(one.path for one in known if one))
         if text and len(paths) == 1 and len(paths[0]) == len(path) + 1:
             value[str(paths[0][-1])] = as_written(scene.nodes.value(paths[0]), text)
-        elif text and paths:
-            key = str(paths[0][len(path)])
-            value[key] = text
+        elif text and paths and len(paths[0]) > len(path):
+            _lay(value, paths[0][len(path) :], text)
     order = [key.value for key, _value in node.value] if isinstance(node, yaml.MappingNode) else []
     return {key: value[key] for key in order if key in value} or None
+
+
+def _lay(value: dict[str, Any], path: Path, text: str) -> None:
+    """Puts `text` into a mapping at a path of keys; names that stood in a list are one text."""
+    key, *below = path
+    if below and isinstance(below[0], str):
+        _lay(value.setdefault(str(key), {}), tuple(below), text)
+    else:
+        value[str(key)] = text
 
 
 def _by_literals(scene: Scene, number: int, sibling: int) -> Any:

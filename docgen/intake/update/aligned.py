@@ -6,11 +6,15 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from docgen.intake.update.units import HEADING, TEXT_LAYER, Unit, squashed
+from docgen.patterns import pattern
 
 LIKE = 0.4
 """How alike two texts at one place have to be to be one text that was changed."""
 MOVED = 0.75
 """How alike they have to be where one stands elsewhere."""
+SAME_NAME = 0.5
+"""How alike two rows are at least that have the same name in their first cell."""
+NUMBER = pattern(r"[\d.]*")
 MOST_PAIRS = 60_000
 LEAST_MOVED = 4
 
@@ -47,6 +51,12 @@ def likeness(one: Unit, other: Unit) -> float:
         return 0.0
     if _stands_alone(one) and one.style == other.style:
         return 1.0
+    if one.table and one.cells[0] == other.cells[0] and not NUMBER.fullmatch(one.cells[0]):
+        return max(SAME_NAME, _ratio(one, other))
+    return _ratio(one, other)
+
+
+def _ratio(one: Unit, other: Unit) -> float:
     first, second = (squashed("\x1f".join(unit.cells)) for unit in (one, other))
     matcher = SequenceMatcher(None, first, second, autojunk=False)
     if matcher.real_quick_ratio() < LIKE or matcher.quick_ratio() < LIKE:

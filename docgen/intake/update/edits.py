@@ -9,11 +9,13 @@ from typing import NamedTuple
 from docgen import dates
 from docgen.intake.update.change import ADDED, CHANGED, REMOVED, Change
 from docgen.intake.update.nodes import Nodes, Path
-from docgen.intake.update.typed import Op, applied, cut, retyped
+from docgen.intake.update.typed import Op, applied, cut, put, retyped
 from docgen.intake.update.words import Rewording
 from docgen.problems import Place
 
 ISO = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
+PARTED = {"责任": "、", "牵头": "、", "配合": "、", "主送": "、", "抄送": "，"}
+"""What stands between the names of a list where it is printed."""
 SHORT = re.compile(r"(\d{1,2})月(\d{1,2})日")
 
 
@@ -73,13 +75,10 @@ def _apart(before: str, after: str) -> tuple[str, str]:
 
 
 def _listed(nodes: Nodes, path: Path, after: str) -> list[Op]:
-    """An entry of a list of names that became several of them (a、b) in brackets."""
-    before = nodes.value(path)
-    if not (isinstance(path[-1], int) and "、" in after and "、" not in before and nodes.in_a_row(path)):
+    """An entry of a list of names that became several of them (教务处、德育处)."""
+    key = path[-2] if len(path) > 1 else ""
+    mark = PARTED.get(str(key), "")
+    if not mark or not isinstance(path[-1], int) or mark in nodes.value(path) or mark not in after:
         return []
-    if len(path) < 2 or path[-2] not in ("责任", "牵头", "配合", "主送", "署名"):
-        return []
-    ops = retyped(nodes, path, after)
-    from docgen.year.yaml_text import scalar
-
-    return [(start, end, ", ".join(map(scalar, after.split("、")))) for start, end, _typed in ops]
+    first, *more = [name for name in after.split(mark) if name]
+    return [*retyped(nodes, path, first), *put(nodes, path[:-1], path[-1] + 1, more)]

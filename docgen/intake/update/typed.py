@@ -246,13 +246,20 @@ def moved(nodes: Nodes, path: Path, into: Path, number: int) -> list[Op]:
 
 def _moved_in_row(nodes: Nodes, path: Path, into: Path, number: int, typed: str) -> list[Op]:
     if not (nodes.in_a_row(path) and nodes.in_a_row((*into, 0))):
-        return []
+        return [*cut(nodes, path), *put(nodes, into, number, [_value(nodes.at[path])])]
     holder = nodes.at[into]
     if number < len(holder.value):
         at = start_of(holder.value[number])
         return [_cut_in_row(nodes, path), (at, at, typed + ", ")]
     at = end_of(holder.value[-1], nodes.text)
     return [_cut_in_row(nodes, path), (at, at, ", " + typed)]
+
+
+def _value(node: yaml.Node) -> Any:
+    """What is typed at a node, for writing it in another form."""
+    if isinstance(node, yaml.MappingNode):
+        return {key.value: _value(value) for key, value in node.value}
+    return [_value(entry) for entry in node.value] if isinstance(node, yaml.SequenceNode) else node.value
 
 
 def _shifted(line: str, by: int) -> str:

@@ -93,7 +93,8 @@ def _units(manuscript: Manuscript, typed: bool) -> Iterator[Unit]:
             tables += 1
             for row in piece.rows:
                 texts = tuple(cell.text.strip() for cell in row)
-                yield Unit(texts, "", "", tables, _place(row, piece))
+                if any(texts):
+                    yield Unit(texts, "", "", tables, _place(row, piece))
 
 
 def _place(row: Iterable, grid: Grid) -> Place:  # type: ignore[type-arg]

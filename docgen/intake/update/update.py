@@ -10,6 +10,7 @@ from docgen.intake.update import units as printed
 from docgen.intake.update.built import Setting, built
 from docgen.intake.update.change import Change, Left
 from docgen.intake.update.rounds import Rounds, rounds
+from docgen.intake.update.typed_numbers import labelled
 from docgen.manuscript import Manuscript
 from docgen.problems import DocgenError, Place, Problem, Severity, error, has_errors, warning
 from docgen.schema.where import words
@@ -37,6 +38,7 @@ def update(edited: Manuscript, plan: Path, template: str | None = None) -> Updat
     typed = not printed.has_numbers(edited) and any(unit.label for unit in old.printed.units)
     setting = setting._replace(typed=typed)
     new = printed.units(edited, typed)
+    new = new if typed else labelled(new, old.printed.units)
     found = rounds(text, new, setting)
     told = [*edited.problems, *_told(found, edited, plan), *_footnotes(old.printed.notes, edited)]
     return Updated(_bytes(found.text, raw), found.changes, told, all(one.counted for one in found.left))

@@ -73,6 +73,9 @@ def _unit(scene: Scene, old: int, number: int, found: Worded, votes: list[Vote],
             else:
                 found.left.append(Left(was, now, after.place))
             continue
+        if any(isinstance(part, Rewording) and scene.nodes.scalar(part.path) is None for part in parts):
+            found.left.append(Left(was, now, after.place, _("写在docgen.yaml里")))
+            continue
         votes += [
             Vote(part, old, cell, after.place, (was, now)) for part in parts if isinstance(part, Rewording)
         ]

@@ -14,10 +14,12 @@ from typing import NamedTuple, Union
 
 from docgen.intake.update.nodes import Path
 from docgen.intake.update.origins import Origin, Origins
+from docgen.intake.update.units import squashed
 from docgen.patterns import pattern
 
 CLOSING = pattern(r"[。；：！？，、）”》]$")
 WHOLE = -1
+PARTS = ("、", "，", "；", "　")
 
 
 class Rewording(NamedTuple):
@@ -85,12 +87,30 @@ def _by_literals(before: str, after: str, origins: Origins) -> list[Found]:
     the borders of its texts."""
     read = by_literals(before, after, origins)
     if read is None:
-        return [NoPlace(before, after)]
+        return _fewer(before, after, origins) or [NoPlace(before, after)]
     found: list[Found] = []
     for (path, start, end, whole, old), new in read:
         if old != new:
             found.append(Rewording(path, start, end, new, whole))
     return found
+
+
+def _fewer(before: str, after: str, origins: Origins) -> list[Found]:
+    """The name that a list of names has lost (甲、乙、丙 is 甲、丙 now); nothing for all else."""
+    parts = list(slots(before, origins))
+    for at, part in enumerate(parts):
+        if isinstance(part, str) or not isinstance(part[0][-1], int) or part[3]:
+            continue
+        for gone in ({at - 1, at}, {at, at + 1}):
+            rest = [one for number, one in enumerate(parts) if number not in gone]
+            parted = [parts[number] for number in gone - {at} if 0 <= number < len(parts)]
+            if parted and parted[0] in PARTS and squashed(_said(rest)) == squashed(after):
+                return [Rewording(part[0], 0, part[2], "")]
+    return []
+
+
+def _said(parts: list[Slot | str]) -> str:
+    return "".join(part if isinstance(part, str) else part[-1] for part in parts)
 
 
 Slot = tuple[Path, int, int, bool, str]
