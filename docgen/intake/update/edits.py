@@ -16,6 +16,7 @@ from docgen.problems import Place
 ISO = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 PARTED = {"责任": "、", "牵头": "、", "配合": "、", "主送": "、", "抄送": "，"}
 """What stands between the names of a list where it is printed."""
+NOTHING: tuple[Op, ...] = ((0, 0, ""),)
 SHORT = re.compile(r"(\d{1,2})月(\d{1,2})日")
 
 
@@ -27,24 +28,32 @@ class TextEdit(NamedTuple):
 
 
 def changes_of(edits: list[TextEdit], nodes: Nodes) -> Iterator[Change]:
-    """A change for every text that is edited."""
+    """A change for every line of a text that is edited; the first one of a text makes them all."""
     by_path: dict[Path, list[TextEdit]] = {}
     for edit in edits:
         by_path.setdefault(edit.rewording.path, []).append(edit)
     for path, own in by_path.items():
-        yield _change(path, own, nodes)
+        first, *more = _lines(path, own, nodes)
+        before = nodes.value(path)
+        after = _edited(before, [edit.rewording for edit in own])
+        if after.strip():
+            ops = tuple(_listed(nodes, path, after) or retyped(nodes, path, after))
+            yield from (first._replace(ops=ops), *more)
+        else:
+            yield first._replace(kind=REMOVED, before=before, after="", ops=tuple(cut(nodes, path)))
 
 
-def _change(path: Path, edits: list[TextEdit], nodes: Nodes) -> Change:
-    before = nodes.value(path)
-    after = _edited(before, [edit.rewording for edit in edits])
-    place, line = edits[0].place, nodes.line(path)
-    if not after.strip():
-        return Change(REMOVED, path, before, "", line, place, tuple(cut(nodes, path)))
-    ops = tuple(_listed(nodes, path, after) or retyped(nodes, path, after))
-    gone, come = _apart(before, after)
-    kind = CHANGED if gone and come else ADDED if come else REMOVED
-    return Change(kind, path, gone, come, line, place, ops)
+def _lines(path: Path, edits: list[TextEdit], nodes: Nodes) -> Iterator[Change]:
+    """What is edited in each line of a text, and what is put between them."""
+    text = nodes.value(path)
+    groups: dict[tuple[int, bool], list[TextEdit]] = {}
+    for edit in edits:
+        is_line = "\n" in edit.rewording.words or "\n" in text[edit.rewording.start : edit.rewording.end]
+        groups.setdefault((text.count("\n", 0, edit.rewording.start), is_line), []).append(edit)
+    for own in groups.values():
+        gone, come = _apart(text, _edited(text, [edit.rewording for edit in own]))
+        kind = CHANGED if gone and come else ADDED if come else REMOVED
+        yield Change(kind, path, gone, come, nodes.line(path), own[0].place, NOTHING)
 
 
 def _edited(before: str, rewordings: list[Rewording]) -> str:
