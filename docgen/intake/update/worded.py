@@ -11,9 +11,10 @@ from docgen.intake.update.nodes import Path
 from docgen.intake.update.origins import entry_of
 from docgen.intake.update.remarks import as_keys, noted
 from docgen.intake.update.scene import Scene
+from docgen.intake.update.spans import respanned
 from docgen.intake.update.typed import Op, added, cut, opened, retyped
 from docgen.intake.update.units import squashed
-from docgen.intake.update.words import NoPlace, Rewording, reworded
+from docgen.intake.update.words import Found, NoPlace, Rewording, reworded
 from docgen.problems import Place
 from docgen.year.nodes import end_of, start_of
 from docgen.year.yaml_text import in_a_row
@@ -66,7 +67,7 @@ def _unit(scene: Scene, old: int, number: int, found: Worded, votes: list[Vote],
     for cell, (was, now) in enumerate(zip(before.cells, after.cells, strict=True)):
         if squashed(was) == squashed(now):
             continue
-        parts = reworded(was, now, scene.where.built.printed.origins[old][cell])
+        parts = _parts(scene, old, cell, now)
         if any(isinstance(part, NoPlace) for part in parts):
             if before.style == TITLE:
                 own_title.add(number)
@@ -79,6 +80,15 @@ def _unit(scene: Scene, old: int, number: int, found: Worded, votes: list[Vote],
         votes += [
             Vote(part, old, cell, after.place, (was, now)) for part in parts if isinstance(part, Rewording)
         ]
+
+
+def _parts(scene: Scene, old: int, cell: int, now: str) -> list[Found]:
+    was, origins = scene.old[old].cells[cell], scene.where.built.printed.origins[old]
+    parts = reworded(was, now, origins[cell])
+    entry = entry_of(origins)
+    if entry is None or not any(isinstance(part, NoPlace) for part in parts):
+        return parts
+    return [*respanned(was, now, entry, scene.nodes)] or parts
 
 
 def _count(scene: Scene, votes: list[Vote], own_title: set[int], found: Worded) -> None:
