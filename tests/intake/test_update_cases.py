@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from copy import deepcopy
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -118,6 +119,17 @@ def add_section(file: File) -> None:
     item = like(last, "翻新操场。")
     heading = like(file.find("守牢校园安全"), "改善办学条件")
     item.addprevious(heading)
+
+
+def bare(p: Any) -> None:
+    """A paragraph as it is pasted from a mail."""
+    p.remove(p.find(W + "pPr"))
+
+
+def restyled(p: Any) -> None:
+    """A paragraph that keeps its number and has lost its style."""
+    looks = p.find(W + "pPr")
+    looks.remove(looks.find(W + "pStyle"))
 
 
 def drop(*words: str) -> Callable[[File], None]:
@@ -307,6 +319,19 @@ CASES = {
         reword("各处室：", "各处室、各班："), ["主送: [各年级组, 各处室]"], ["主送: [各年级组, 各处室, 各班]"]
     ),
     "a paragraph added": (insert("面向全体学生", "注重因材施教。"), [], ["  注重因材施教。"]),
+    "a paragraph pasted without a style": (
+        lambda file: bare(like(file.find("面向全体学生"), "注重因材施教。")), [], ["  注重因材施教。"]
+    ),
+    "an item pasted without a style": (
+        lambda file: restyled(like(file.find("开展教学比武"), "举办优课展示。")),
+        [],
+        ["      - 举办优课展示。"],
+    ),
+    "a paragraph under an item that says who is responsible": (
+        insert_text("每周集体备课一次", "备课记录存档。"),
+        [],
+        ["        正文: 备课记录存档。"],
+    ),
     "a paragraph added to a line": (
         insert("为做好本学年工作", "本计划报县教育局备案。"), [], ["  本计划报县教育局备案。"]
     ),

@@ -263,13 +263,14 @@ def _text_under(scene: Scene, branch: Branch, upper: int, path: Path, found: Add
     """A paragraph under a heading or item."""
     node, unit = scene.nodes.at[path], scene.new[branch.number]
     last = scene.where.paths(upper)
-    for own in (path, (*path, TEXT), (*path, CONTENT)):
+    for own in (path, (*path, TEXT)):
         text = scene.nodes.value(own)
-        if own in last and text and own[-1] != NAME:
+        if text and (own in last or (*path, CONTENT) in last):
             return _into_text(scene, branch.number, own, len(text) - 1, found, behind=True)
     if not isinstance(node, yaml.MappingNode) or (*path, TEXT) in scene.nodes.at:
         return False
-    ops = tuple(added(scene.nodes, path, {TEXT: unit.text}, NAME))
+    behind = CONTENT if (*path, CONTENT) in scene.nodes.at else NAME
+    ops = tuple(added(scene.nodes, path, {TEXT: unit.text}, behind))
     line = scene.nodes.line(path)
     found.changes.append(Change(ADDED, (*path, TEXT), "", unit.text, line, unit.place, ops))
     return True

@@ -21,7 +21,18 @@ LABELS = (
 HEADING = "heading "
 TEXT_LAYER = 9
 SPACE = pattern(r"\s+")
-NUMBERED = ("heading ", "body text", "normal")
+PLAIN = (
+    "",
+    "normal",
+    "normal (web)",
+    "body text",
+    "body text indent",
+    "list paragraph",
+    "no spacing",
+    "plain text",
+)
+"""Styles of what is text and nothing more: Word gives one of them to a paragraph that is typed or pasted."""
+NUMBERED = (HEADING, "body text", "normal", "list paragraph")
 
 
 class Unit(NamedTuple):
@@ -54,7 +65,7 @@ class Unit(NamedTuple):
     @property
     def kind(self) -> tuple[bool, str, int]:
         """What makes two units of one sort."""
-        return bool(self.table), self.style, self.layer
+        return bool(self.table), "body text" if self.style in PLAIN else self.style, self.layer
 
 
 def units(manuscript: Manuscript, typed: bool) -> list[Unit]:
