@@ -1,13 +1,13 @@
-"""What turns one line into another: the stretches that go and what comes for them."""
+"""What turns one text into another: the stretches that go and what comes for them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-CLOSE = 1
-"""Stretches with so few characters between them are one."""
+MOST = 1_000_000
+"""Pairs of characters that are compared one by one; of longer texts all between their ends is one stretch."""
 
 
 class Stretch(NamedTuple):
@@ -19,19 +19,30 @@ class Stretch(NamedTuple):
 
 
 def stretches(old: str, new: str) -> list[Stretch]:
-    """The stretches that turn `old` into `new`, by place."""
-    found: list[Stretch] = []
-    for one in _changes(old, new):
-        last = found[-1] if found else None
-        if last and one.start - last.end < CLOSE:
-            found[-1] = Stretch(last.start, one.end, last.words + old[last.end : one.start] + one.words)
-        else:
-            found.append(one)
-    return found
+    """The stretches that turn `old` into `new`, by place, as short as they can be."""
+    begin, end = same_ends(old, new)
+    ours, theirs = old[begin : len(old) - end], new[begin : len(new) - end]
+    if len(ours) * len(theirs) > MOST:
+        return [Stretch(begin, begin + len(ours), theirs)]
+    return list(changed(ours, theirs, begin))
 
 
-def _changes(old: str, new: str) -> Iterator[Stretch]:
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    for kind, start, end, first, last in matcher.get_opcodes():
+def same_ends(old: str, new: str) -> tuple[int, int]:
+    """How many characters two texts have in common at their beginning, and then at their end."""
+    begin = _alike(old, new)
+    return begin, _alike(old[begin:][::-1], new[begin:][::-1])
+
+
+def _alike(old: str, new: str) -> int:
+    pairs = enumerate(zip(old, new, strict=False))
+    return next((at for at, (one, other) in pairs if one != other), min(len(old), len(new)))
+
+
+def changed(old: Sequence[str], new: Sequence[str], at: int = 0) -> Iterator[Stretch]:
+    """The stretches between two rows of words (or characters), of which the old one begins at `at`."""
+    places = [at]
+    for word in old:
+        places.append(places[-1] + len(word))
+    for kind, start, end, first, last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind != "equal":
-            yield Stretch(start, end, new[first:last])
+            yield Stretch(places[start], places[end], "".join(new[first:last]))

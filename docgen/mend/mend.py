@@ -16,17 +16,19 @@ from docgen.mend.edits import Edit, edits
 from docgen.problems import CannotRead, Place, error
 
 WORD, TEXT, PLAN = (".docx",), (".txt", ".md"), (".yaml", ".yml")
-ROUNDS = 8
+ROUNDS, SETTLED = 8, 4
+"""How often a file is judged again at most, and after how many rounds what still changes will not settle."""
 
 
 class Mended(NamedTuple):
     """The new bytes of the file; what was put in, what is left to be done by hand; how the file was judged
-    before."""
+    before; the edits that were made, round by round, each counting in what the round before left."""
 
     content: bytes
     done: list[Finding]
     left: list[Finding]
     before: Judged
+    rounds: list[list[Edit]]
 
 
 def mend(path: Path, ignore: Collection[str] = ()) -> Mended:
@@ -35,17 +37,33 @@ def mend(path: Path, ignore: Collection[str] = ()) -> Mended:
     if path.suffix.lower() not in (*WORD, *TEXT, *PLAN):
         hint = _("可以改：.docx .txt .md .yaml；其他格式先另存为.docx")
         raise CannotRead(error("MND-001", _("这种文件不能自动修改"), Place(str(path)), hint=hint))
-    content, done, stuck = path.read_bytes(), list[Finding](), set[tuple[str, int, int, int]]()
-    before = judged = _judge(path, ignore)
-    for _round in range(ROUNDS):
-        wanted = [edit for edit in edits(judged) if _key(edit) not in stuck]
-        if not wanted:
+    before = _judge(path, ignore)
+    banned = set[tuple[str, int]]()
+    while True:
+        mended, restless = _mended(path, ignore, before, banned)
+        if not restless:
+            return mended
+        # Rules that undo each other, or feed themselves, are left to a person where they do so.
+        banned |= {(edit.finding.rule.id, edit.line) for edits in mended.rounds[SETTLED:] for edit in edits}
+
+
+def _mended(
+    path: Path, ignore: Collection[str], before: Judged, banned: Collection[tuple[str, int]]
+) -> tuple[Mended, bool]:
+    """The file mended without the rules that are banned from a line, and whether there is no end to it."""
+    content, judged = path.read_bytes(), before
+    stuck = set[tuple[str, int, int, int]]()
+    rounds: list[list[Edit]] = []
+    while True:
+        wanted = [one for one in edits(judged, banned) if _key(one) not in stuck]
+        if not wanted or len(rounds) == ROUNDS:
             break
         content, left = _edited(path, content, wanted, judged)
         stuck.update(map(_key, left))
-        done += [edit.finding for edit in wanted if edit not in left]
+        rounds.append([edit for edit in wanted if edit not in left])
         judged = _judged_again(path, content, ignore)
-    return Mended(content, [_of_file(one, path) for one in done], list(_left(judged, path)), before)
+    done = [_of_file(edit.finding, path) for made in rounds for edit in made]
+    return Mended(content, done, _left(judged, path), before, rounds), bool(wanted)
 
 
 def _key(edit: Edit) -> tuple[str, int, int, int]:

@@ -8,7 +8,7 @@ from docgen.lint.judge import Judged
 from docgen.mend.edits import Edit, applied, by_line
 from docgen.patterns import pattern
 from docgen.problems import has_errors
-from docgen.source.decode import decode
+from docgen.source.decode import UTF8_BOM, with_plain_line_ends
 from docgen.source.load import loads
 
 LINE = pattern(r"[^\r\n]*(?:\r\n|\r|\n|$)")
@@ -17,20 +17,19 @@ LINE = pattern(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 def mended(data: bytes, wanted: Sequence[Edit], judged: Judged) -> tuple[bytes, list[Edit]]:
     """The plan `data` with the edits made, and those whose words do not stand in one line of the file as they
     are printed (they are put together by a template, or over several lines)."""
-    text, _problems = decode(data, "")
-    lines = LINE.findall(text)
+    bom = UTF8_BOM if data.startswith(UTF8_BOM) else b""
+    lines = LINE.findall(data[len(bom) :].decode("utf-8"))
     left: list[Edit] = []
     for number, edits in by_line(wanted).items():
         spots = [(_spot(lines, edit, judged), edit) for edit in edits]
         left += [edit for spot, edit in spots if spot is None]
         found = [edit._replace(start=spot[0], end=spot[1]) for spot, edit in spots if spot]
-        lines[number - 1] = applied(lines[number - 1], found)
+        if found:
+            lines[number - 1] = applied(lines[number - 1], found)
     made = "".join(lines)
-    if has_errors(loads(made, "")[1]):
+    if has_errors(loads(with_plain_line_ends(made), "")[1]):
         return data, list(wanted)
-    newline = made.replace("\n", "\r\n") if b"\r\n" in data else made
-    bom = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
-    return bom + newline.encode("utf-8"), left
+    return bom + made.encode("utf-8"), left
 
 
 def _spot(lines: Sequence[str], edit: Edit, judged: Judged) -> tuple[int, int] | None:

@@ -6,34 +6,29 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import count
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from docgen.i18n import _
+from docgen.lint.rulebook import NO
 from docgen.lint.run import Finding
 from docgen.mend import comments, splice
 from docgen.mend.comments import Comment
-from docgen.mend.difference import Stretch, stretches
+from docgen.mend.composed import Composed, composed
+from docgen.mend.edits import by_line, is_safe
 from docgen.mend.mend import WORD, Mended
+from docgen.mend.runs import Placed
 from docgen.mend.tracked import Anchor, Author, is_fixed, mark
-from docgen.mend.word_file import MAIN, main, replaced
-from docgen.problems import CannotRead, Place, error
-from docgen.reader.spans import spans
+from docgen.mend.word_file import MAIN, main, paragraphs, replaced
+from docgen.problems import CannotRead, Place, Severity, error
 from docgen.verify.file.values import W
 
 AUTHOR = "docgen"
 CORE = "docProps/core.xml"
 MODIFIED = re.compile(rb"<dcterms:modified[^>]*>\s*([0-9T:.Z+-]+)\s*<")
 UNKNOWN_DATE = "2000-01-01T00:00:00Z"
-
-
-class Line(NamedTuple):
-    """A paragraph to be marked: its changes, and the findings that are told in comments on it."""
-
-    stretches: list[Stretch]
-    findings: list[tuple[Finding, int, int]]
 
 
 def tracked(original: bytes, mended: Mended, path: Path) -> bytes:
@@ -43,61 +38,67 @@ def tracked(original: bytes, mended: Mended, path: Path) -> bytes:
         hint = _("--track 只用于 .docx；其他文件用 --fix")
         raise CannotRead(error("MND-002", _("只有Word文档能做成修订"), Place(str(path)), hint=hint))
     xml, root = main(original)
-    _final_xml, final = main(mended.content)
-    lines = _lines(list(root.iter(W + "p")), list(final.iter(W + "p")), mended)
+    texts = dict(paragraphs(root))
+    lines = _lines(texts, mended)
     date = _date(original)
     author = Author(AUTHOR, date, count(comments.first_free_id(original)))
     notes: list[Comment] = []
+    elements = list(root.iter(W + "p"))
     for number, line in lines.items():
-        _mark(list(root.iter(W + "p"))[number - 1], line, author, notes)
+        _mark(elements[number - 1], texts[number], line, author, notes)
     parts = {MAIN: splice.spliced(xml, root, lines.keys())}
     return replaced(original, parts | comments.added(original, notes, AUTHOR, date) if notes else parts)
 
 
-def _lines(old: Sequence[Any], new: Sequence[Any], mended: Mended) -> dict[int, Line]:
+def _lines(texts: Mapping[int, list[Placed]], mended: Mended) -> dict[int, Composed]:
     """The paragraphs that change or are told of something, by their numbers."""
-    lines: dict[int, Line] = {}
-    for number, (before, after) in enumerate(zip(old, new, strict=True), 1):
-        texts = [_text(before), _text(after)]
-        if texts[0] != texts[1]:
-            lines[number] = Line(stretches(*texts), [])
-    for finding in (*mended.done, *_to_decide(mended)):
+    made = [by_line(edits) for edits in mended.rounds]
+    lines = {
+        number: composed(_text(texts[number]), [edits.get(number, []) for edits in made])
+        for number in sorted({number for edits in made for number in edits})
+    }
+    for finding in _to_decide(mended):
         place, span = finding.problem.place, finding.problem.span
-        if place and span and 0 < place.line <= len(old):
-            line = lines.setdefault(place.line, Line([], []))
-            line.findings.append((finding, *span))
+        if place and span and place.line in texts:
+            lines.setdefault(place.line, Composed([], [])).findings.append((finding, *span))
     return lines
 
 
 def _to_decide(mended: Mended) -> list[Finding]:
-    """What was found before and nothing was done about, that a comment can stand on."""
-    done = {(one.rule.id, one.problem.place, one.problem.span) for one in mended.done}
-    found = mended.before.findings.found
-    return [one for one in found if (one.rule.id, one.problem.place, one.problem.span) not in done]
+    """What was found before, is there still, and waits for a person, that a comment can stand on."""
+    left = {_known_by(one) for one in mended.left}
+    done = {_known_by(edit.finding) for edits in mended.rounds for edit in edits}
+    found = [one for one in mended.before.findings.found if _known_by(one) in left]
+    return [
+        one
+        for one in found
+        if (one.rule.fix != NO or one.rule.severity is not Severity.INFO)
+        and not (is_safe(one) and _known_by(one) in done)
+    ]
 
 
-def _text(paragraph: Any) -> str:
-    return "".join(span.text for span in spans(paragraph))
+def _known_by(finding: Finding) -> tuple[str, int]:
+    place = finding.problem.place
+    return finding.rule.id, place.line if place else 0
 
 
-def _mark(paragraph: Any, line: Line, author: Author, notes: list[Comment]) -> None:
-    length = len(_text(paragraph))
+def _text(placed: Sequence[Placed]) -> str:
+    return "".join(span.text for _start, _end, span in placed)
+
+
+def _mark(
+    paragraph: Any, placed: Sequence[Placed], line: Composed, author: Author, notes: list[Comment]
+) -> None:
+    length = len(_text(placed))
     anchors = []
     for finding, first, last in line.findings:
-        start, end = _range(line, min(first, length), min(last, length))
-        if is_fixed(paragraph, start, end) or (start == end == 0 == length):
+        start, end = min(first, length), min(last, length)
+        if is_fixed(placed, start, end) or (start == end == 0 == length):
             continue
         anchor = Anchor(next(author.ids), start, end)
         anchors.append(anchor)
         notes.append(Comment(anchor.id, _said(finding)))
     mark(paragraph, line.stretches, anchors, author)
-
-
-def _range(line: Line, start: int, end: int) -> tuple[int, int]:
-    """The characters of the original that a comment is about: those of the changes that it meets, for a
-    finding of a later round counts in what earlier ones left."""
-    met = [one for one in line.stretches if one.start <= end and one.end >= start]
-    return (min(start, met[0].start), max(end, met[-1].end)) if met else (start, end)
 
 
 def _said(finding: Finding) -> tuple[str, ...]:

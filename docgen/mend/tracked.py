@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import copy
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -29,9 +30,8 @@ class Anchor(NamedTuple):
     end: int
 
 
-def is_fixed(paragraph: Any, start: int, end: int) -> bool:
+def is_fixed(rows: Sequence[Placed], start: int, end: int) -> bool:
     """Whether characters that come from a field, a formula or a symbol are among these."""
-    rows = placed(paragraph)
     return any(
         span.kind == FIXED for first, last, span in rows if first < max(end, start + 1) and last > start
     )
@@ -40,8 +40,9 @@ def is_fixed(paragraph: Any, start: int, end: int) -> bool:
 def mark(paragraph: Any, stretches: Sequence[Stretch], anchors: Sequence[Anchor], author: Author) -> None:
     """Marks the stretches as changes and puts the anchors of comments into the `w:p`."""
     ends = {at for one in stretches for at in one[:2]} | {at for one in anchors for at in one[1:]}
-    for at in sorted(ends):
-        _split(paragraph, at)
+    rows = placed(paragraph)
+    for at in sorted(ends, reverse=True):
+        _split(rows, at)
     rows = placed(paragraph)
     for anchor in anchors:
         _anchor(paragraph, rows, anchor)
@@ -49,16 +50,23 @@ def mark(paragraph: Any, stretches: Sequence[Stretch], anchors: Sequence[Anchor]
         _change(rows, stretch, author)
 
 
-def _split(paragraph: Any, at: int) -> None:
-    """Lets a run begin at the character `at`."""
-    for start, end, span in placed(paragraph):
-        if start < at < end:
-            _split_text(span.element, span.run, at - start)
-            return
-        if start == at and span.element.getprevious() is not None and span.element is not span.run:
-            if local(span.element.getprevious()) != "rPr":
-                _move_from(span.element, span.run)
-            return
+def _split(rows: Sequence[Placed], at: int) -> None:
+    """Lets a run begin at the character `at`; what stands behind it has been split."""
+    number = bisect_right(rows, at, key=_begin) - 1
+    if number < 0:
+        return
+    start, end, span = rows[number]
+    if span.element is span.run:  # of a formula
+        return
+    before = span.element.getprevious()
+    if start < at < end:
+        _split_text(span.element, span.run, at - start)
+    elif start == at and before is not None and local(before) != "rPr":
+        _move_from(span.element, span.run)
+
+
+def _begin(row: Placed) -> int:
+    return row[0]
 
 
 def _split_text(element: Any, run: Any, at: int) -> None:
@@ -83,11 +91,9 @@ def _move_from(element: Any, run: Any) -> None:
 
 def _between(rows: Sequence[Placed], start: int, end: int) -> list[Any]:
     """The runs that hold characters `start` to `end`, each once."""
-    return list(
-        dict.fromkeys(
-            span.run for first, last, span in rows if first >= start and last <= end and last > first
-        )
-    )
+    first = bisect_left(rows, start, key=_begin)
+    within = rows[first : bisect_left(rows, end, lo=first, key=_begin)]
+    return list(dict.fromkeys(span.run for _first, last, span in within if last <= end))
 
 
 def _change(rows: Sequence[Placed], stretch: Stretch, author: Author) -> None:
@@ -99,12 +105,10 @@ def _change(rows: Sequence[Placed], stretch: Stretch, author: Author) -> None:
     if gone:
         _insert(gone[-1].getparent(), copy.deepcopy(find(gone[0], "rPr")), stretch.words, author, behind=True)
         return
-    before = _between(rows, 0, stretch.start)[-1:]
-    behind = _between(rows, stretch.start, rows[-1][1])[:1] if rows else []
-    neighbour = (before or behind or [None])[0]
-    if neighbour is not None:
-        look = copy.deepcopy(find(neighbour, "rPr"))
-        _insert(neighbour, look, stretch.words, author, behind=bool(before))
+    at = bisect_left(rows, stretch.start, key=_begin)
+    for neighbour in rows[at - 1 : at] if at else rows[:1]:
+        run = neighbour[2].run
+        _insert(run, copy.deepcopy(find(run, "rPr")), stretch.words, author, behind=at > 0)
 
 
 def _delete(run: Any, author: Author) -> None:

@@ -4,35 +4,37 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from docgen.i18n import _
 from docgen.mend import runs, splice
 from docgen.mend.edits import Edit, by_line
 from docgen.problems import CannotRead, error
+from docgen.reader.spans import Fields
 from docgen.verify.file.values import W
 
 MAIN = "word/document.xml"
-Change = Callable[[Any, list[Edit]], list[Edit]]
-"""Makes edits in a `w:p`; gives those that could not be made."""
 
 
 def mended(data: bytes, wanted: Sequence[Edit]) -> tuple[bytes, list[Edit]]:
     """The .docx `data` with the edits made, and those that could not be. Raises `CannotRead` (MND-003)
     for a file whose main part cannot be changed."""
-    xml, left = changed(data, by_line(wanted), runs.make)
-    return replaced(data, {MAIN: xml}), left
-
-
-def changed(data: bytes, rows: Mapping[int, list[Edit]], change: Change) -> tuple[bytes, list[Edit]]:
-    """document.xml with the edits of each paragraph (numbered as the reader does) made by `change`."""
     xml, root = main(data)
-    paragraphs = list(root.iter(W + "p"))
+    rows = by_line(wanted)
     left: list[Edit] = []
-    for number, edits in rows.items():
-        left += change(paragraphs[number - 1], edits)
-    return splice.spliced(xml, root, rows.keys()), left
+    for number, placed in paragraphs(root):
+        if number in rows:
+            left += runs.make(placed, rows[number])
+    changed = {edit.line for edit in wanted if edit not in left}
+    return replaced(data, {MAIN: splice.spliced(xml, root, changed)}), left
+
+
+def paragraphs(root: Any) -> Iterator[tuple[int, list[runs.Placed]]]:
+    """The text of each paragraph with its number, as the reader counts them."""
+    fields = Fields()
+    for number, paragraph in enumerate(root.iter(W + "p"), 1):
+        yield number, runs.placed(paragraph, fields)
 
 
 def main(data: bytes) -> tuple[bytes, Any]:

@@ -131,7 +131,7 @@ def test_whatever_runs_are_cut_the_text_is_right_and_each_character_keeps_its_lo
     paragraph = document.paragraphs[0]
     before = _looks(paragraph)
 
-    left = runs.make(paragraph._p, wanted)
+    left = runs.make(runs.placed(paragraph._p), wanted)
 
     made = [one for one in wanted if one not in left]
     assert "".join(run.text for run in paragraph.runs) == applied(text, made)
