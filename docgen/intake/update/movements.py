@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from docgen.intake.update.carried import moved as moved_lines
 from docgen.intake.update.change import MOVED, Change, Left
 from docgen.intake.update.nodes import Path
 from docgen.intake.update.scene import Scene, beside, entry_path
-from docgen.intake.update.typed import moved as moved_lines
 from docgen.schema.where import words
 
 

@@ -91,7 +91,7 @@ def lines_of(nodes: Nodes, path: Path) -> Lines:
     end = len(text) if end < 0 else end + 1
     above = start
     while above and _is_comment(line := text[text.rfind("\n", 0, above - 1) + 1 : above]):
-        if _indent(line) != _column(nodes, path):
+        if indent_of(line) != _column(nodes, path):
             break
         above -= len(line)
     return Lines(above, start, end)
@@ -101,7 +101,8 @@ def _is_comment(line: str) -> bool:
     return line.lstrip().startswith("#")
 
 
-def _indent(line: str) -> int:
+def indent_of(line: str) -> int:
+    """How many blanks a line begins with."""
     return len(line) - len(line.lstrip(" "))
 
 
@@ -109,7 +110,7 @@ def cut(nodes: Nodes, path: Path, *, with_comments: bool = False) -> list[Op]:
     """Takes out an entry or a key with all that stands in its lines; comments above it stay unless they go
     along."""
     if nodes.in_a_row(path):
-        return [_cut_in_row(nodes, path)]
+        return [cut_in_row(nodes, path)]
     if _behind_dash(nodes, path):
         return [_cut_behind_dash(nodes, path)]
     own = lines_of(nodes, path)
@@ -157,7 +158,8 @@ def _cut_behind_dash(nodes: Nodes, path: Path) -> Op:
     return start, end_of(nodes.at[path], nodes.text), "{}"
 
 
-def _cut_in_row(nodes: Nodes, path: Path) -> Op:
+def cut_in_row(nodes: Nodes, path: Path) -> Op:
+    """Takes out an entry or a key in brackets or braces, with its comma."""
     holder, text = nodes.at[path[:-1]], nodes.text
     spans = [
         (start_of(entry[0]), end_of(entry[1], text))
@@ -187,7 +189,7 @@ def put(nodes: Nodes, into: Path, number: int, values: Sequence[Any]) -> list[Op
         return [(at, at, ", " + typed)]
     indent = " " * holder.start_mark.column
     rows = [_as_typed_row(nodes, into, value) for value in values]
-    return [_between(nodes, into, number, [_entry(row, indent) for row in rows])]
+    return [between(nodes, into, number, [_entry(row, indent) for row in rows])]
 
 
 def _as_typed_row(nodes: Nodes, into: Path, value: Any) -> Any:
@@ -211,7 +213,7 @@ def _entry(row: tuple[Any, bool], indent: str) -> str:
     return "".join(f"{indent}{line[len(STEP) :]}\n" for line in lines)
 
 
-def _between(nodes: Nodes, into: Path, number: int, entries: Sequence[str]) -> Op:
+def between(nodes: Nodes, into: Path, number: int, entries: Sequence[str]) -> Op:
     """`entries` as lines before the entry `number`, apart from each other as the list's own are."""
     text, count = nodes.text, len(nodes.at[into].value)
     gap = "\n" if _is_spaced(nodes, into) else ""
@@ -229,43 +231,6 @@ def _is_spaced(nodes: Nodes, into: Path) -> bool:
         return False
     second = lines_of(nodes, (*into, 1)).above
     return nodes.text[:second].endswith("\n\n")
-
-
-def moved(nodes: Nodes, path: Path, into: Path, number: int) -> list[Op]:
-    """The entry at `path` with its comments, taken before the entry `number` of the list at `into`."""
-    if nodes.in_a_row(path) or nodes.in_a_row((*into, 0)):
-        node = nodes.at[path]
-        return _moved_in_row(nodes, path, into, number, nodes.text[start_of(node) : end_of(node, nodes.text)])
-    own = lines_of(nodes, path)
-    by = nodes.at[into].start_mark.column - nodes.at[path[:-1]].start_mark.column
-    chunk = nodes.text[own.above : own.end]
-    chunk = chunk if chunk.endswith("\n") else chunk + "\n"
-    lines = [_shifted(line, by) for line in chunk.splitlines(keepends=True)]
-    return [*cut(nodes, path, with_comments=True), _between(nodes, into, number, ["".join(lines)])]
-
-
-def _moved_in_row(nodes: Nodes, path: Path, into: Path, number: int, typed: str) -> list[Op]:
-    if not (nodes.in_a_row(path) and nodes.in_a_row((*into, 0))):
-        return [*cut(nodes, path), *put(nodes, into, number, [_value(nodes.at[path])])]
-    holder = nodes.at[into]
-    if number < len(holder.value):
-        at = start_of(holder.value[number])
-        return [_cut_in_row(nodes, path), (at, at, typed + ", ")]
-    at = end_of(holder.value[-1], nodes.text)
-    return [_cut_in_row(nodes, path), (at, at, ", " + typed)]
-
-
-def _value(node: yaml.Node) -> Any:
-    """What is typed at a node, for writing it in another form."""
-    if isinstance(node, yaml.MappingNode):
-        return {key.value: _value(value) for key, value in node.value}
-    return [_value(entry) for entry in node.value] if isinstance(node, yaml.SequenceNode) else node.value
-
-
-def _shifted(line: str, by: int) -> str:
-    if not line.strip():
-        return line
-    return " " * by + line if by >= 0 else line[min(-by, _indent(line)) :]
 
 
 def added(nodes: Nodes, holder: Path, values: Mapping[str, Any], behind: str = "") -> list[Op]:

@@ -57,29 +57,32 @@ def _unit(scene: Scene, old: int, number: int, found: Worded, votes: list[Vote],
     before, after = scene.old[old], scene.new[number]
     if len(before.cells) != len(after.cells):
         found.left.append(Left(before.text, after.text, after.place, _("表格的列或合并的单元格变了")))
-        return
-    if old in scene.where.chapters:
+    elif old in scene.where.chapters:
         found.changes.extend(_chapter(scene, old, number))
-        return
-    if before.label and scene.where.begins(old) and (change := _note(scene, old, number)):
+    elif before.label and scene.where.begins(old) and (change := _note(scene, old, number)):
         found.changes.append(change)
-        return
-    for cell, (was, now) in enumerate(zip(before.cells, after.cells, strict=True)):
-        if squashed(was) == squashed(now):
-            continue
-        parts = _parts(scene, old, cell, now)
-        if any(isinstance(part, NoPlace) for part in parts):
-            if before.style == TITLE:
-                own_title.add(number)
-            else:
-                found.left.append(Left(was, now, after.place))
-            continue
-        if any(isinstance(part, Rewording) and scene.nodes.scalar(part.path) is None for part in parts):
-            found.left.append(Left(was, now, after.place, _("写在docgen.yaml里")))
-            continue
-        votes += [
-            Vote(part, old, cell, after.place, (was, now)) for part in parts if isinstance(part, Rewording)
-        ]
+    else:
+        for cell, (was, now) in enumerate(zip(before.cells, after.cells, strict=True)):
+            if squashed(was) != squashed(now):
+                _cell(scene, (old, number, cell), found, votes, own_title)
+
+
+def _cell(
+    scene: Scene, at: tuple[int, int, int], found: Worded, votes: list[Vote], own_title: set[int]
+) -> None:
+    """Votes of a cell, told by its old unit, its new one, and its number."""
+    old, number, cell = at
+    was, now, place = scene.old[old].cells[cell], scene.new[number].cells[cell], scene.new[number].place
+    parts = _parts(scene, old, cell, now)
+    own = [part for part in parts if isinstance(part, Rewording)]
+    if len(own) < len(parts) and scene.old[old].style == TITLE:
+        own_title.add(number)
+    elif len(own) < len(parts):
+        found.left.append(Left(was, now, place))
+    elif any(scene.nodes.scalar(part.path) is None for part in own):
+        found.left.append(Left(was, now, place, _("写在docgen.yaml里")))
+    else:
+        votes += [Vote(part, old, cell, place, (was, now)) for part in own]
 
 
 def _parts(scene: Scene, old: int, cell: int, now: str) -> list[Found]:
@@ -153,32 +156,29 @@ def _chapter(scene: Scene, old: int, number: int) -> list[Change]:
 
 def _note(scene: Scene, old: int, number: int) -> Change | None:
     """责任 and 时限 that are said otherwise, one after the other: words come in the next round."""
-    names = scene.where.built.package.words
+    names, place = scene.where.built.package.words, scene.new[number].place
     was, now = (noted(unit.text, names) for unit in (scene.old[old], scene.new[number]))
     entry = entry_of(scene.where.built.printed.origins[old])
     if was.values == now.values or entry is None:
         return None
     if any(names in now.text and names not in was.text for names in was.values.values()):
         return None  # said in other words than the template's
-    nodes, place = scene.nodes, scene.new[number].place
     if not was.values:
-        if squashed(was.text) == squashed(now.text) and not now.values:
-            return None
-        keys = as_keys(now.values)
-        ops = (
-            added(nodes, entry, keys) if entry not in nodes.at or nodes.scalar(entry) is None
-            else opened(nodes, entry, "内容", keys)
-        )  # fmt: skip
-        return Change(
-            ADDED, (*entry, next(iter(keys))), "", _said(now.values), nodes.line(entry), place, tuple(ops)
-        )
+        return _first_note(scene, entry, now.values, place)
     before, after = as_keys(was.values), as_keys(now.values)
     for key in ("责任", "时限"):
-        path = (*entry, key)
-        if before.get(key) == after.get(key):
-            continue
-        return _key(scene, path, before.get(key), after.get(key), place)
+        if before.get(key) != after.get(key):
+            return _key(scene, (*entry, key), before.get(key), after.get(key), place)
     return None
+
+
+def _first_note(scene: Scene, entry: Path, values: dict[str, str], place: Place) -> Change:
+    """责任 and 时限 of an entry that had neither."""
+    nodes, keys = scene.nodes, as_keys(values)
+    is_text = nodes.scalar(entry) is not None
+    ops = opened(nodes, entry, "内容", keys) if is_text else added(nodes, entry, keys)
+    path = (*entry, next(iter(keys)))
+    return Change(ADDED, path, "", _said(values), nodes.line(entry), place, tuple(ops))
 
 
 def _key(scene: Scene, path: Path, before: object, after: object, place: Place) -> Change | None:
