@@ -135,6 +135,14 @@ def test_a_generated_plan_takes_exactly_the_edits(seed: int, tmp_path: Path) -> 
     check(plan, data, edits, tmp_path)
 
 
+@pytest.mark.parametrize("seed", range(100, 110))
+def test_a_plan_with_typed_numbers_takes_exactly_the_edits(seed: int, tmp_path: Path) -> None:
+    plan = tmp_path / "计划.yaml"
+    plan.write_text(Typist(seed).plan(), encoding="utf-8")
+    data, edits = edited(built(plan, "text"), seed)
+    check(plan, data, edits, tmp_path)
+
+
 @pytest.mark.parametrize("seed", range(3))
 @pytest.mark.parametrize("plan", PLANS, ids=lambda path: path.stem)
 def test_an_example_takes_exactly_the_edits(plan: Path, seed: int, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import io
 import random
+import re
 import zipfile
 from copy import deepcopy
 from typing import Any, NamedTuple
@@ -80,14 +81,28 @@ def text_of(p: Any) -> str:
     return "".join(t.text or "" for t in p.iter(W + "t"))
 
 
+def words_of(p: Any) -> str:
+    """A paragraph without its typed number."""
+    return text_of(p)[len(label_of(p)) :]
+
+
 def style_of(p: Any) -> str:
     found = p.find(f"{W}pPr/{W}pStyle")
     return found.get(W + "val") if found is not None else ""
 
 
 def number_of(p: Any) -> str:
-    found = p.find(f"{W}pPr/{W}numPr")
-    return "/".join(child.get(W + "val") for child in found) if found is not None else ""
+    """Which list a paragraph is of: Word's, or that of its typed number."""
+    found = p.find(f"{W}pPr/{W}numPr") if p is not None else None
+    if found is not None:
+        return "/".join(child.get(W + "val") for child in found)
+    return re.sub(r"\d+|[一二三四五六七八九十]+", "0", label_of(p)) if p is not None else ""
+
+
+def label_of(p: Any) -> str:
+    """The number that is typed before a paragraph."""
+    found = re.match(r"[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+\.(?!\d)|（\d+）", text_of(p))
+    return found[0] if found and style_of(p) in ("BodyText", "Heading1", "Heading2") else ""
 
 
 def say(p: Any, start: int, end: int, words: str) -> None:
@@ -153,7 +168,7 @@ class Editor:
             return None
         p = self._take(free)
         text, new = text_of(p), self.fresh.pop()
-        start = self.chance.randrange(1, 6)
+        start = len(label_of(p)) + self.chance.randrange(1, 6)
         old = text[start : start + 3]
         say(p, start, start + 3, new)
         return Edit("changed", old, new)
@@ -164,9 +179,9 @@ class Editor:
         if not free:
             return None
         p = self._take(free)
-        text, new = text_of(p), f"抓好{self.fresh.pop()}工作"
-        say(p, 0, len(text), new)
-        return Edit("changed", text, new)
+        text, new, start = text_of(p), f"抓好{self.fresh.pop()}工作", len(label_of(p))
+        say(p, start, len(text), new)
+        return Edit("changed", text[start:], new)
 
     def more(self) -> Edit | None:
         """An item added."""
@@ -175,7 +190,8 @@ class Editor:
         if not free:
             return None
         new = f"办好{self.fresh.pop()}节，{self.chance.choice(('学期末总结一次', '由专人负责到底'))}。"
-        added = like(self._take(free), new)
+        p = self._take(free)
+        added = like(p, label_of(p) + new)
         self.touched.add(added)
         return Edit("added", "", new)
 
@@ -186,7 +202,7 @@ class Editor:
             return None
         p = self._take(free)
         p.getparent().remove(p)
-        return Edit("removed", text_of(p), "")
+        return Edit("removed", words_of(p), "")
 
     def move(self) -> Edit | None:
         """An item moved to another list, or by more than one place in its own."""
@@ -200,7 +216,7 @@ class Editor:
         if not places:
             return None
         self._take(places).addnext(p)
-        return Edit("moved", text_of(p), "")
+        return Edit("moved", words_of(p), "")
 
     def section(self) -> Edit | None:
         """A section moved in front of another one of its chapter."""
@@ -217,10 +233,10 @@ class Editor:
         self.touched.update(row, *[self.file.below(p) for p in row])
         for element in moved:
             row[0].addprevious(element)
-        return Edit("moved", text_of(row[-1]), "")
+        return Edit("moved", words_of(row[-1]), "")
 
     def _is_free(self, p: Any, least: int = 1) -> bool:
-        text = text_of(p)
+        text = words_of(p)
         return p not in self.touched and len(text) >= least and (least == 1 or text[:8].isalpha())
 
     def _is_near(self, p: Any, q: Any) -> bool:
