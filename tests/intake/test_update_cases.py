@@ -10,6 +10,7 @@ import pytest
 
 import docgen
 from docgen.intake.update.update import Updated, update
+from docgen.problems import DocgenError
 from docgen.reader.read import read_docx
 from tests.intake.update_cases import CASES, PLAN, drop, insert, reword
 from tests.intake.word_edits import File, W, like, say, text_of
@@ -84,6 +85,15 @@ def test_words_of_the_defaults_beside_the_plan_are_told(tmp_path: Path) -> None:
     assert made.content.decode("utf-8") == text.replace("面向全体", "面向每名")
     assert {one.id for one in made.problems} == {"IMP-043"}
     assert any("docgen.yaml" in one.hint for one in made.problems)
+
+
+def test_a_document_of_another_plan_is_refused(plan: Path) -> None:
+    other = docgen.render(
+        {"模板": "通用", "标题": "食堂管理办法", "正文": ["米面分开存放。", "留样四十八小时。"] * 4}
+    )
+    with pytest.raises(DocgenError) as refused:
+        update(read_docx(other.to_bytes("docx"), "办法.docx"), plan)
+    assert [problem.id for problem in refused.value.problems] == ["IMP-047"]
 
 
 def test_a_total_is_computed_and_told(plan: Path, docx: bytes) -> None:

@@ -41,11 +41,8 @@ class Found(NamedTuple):
     beside: list[tuple[Path, str]]
 
 
-def rounds(text: str, new: list[Unit], setting: Setting) -> Rounds:
-    """The plan `text` changed so that it makes the units `new`. Raises `DocgenError` where it cannot be
-    built as it is."""
-    left_out: set[Group] = set()
-    now = built(text, setting, left_out)
+def rounds(now: Built, new: list[Unit], setting: Setting, left_out: set[Group]) -> Rounds:
+    """The plan that was built, changed so that it makes the units `new`; `left_out` as `built` takes it."""
     changes: list[Change] = []
     beside: list[tuple[Path, str]] = []
     for _round in range(MOST_ROUNDS):

@@ -7,16 +7,22 @@ from typing import NamedTuple
 
 from docgen.i18n import _
 from docgen.intake.update import units as printed
+from docgen.intake.update.aligned import aligned
 from docgen.intake.update.built import Setting, built
 from docgen.intake.update.change import Change, Left
+from docgen.intake.update.dye import Group
 from docgen.intake.update.rounds import Rounds, rounds
 from docgen.intake.update.typed_numbers import labelled
+from docgen.intake.update.units import Unit
 from docgen.manuscript import Manuscript
 from docgen.problems import DocgenError, Place, Problem, Severity, error, has_errors, warning
 from docgen.schema.where import words
 from docgen.sheets.asked import is_spreadsheet
 from docgen.source.decode import decode, read_bytes
 from docgen.source.load import loads
+
+LEAST_KEPT = 0.3
+"""How much of what a plan prints has to be in a document of it, whatever was edited."""
 
 
 class Updated(NamedTuple):
@@ -31,17 +37,31 @@ class Updated(NamedTuple):
 
 def update(edited: Manuscript, plan: Path, template: str | None = None) -> Updated:
     """The plan at `plan` with the edits that `edited` has over the document it builds. Raises `CannotRead`
-    for a plan that is none, `DocgenError` for one that cannot be built, or is a workbook (IMP-040)."""
+    for a plan that is none, `DocgenError` for one that cannot be built, or is a workbook (IMP-040),
+    and for a document of something else (IMP-047)."""
     text, raw = _text(plan)
     setting = Setting(plan, template)
-    old = built(text, setting, set())
+    left_out: set[Group] = set()
+    old = built(text, setting, left_out)
     typed = not printed.has_numbers(edited) and any(unit.label for unit in old.printed.units)
-    setting = setting._replace(typed=typed)
+    if typed:
+        setting = setting._replace(typed=True)
+        old = built(text, setting, left_out)
     new = printed.units(edited, typed)
     new = new if typed else labelled(new, old.printed.units)
-    found = rounds(text, new, setting)
+    _refuse_another(old.printed.units, new, edited, plan)
+    found = rounds(old, new, setting, left_out)
     told = [*edited.problems, *_told(found, edited, plan), *_footnotes(old.printed.notes, edited)]
     return Updated(_bytes(found.text, raw), found.changes, told, all(one.counted for one in found.left))
+
+
+def _refuse_another(old: list[Unit], new: list[Unit], edited: Manuscript, plan: Path) -> None:
+    """Raises `DocgenError` (IMP-047) for a document that hardly says anything of what the plan prints."""
+    kept = {number for number in aligned(old, new).old_of if number is not None}
+    if len(kept) < LEAST_KEPT * len(old):
+        sentence = _("这个文档不像是由{plan}生成的").format(plan=plan.name)
+        hint = _("看看是不是拿错了文件；要把它变成新的数据文件，不写 --update")
+        raise DocgenError(error("IMP-047", sentence, Place(edited.file), hint=hint))
 
 
 def _text(plan: Path) -> tuple[str, bytes]:
