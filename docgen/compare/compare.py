@@ -6,19 +6,17 @@ words. What vanished in one place and came in another has moved.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from docgen.compare.alike import pairs
+from docgen.compare.moves import moves
+from docgen.compare.order import gaps, same
 from docgen.compare.parts import Piece, pieces
-from docgen.recognised import Recognised
+from docgen.recognised import HEADING, ITEM, PARAGRAPH, Recognised
 
 ADDED, REMOVED, MOVED, CHANGED = "added", "removed", "moved", "changed"
-TEXT = ("heading", "item", "paragraph")
-SHORTEST_MOVED = 6
-"""Characters of a part that may be said to have moved: shorter ones come and go anywhere."""
+TEXT = (HEADING, ITEM, PARAGRAPH)
 
 
 class Difference(NamedTuple):
@@ -39,12 +37,18 @@ def compare(old: Recognised, new: Recognised) -> list[Difference]:
     """The differences of two versions, in the order of the new one; none where the contents are the same."""
     before, after = pieces(old), pieces(new)
     keys = [[(piece.kind, piece.counts) for piece in version] for version in (before, after)]
-    matcher = SequenceMatcher(None, keys[0], keys[1], autojunk=False)
-    found: list[Difference] = []
-    for kind, start, end, first, last in matcher.get_opcodes():
-        if kind != "equal":
-            found.extend(_between(before[start:end], after[first:last]))
-    return _with_moves(found)
+    same_ones = same(*keys)
+    found = [(one[1], Difference(CHANGED, before[one[0]], after[one[1]])) for one in same_ones]
+    rows = [(at, one) for at, one in found if _other_layer(one)]
+    for start, end, first, last in gaps(same_ones, len(before), len(after)):
+        rows += [(first, one) for one in _between(before[start:end], after[first:last])]
+    return _with_moves([one for _at, one in sorted(rows, key=lambda row: row[0])])
+
+
+def _other_layer(one: Difference) -> bool:
+    """Whether a heading went to another layer."""
+    old, new = one.old, one.new
+    return bool(old and new and old.kind == new.kind == HEADING and 0 < old.layer != new.layer > 0)
 
 
 def _between(old: Sequence[Piece], new: Sequence[Piece]) -> Iterator[Difference]:
@@ -72,19 +76,15 @@ def _about(piece: Piece) -> str:
     return piece.counts if piece.kind in TEXT else f"{piece.kind * 3}{piece.counts}"
 
 
-def _with_moves(found: list[Difference]) -> list[Difference]:
+def _with_moves(found: Sequence[Difference]) -> list[Difference]:
     """`found` with what vanished here and came there as one move."""
-    gone: dict[str, list[int]] = defaultdict(list)
-    for index, one in enumerate(found):
-        if one.what == REMOVED and one.old and len(one.old.counts) >= SHORTEST_MOVED:
-            gone[one.old.counts].append(index)
-    moved: dict[int, int] = {}
-    for index, one in enumerate(found):
-        if one.what == ADDED and one.new and gone.get(one.new.counts):
-            moved[index] = gone[one.new.counts].pop(0)
-    left_out = set(moved.values())
+    gone = [(index, one.old) for index, one in enumerate(found) if one.what == REMOVED and one.old]
+    came = [(index, one.new) for index, one in enumerate(found) if one.what == ADDED and one.new]
+    pairs = moves([piece for _index, piece in gone], [piece for _index, piece in came])
+    moved = {came[new][0]: gone[old][1] for new, old in pairs.items()}
+    left_out = {gone[old][0] for old in pairs.values()}
     return [
-        Difference(MOVED, found[moved[index]].old, one.new) if index in moved else one
+        Difference(MOVED, moved[index], one.new) if index in moved else one
         for index, one in enumerate(found)
         if index not in left_out
     ]

@@ -6,15 +6,16 @@ its half-width or its full-width form.
 
 from __future__ import annotations
 
+import hashlib
 import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from docgen.i18n import _
 from docgen.problems import Place
-from docgen.recognised import HEADING, NOTE, PEOPLE, TABLE, Part, Recognised
+from docgen.recognised import HEADING, NOTE, PEOPLE, PICTURE, TABLE, Part, Recognised
 
-TITLE = "title"
+TITLE, FOOTNOTE, CONTENTS = "title", "footnote", "contents"
 MARKS = str.maketrans({"．": ".", "﹒": "."})
 
 
@@ -42,7 +43,9 @@ def pieces(recognised: Recognised) -> list[Piece]:
         if part.type == HEADING:
             way[part.layer or 1 :] = [_named(part)] + [""] * (6 - (part.layer or 1))
         section = " ".join(filter(None, way[1:3]))
-        found.extend(_of(part, section))
+        if part.note != CONTENTS:  # which follow from the headings
+            found.extend(_of(part, section))
+            found.extend(_footnotes(part, section))
     return found
 
 
@@ -52,7 +55,7 @@ def _named(part: Part) -> str:
 
 def _of(part: Part, section: str) -> Iterator[Piece]:
     if part.type == TABLE:
-        for row in part.rows:
+        for row in filter(any, part.rows):
             words = " │ ".join(" ".join(cell.split()) for cell in row)
             yield Piece(TABLE, words, plain(words), section, "", 0, part.place)
     elif part.type == PEOPLE:
@@ -62,7 +65,17 @@ def _of(part: Part, section: str) -> Iterator[Piece]:
     else:
         kind = part.note if part.type == NOTE else part.type
         words = part.text if part.layer or not part.label else part.label + part.text
-        yield Piece(kind, words, plain(words), section, part.correct, part.layer, part.place)
+        counts = plain(words)
+        if part.picture:
+            counts += hashlib.sha256(part.picture.data).hexdigest()
+        yield Piece(kind, words, counts, section, part.correct, part.layer, part.place)
+
+
+def _footnotes(part: Part, section: str) -> Iterator[Piece]:
+    cells = [line for row in part.grid.rows for cell in row for line in cell.lines] if part.grid else []
+    for line in (*part.lines, *cells):
+        for note in line.notes:
+            yield Piece(FOOTNOTE, note.text, plain(note.text), section, "", 0, line.place)
 
 
 def plain(text: str) -> str:
@@ -84,5 +97,16 @@ def called(kind: str) -> str:
         "date": _("成文日期"),
         "addressee": _("主送"),
         "attachment": _("附件说明"),
+        "attachment_mark": _("附件序号"),
+        "attachment_title": _("附件标题"),
+        "caption": _("图表题名"),
+        "remark": _("备注"),
+        "annotation": _("附注"),
+        "document_number": _("发文字号"),
+        "signers": _("签发人"),
+        "copies": _("抄送"),
+        "printer": _("印发机关"),
+        PICTURE: _("图片"),
+        FOOTNOTE: _("脚注"),
     }
     return names.get(kind, _("文字"))

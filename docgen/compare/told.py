@@ -8,8 +8,8 @@ from typing import Any
 
 from docgen.compare.compare import ADDED, CHANGED, MOVED, REMOVED, Difference
 from docgen.compare.parts import Piece, called
+from docgen.compare.words import words_changed
 from docgen.i18n import _
-from docgen.mend.difference import stretches
 
 WIDTH = 40
 
@@ -24,7 +24,10 @@ def lines(found: Sequence[Difference]) -> Iterator[str]:
 def _line(one: Difference) -> str:
     old, new = one.old, one.new
     if one.what == CHANGED and old and new:
-        return _("改动 {what}：{text}").format(what=called(new.kind), text=marked(old.words, new.words))
+        if old.counts != new.counts:
+            return _("改动 {what}：{text}").format(what=called(new.kind), text=marked(old.words, new.words))
+        other = _("改成了{new}（原是{old}）：{text}")
+        return other.format(new=_rank(new), old=_rank(old), text=_short(new.words))
     piece = new or old
     if piece is None:
         return ""
@@ -33,16 +36,24 @@ def _line(one: Difference) -> str:
         REMOVED: _("删去 {what}：{text}"),
         MOVED: _("移动 {what}：{text}"),
     }
-    told = sentence[one.what].format(what=called(piece.kind), text=_short(piece.words))
+    changed = old is not None and new is not None and old.counts != new.counts
+    text = marked(old.words, new.words) if changed and old and new else _short(piece.words)
+    told = sentence[one.what].format(what=called(piece.kind), text=text)
     if one.what == MOVED and old and old.section != piece.section:
         told += _("（原在“{section}”）").format(section=old.section)
     return told
 
 
+def _rank(piece: Piece) -> str:
+    """What a part is called, with its layer."""
+    name = called(piece.kind)
+    return _("第{layer}层{name}").format(layer=piece.layer, name=name) if piece.layer else name
+
+
 def marked(old: str, new: str) -> str:
     """The old words and the new ones in one text: [-旧-]{+新+}."""
     text, at = "", 0
-    for one in stretches(old, new):
+    for one in words_changed(old, new):
         text += old[at : one.start]
         text += f"[-{old[one.start : one.end]}-]" if one.end > one.start else ""
         text += f"{{+{one.words}+}}" if one.words else ""
@@ -70,9 +81,7 @@ def as_data(found: Sequence[Difference]) -> list[dict[str, Any]]:
 
 
 def _changes(one: Difference) -> list[Any]:
-    return (
-        list(stretches(one.old.words, one.new.words)) if one.what == CHANGED and one.old and one.new else []
-    )
+    return list(words_changed(one.old.words, one.new.words)) if one.old and one.new else []
 
 
 def _piece(piece: Piece | None) -> dict[str, Any] | None:

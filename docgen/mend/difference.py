@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -24,7 +23,12 @@ def stretches(old: str, new: str) -> list[Stretch]:
     ours, theirs = old[begin : len(old) - end], new[begin : len(new) - end]
     if len(ours) * len(theirs) > MOST:
         return [Stretch(begin, begin + len(ours), theirs)]
-    return list(changed(ours, theirs, begin))
+    steps = SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
+    return [
+        Stretch(begin + start, begin + end, theirs[first:last])
+        for kind, start, end, first, last in steps
+        if kind != "equal"
+    ]
 
 
 def same_ends(old: str, new: str) -> tuple[int, int]:
@@ -36,13 +40,3 @@ def same_ends(old: str, new: str) -> tuple[int, int]:
 def _alike(old: str, new: str) -> int:
     pairs = enumerate(zip(old, new, strict=False))
     return next((at for at, (one, other) in pairs if one != other), min(len(old), len(new)))
-
-
-def changed(old: Sequence[str], new: Sequence[str], at: int = 0) -> Iterator[Stretch]:
-    """The stretches between two rows of words (or characters), of which the old one begins at `at`."""
-    places = [at]
-    for word in old:
-        places.append(places[-1] + len(word))
-    for kind, start, end, first, last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if kind != "equal":
-            yield Stretch(places[start], places[end], "".join(new[first:last]))

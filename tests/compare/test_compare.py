@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
+from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from docgen.cli.compare import version
 from docgen.compare.compare import ADDED, CHANGED, MOVED, REMOVED, Difference, compare
+from docgen.compare.order import same
 from docgen.compare.told import as_data, lines, marked
 from docgen.reader import text
 from docgen.recognise.recognise import recognise
@@ -133,3 +139,79 @@ def test_five_thousand_paragraphs_that_all_changed_take_no_more_than_seconds() -
 
     assert len(differences) == 5000
     assert time.perf_counter() - start < 5
+
+
+def test_a_heading_that_went_to_another_layer_is_told() -> None:
+    (one,) = found(("（二）守牢校园安全", "三、守牢校园安全"))
+
+    assert list(lines([one]))[1] == "  改成了第1层标题（原是第2层标题）：守牢校园安全"
+
+
+def test_a_part_that_moved_with_other_words_is_one_move() -> None:
+    old = "每月开展一次应急演练，隐患当日登记、限期整改。\n"
+    new = "每月开展两次应急演练，隐患当日登记、限期整改。\n"
+    (one,) = found((old, ""), ("（一）抓实课堂教学\n", "（一）抓实课堂教学\n" + new))
+
+    assert one.what == MOVED
+    assert "每月开展[-一-]{+两+}次应急演练" in list(lines([one]))[1]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("在2026年,完成9项。", "在2027年，完成10项。", "在[-2026-]{+2027+}年,完成[-9-]{+10+}项。"),
+        ("甲乙丙丁", "戊乙己丁", "[-甲乙丙-]{+戊乙己+}丁"),
+        ("一 二", "一二", "一 二"),
+        ("x" * 3000 + "。甲", "y" * 3000 + "。甲", f"[-{'x' * 3000}-]{{+{'y' * 3000}+}}。甲"),
+    ],
+)
+def test_numbers_change_as_a_whole_and_form_is_not_marked(old: str, new: str, told: str) -> None:
+    assert marked(old, new) == told
+
+
+ENTRIES = st.lists(st.sampled_from("甲乙丙丁戊"), max_size=12)
+
+
+@given(ENTRIES, ENTRIES)
+def test_what_is_held_for_the_same_is_the_same_and_in_order(old: list[str], new: list[str]) -> None:
+    pairs = same(old, new)
+
+    assert all(old[one] == new[other] for one, other in pairs)
+    assert all(one[0] < other[0] and one[1] < other[1] for one, other in pairwise(pairs))
+    if old == new:
+        assert len(pairs) == len(old)
+
+
+def test_rows_that_are_all_alike_are_compared_in_seconds() -> None:
+    start = time.perf_counter()
+
+    pairs = same(["同上"] * 20000 + ["甲"] * 20000, ["甲"] * 20000 + ["同上"] * 20000)
+
+    assert len(pairs) > 0
+    assert time.perf_counter() - start < 5
+
+
+def test_a_long_paragraph_is_compared_in_seconds() -> None:
+    old = "落实课程方案，抓实教学常规。" * 4000
+    start = time.perf_counter()
+
+    told = marked(old, old.replace("抓实教学", "抓好教学", 50))
+
+    assert told.count("[-实-]{+好+}") == 50
+    assert time.perf_counter() - start < 5
+
+
+def test_a_footnote_counts(tmp_path: Path) -> None:
+    plan = (
+        "模板: 通用\n标题: 云溪县2027年阅读工作计划\n章节:\n  - 标题: 目标\n"
+        "    正文: 落实方案《注:按2026年方案执行》，抓实常规。\n"
+    )
+    versions = [read_plan(tmp_path, text) for text in (plan, plan.replace("按2026年", "按2027年"))]
+
+    assert [(one.what, one.new and one.new.kind) for one in compare(*versions)] == [(CHANGED, "footnote")]
+
+
+def read_plan(folder: Path, text: str) -> Recognised:
+    path = folder / "plan.yaml"
+    path.write_text(text, encoding="utf-8")
+    return version(path)
