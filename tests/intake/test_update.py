@@ -20,7 +20,7 @@ from tests.intake.word_edits import Edit, Editor, File
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 PLANS = sorted((EXAMPLES / "plans").glob("*.yaml"))
-REFERENCE = re.compile("[一二三四五六]、（[一二三四五六]）")
+REFERENCE = re.compile(r"[一二三四五六]、(?:（[一二三四五六]）|\d+)")
 """A number that a text refers to, which Word counts anew when it updates its fields."""
 KINDS = ("word", "heading", "more", "less", "move", "section")
 

@@ -102,7 +102,10 @@ def number_of(p: Any) -> str:
 def label_of(p: Any) -> str:
     """The number that is typed before a paragraph."""
     found = re.match(r"[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+\.(?!\d)|（\d+）", text_of(p))
-    return found[0] if found and style_of(p) in ("BodyText", "Heading1", "Heading2") else ""
+    is_counted = p.find(f"{W}pPr/{W}numPr") is not None
+    return (
+        found[0] if found and not is_counted and style_of(p) in ("BodyText", "Heading1", "Heading2") else ""
+    )
 
 
 def say(p: Any, start: int, end: int, words: str) -> None:

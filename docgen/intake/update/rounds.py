@@ -100,22 +100,30 @@ def _cells(scene: Scene, number: int, new: Unit, told: dict[tuple[str, str], str
     ]
 
 
+class Tried(NamedTuple):
+    """How far it came: the changes that do, the plan with them (None: none did), how far it is off."""
+
+    good: list[Change]
+    made: Built | None
+    distance: float
+
+
 def _tried(
     now: Built, changes: list[Change], new: list[Unit], setting: Setting, left_out: set[Group]
 ) -> tuple[Built | None, list[Change]]:
-    """The plan with all changes made; where that does not do, with those that do by themselves."""
-    before = _distance(now, new)
-    whole = _made(now, changes, setting, left_out)
-    if whole is not None and _distance(whole, new) < before:
-        return whole, changes
-    good: list[Change] = []
-    best = None
-    for change in changes:
-        one = _made(now, [*good, change], setting, left_out)
-        if one is not None and (distance := _distance(one, new)) < before:
-            good.append(change)
-            best, before = one, distance
-    return best, good
+    """The plan with all changes made; where that does not do, with those that do, found by halves."""
+
+    def take(some: list[Change], so_far: Tried) -> Tried:
+        made = _made(now, [*so_far.good, *some], setting, left_out)
+        if made is not None and (distance := _distance(made, new)) < so_far.distance:
+            return Tried([*so_far.good, *some], made, distance)
+        if len(some) == 1:
+            return so_far
+        middle = len(some) // 2
+        return take(some[middle:], take(some[:middle], so_far))
+
+    found = take(changes, Tried([], None, _distance(now, new)))
+    return found.made, found.good
 
 
 def _made(now: Built, changes: list[Change], setting: Setting, left_out: set[Group]) -> Built | None:
@@ -131,7 +139,7 @@ def _distance(now: Built, new: list[Unit]) -> float:
     nothing, for no change of the plan's words reaches it."""
     old = now.printed.units
     found = aligned(old, new)
-    far = float(len(found.gone(len(old)))) + 0.5 * len(found.moved)
+    far = float(len(found.gone(len(old)))) + len(found.moved)
     for number, before in enumerate(found.old_of):
         if before is None:
             far += 1
