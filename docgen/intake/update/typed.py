@@ -196,13 +196,9 @@ def _as_typed_row(nodes: Nodes, into: Path, value: Any) -> Any:
     """A mapping among rows in braces, or a list among lists in brackets, is written as these are."""
     first = nodes.at.get((*into, 0))
     in_row = isinstance(first, yaml.CollectionNode) and bool(first.flow_style)
-    if isinstance(value, (list, tuple)) or (isinstance(value, Mapping) and in_row and _is_flat(value)):
+    if isinstance(value, (list, tuple)) or (isinstance(value, Mapping) and in_row):
         return in_a_row(value), True
     return value, False
-
-
-def _is_flat(value: Mapping[str, Any]) -> bool:
-    return all(isinstance(one, str) for one in value.values())
 
 
 def _entry(row: tuple[Any, bool], indent: str) -> str:
