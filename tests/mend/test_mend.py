@@ -11,12 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.lint.reading import Hit
+from docgen.lint import judge
+from docgen.lint.reading import Hit, Reading
 from docgen.lint.rulebook import AUTO, Rule
-from docgen.lint.run import Finding
+from docgen.lint.run import Finding, Findings
+from docgen.lint.settings import Settings
 from docgen.manuscript import Line
-from docgen.mend import runs, splice, word_file
-from docgen.mend.edits import Edit, apart, applied
+from docgen.mend import plain_text, runs, splice, word_file
+from docgen.mend.edits import Edit, apart, applied, is_safe
 from docgen.mend.mend import mend
 from docgen.problems import CannotRead, Problem, Severity
 from docgen.reader.read import read_docx
@@ -156,6 +158,96 @@ def test_a_plan_is_mended_where_its_words_stand(tmp_path: Path) -> None:
     assert mended.content.decode("utf-8") == text.replace("方案,抓", "方案，抓").replace(
         "常规,做", "常规，做"
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "mended_to"),
+    [
+        ("    正文: |\n      落实方案,抓实常规。\n      做到有计划,有记录。\n", True),
+        ("    正文: '落实方案,抓实常规。'\n", True),
+        ("    小节:\n      - 标题: 抓实教学常规\n        正文: 落实方案,抓实常规。\n", True),
+        ('    正文: "落实方\\u6848,抓实常规。"\n', False),
+    ],
+    ids=["block", "quoted", "run in", "escaped"],
+)
+def test_a_value_is_mended_where_it_is_typed_as_it_is_printed(
+    tmp_path: Path, typed: str, mended_to: bool
+) -> None:
+    path = tmp_path / "plan.yaml"
+    head = "模板: 通用\n标题: 青禾县2027年阅读工作计划\n章节:\n  - 标题: 目标\n"
+    text = f"{head}    # 落实方案,抓实常规。\n{typed}"
+    path.write_bytes(text.replace("\n", "\r\n").encode("utf-8-sig"))
+
+    mended = mend(path)
+
+    words = mended.content.decode("utf-8-sig").replace("\r\n", "\n")
+    assert words == (text.replace(typed, typed.replace(",", "，")) if mended_to else text)
+    assert mended.content.startswith(b"\xef\xbb\xbf") and mended.content.count(b"\r\n") == text.count("\n")
+    assert [one.rule.id for one in mended.left if is_safe(one)] == ([] if mended_to else ["PUN-001"])
+
+
+def test_rules_that_undo_each_other_are_left_to_a_person(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(judge, "run", _quarrel)
+    path = tmp_path / "last.txt"
+    path.write_text("青禾县工作计划\n落实方案甲。\n抓实常规丙。\n", encoding="utf-8")
+
+    mended = mend(path)
+
+    assert mended.content.decode("utf-8") == "青禾县工作计划\n落实方案甲。\n抓实常规丁。\n"
+    assert [one.rule.id for one in mended.left] == ["OWN-1"]
+
+
+def _quarrel(reading: Reading, settings: Settings) -> Findings:
+    """甲 is to be 乙, 乙 is to be 甲; 丙 is to be 丁."""
+    found = []
+    for number, word, other in (("1", "甲", "乙"), ("2", "乙", "甲"), ("3", "丙", "丁")):
+        rule = Rule(f"OWN-{number}", Severity.WARNING, "", fix=AUTO)
+        for at, passage in enumerate(reading.passages):
+            if (start := passage.text.find(word)) >= 0:
+                hit = Hit(at, start, start + 1, {}, other)
+                found.append(Finding(rule, hit, Problem(rule.id, Severity.WARNING, "", passage.place)))
+    return Findings(tuple(found))
+
+
+@pytest.mark.parametrize(
+    ("encoding", "bom"), [("utf-16-le", b"\xff\xfe"), ("utf-16-be", b"\xfe\xff"), ("utf-8", b"\xef\xbb\xbf")]
+)
+def test_a_byte_order_mark_stays_what_it_was(encoding: str, bom: bytes) -> None:
+    data = bom + "计划\n方案,抓好。\n".encode(encoding)
+
+    mended, left = plain_text.mended(data, [edit(2, 2, 3, "，")])
+
+    assert (mended, left) == (bom + "计划\n方案，抓好。\n".encode(encoding), [])
+
+
+def test_words_that_the_encoding_lacks_or_that_are_not_there_are_left() -> None:
+    data = "计划\n方案,抓好,落实。\n".encode("gbk")
+    wanted = [edit(2, 2, 3, "\U00020000"), edit(2, 5, 6, "，")._replace(old="；"), edit(9, 0, 1, "x")]
+
+    assert plain_text.mended(data, wanted) == (data, wanted)
+
+
+@pytest.mark.parametrize("words", ["甲\t乙", "甲\n乙"])
+def test_what_would_be_an_element_in_word_is_left(words: str) -> None:
+    data = with_runs(["方案,抓好。"])
+    wanted = [edit(1, 2, 3, words)]
+
+    assert word_file.mended(data, wanted) == (data, wanted)
+
+
+def test_what_a_mended_span_keeps_keeps_its_look() -> None:
+    document = docx.Document(io.BytesIO(with_runs(["坚持(", "五育", ")并举。"])))
+
+    left = runs.make(runs.placed(document.paragraphs[0]._p), [edit(1, 2, 6, "（五育）")])
+
+    assert left == []
+    assert [(run.text, bool(run.bold)) for run in document.paragraphs[0].runs] == [
+        ("坚持（", False),
+        ("五育", True),
+        ("）并举。", False),
+    ]
 
 
 def test_of_two_edits_that_touch_the_earlier_then_the_longer_is_made() -> None:
