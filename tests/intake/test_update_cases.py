@@ -202,3 +202,14 @@ def test_numbers_typed_as_text_are_no_words(plan: Path) -> None:
         ["      - 内容: 每周集体备课两次。", "      - 举办优课展示。"],
     )
     assert made.same
+
+
+def test_a_footnote_that_was_changed_is_told(tmp_path: Path) -> None:
+    plan = tmp_path / "计划.yaml"
+    plan.write_text(PLAN.replace("坚持立德树人。", "坚持立德树人《注:见县教育局文件》。"), encoding="utf-8")
+    file = File(docgen.render(plan).to_bytes("docx"))
+    notes = file.parts["word/footnotes.xml"]
+    file.parts["word/footnotes.xml"] = notes.replace("县教育局".encode(), "市教育局".encode())
+    made = update(read_docx(file.save(), "改后.docx"), plan)
+    assert [(one.id, one.excerpt) for one in made.problems] == [("IMP-045", "见市教育局文件")]
+    assert made.content == plan.read_bytes()

@@ -29,17 +29,17 @@ class File:
     """A .docx whose text is open."""
 
     def __init__(self, data: bytes) -> None:
-        self._parts = {}
+        self.parts = {}
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             for info in archive.infolist():
-                self._parts[info.filename] = archive.read(info)
-        self.tree = etree.fromstring(self._parts["word/document.xml"])
+                self.parts[info.filename] = archive.read(info)
+        self.tree = etree.fromstring(self.parts["word/document.xml"])
         self.body = self.tree.find(W + "body")
 
     def save(self) -> bytes:
         buffer = io.BytesIO()
         with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, content in self._parts.items():
+            for name, content in self.parts.items():
                 is_text = name == "word/document.xml"
                 archive.writestr(name, etree.tostring(self.tree) if is_text else content)
         return buffer.getvalue()
