@@ -76,3 +76,21 @@ def test_a_plan_is_compared_with_the_document_it_makes(work: Path, call: Call) -
 @pytest.mark.parametrize("words", [("last.txt", "--diff"), ("last.txt", "last.docx")])
 def test_comparing_wants_two_files_and_its_word(work: Path, call: Call, words: tuple[str, ...]) -> None:
     assert call("check", *words).code == 2
+
+
+def test_where_nothing_is_mended_programs_are_told_so(work: Path, call: Call) -> None:
+    (work / "good.txt").write_text("青禾县第一小学2027年工作计划\n落实课程方案。\n", encoding="utf-8")
+
+    told = json.loads(call("check", "good.txt", "--fix", "--json").out)
+
+    assert (told["written"], told["done"]) == ("", [])
+    assert not (work / "good-改.txt").exists()
+
+
+@pytest.mark.parametrize("words", [("--fix",), ("--track",), ("last.docx", "--diff")])
+def test_a_file_that_cannot_be_read_writes_nothing(work: Path, call: Call, words: tuple[str, ...]) -> None:
+    (work / "bad.docx").write_bytes((work / "last.docx").read_bytes()[:900])
+    before = sorted(work.iterdir())
+
+    assert call("check", "bad.docx", *words).code == 2
+    assert sorted(work.iterdir()) == before

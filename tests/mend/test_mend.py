@@ -22,7 +22,7 @@ from docgen.mend.edits import Edit, apart, applied, is_safe
 from docgen.mend.mend import mend
 from docgen.problems import CannotRead, Problem, Severity
 from docgen.reader.read import read_docx
-from tests.mend.files import elaborate, with_runs
+from tests.mend.files import elaborate, element, saved, with_runs
 
 FINDING = Finding(
     Rule("PUN-001", Severity.WARNING, "", fix=AUTO), Hit(0), Problem("PUN-001", Severity.WARNING, "")
@@ -88,6 +88,21 @@ def test_what_comes_from_a_field_is_left_and_told() -> None:
 
     assert [one.start for one in left] == [6]
     assert lines_of(mended)[3] == "印发于，九月,一日"
+
+
+def test_a_field_may_go_over_several_paragraphs() -> None:
+    made = docx.Document()
+    for text, kinds in (("目录,", ("begin", "separate")), ("一、目标,", ()), ("", ("end",)), ("正文,", ())):
+        paragraph = made.add_paragraph()
+        for kind in kinds:
+            part = element("w:r")
+            part.append(element("w:fldChar", fldCharType=kind))
+            paragraph._p.append(part)
+        paragraph.add_run(text)
+
+    _mended, left = word_file.mended(saved(made), [edit(2, 4, 5, "，"), edit(4, 2, 3, "，")])
+
+    assert [one.line for one in left] == [2]
 
 
 @pytest.mark.parametrize(
