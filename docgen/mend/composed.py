@@ -38,8 +38,8 @@ def composed(text: str, rounds: Sequence[Sequence[Edit]]) -> Composed:
 def _origin(origins: Sequence[int], start: int, end: int, length: int) -> tuple[int, int]:
     """The characters of the first text that now stand from `start` to `end`, or where those would be."""
     kept = [origin for origin in origins[start:end] if origin != NEW]
-    before = next((origin for origin in reversed(origins[:start]) if origin != NEW), NEW) + 1
-    behind = next((origin for origin in origins[end:] if origin != NEW), length)
+    before = next((origins[at] for at in range(start - 1, -1, -1) if origins[at] != NEW), NEW) + 1
+    behind = next((origins[at] for at in range(end, len(origins)) if origins[at] != NEW), length)
     return (min(kept), max(kept) + 1) if kept else (before, behind)
 
 
