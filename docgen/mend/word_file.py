@@ -15,6 +15,7 @@ from docgen.reader.spans import Fields
 from docgen.verify.file.values import W
 
 MAIN = "word/document.xml"
+ENCODINGS = ("UTF-8", "utf-8", "ASCII", "US-ASCII")
 
 
 def mended(data: bytes, wanted: Sequence[Edit]) -> tuple[bytes, list[Edit]]:
@@ -38,14 +39,16 @@ def paragraphs(root: Any) -> Iterator[tuple[int, list[runs.Placed]]]:
 
 
 def main(data: bytes) -> tuple[bytes, Any]:
-    """The bytes and the tree of document.xml."""
+    """The bytes and the tree of document.xml. Raises `CannotRead` (MND-003) where it is none whose bytes can
+    be changed paragraph by paragraph: it stands elsewhere, is of the strict kind, or is no UTF-8."""
     from lxml import etree
 
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         xml = archive.read(MAIN) if MAIN in archive.namelist() else b""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     root = etree.fromstring(xml, parser) if xml else None
-    if root is None or root.tag != W + "document":
+    plain = root is not None and root.getroottree().docinfo.encoding in (None, *ENCODINGS)
+    if not plain or root.tag != W + "document":
         hint = _("在Word里另存为普通的“Word 文档（.docx）”，再试一次")
         raise CannotRead(error("MND-003", _("这种.docx里的文字改不了"), hint=hint))
     return xml, root

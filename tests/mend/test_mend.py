@@ -282,3 +282,12 @@ def test_a_kind_of_file_that_is_not_mended_is_told(tmp_path: Path) -> None:
 
     with pytest.raises(CannotRead, match="MND-001"):
         mend(tmp_path / "a.odt")
+
+
+def test_a_main_part_that_is_no_utf_8_is_refused() -> None:
+    data = with_runs(["方案,抓好。"])
+    xml = parts_of(data)["word/document.xml"].decode("utf-8")
+    other = xml.replace("UTF-8", "UTF-16", 1).encode("utf-16")
+
+    with pytest.raises(CannotRead, match="MND-003"):
+        word_file.mended(word_file.replaced(data, {word_file.MAIN: other}), [edit(1, 2, 3, "，")])
