@@ -47,8 +47,8 @@ def main(data: bytes) -> tuple[bytes, Any]:
         xml = archive.read(MAIN) if MAIN in archive.namelist() else b""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     root = etree.fromstring(xml, parser) if xml else None
-    plain = root is not None and root.getroottree().docinfo.encoding in (None, *ENCODINGS)
-    if not plain or root.tag != W + "document":
+    encoding = root.getroottree().docinfo.encoding if root is not None else ""
+    if root is None or root.tag != W + "document" or encoding not in (None, *ENCODINGS):
         hint = _("在Word里另存为普通的“Word 文档（.docx）”，再试一次")
         raise CannotRead(error("MND-003", _("这种.docx里的文字改不了"), hint=hint))
     return xml, root
