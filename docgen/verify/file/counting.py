@@ -3,56 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
-from docgen import numerals
+from docgen.verify.file.number_forms import written
 from docgen.verify.file.paper import Label, Level, Lists
 from docgen.verify.file.resolve import Styles
 from docgen.verify.file.values import Look, W, find, flat, get, number, value
 
-CHINESE = ("chineseCountingThousand", "chineseCounting", "japaneseCounting", "ideographDigital")
-WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
-STEMS = "甲乙丙丁戊己庚辛壬癸"
-ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
-
-
-def _letter(ordinal: int) -> str:
-    """a to z, then aa, bb …, as Word goes on."""
-    times, at = divmod(ordinal - 1, 26)
-    return chr(ord("a") + at) * (times + 1)
-
-
-def _roman(ordinal: int) -> str:
-    text = ""
-    for worth, sign in ROMAN:
-        times, ordinal = divmod(ordinal, worth)
-        text += sign * times
-    return text
-
-
-WRITERS: Mapping[str, Callable[[int], str]] = {
-    **dict.fromkeys(CHINESE, numerals.chinese),
-    "ideographTraditional": lambda ordinal: STEMS[ordinal - 1],
-    "lowerLetter": _letter,
-    "upperLetter": lambda ordinal: _letter(ordinal).upper(),
-    "lowerRoman": _roman,
-    "upperRoman": lambda ordinal: _roman(ordinal).upper(),
-    "decimalFullWidth": lambda ordinal: str(ordinal).translate(WIDE),
-    "decimalZero": lambda ordinal: f"{ordinal:02}",
-    "none": lambda _ordinal: "",
-    "decimalEnclosedCircle": numerals.circled,
-    "decimalEnclosedCircleChinese": numerals.circled,
-}
 PLACE = re.compile(r"%(\d)")
 LEVELS = 9
+LONGEST_TEXT = 255
+"""Of a number, in characters."""
 
 
 def levels(root: Any) -> dict[str, dict[int, Level]]:
     """The levels of every list of numbering.xml by w:numId."""
     if root is None:
         return {}
-    abstract = {get(one, "abstractNumId"): _levels(one) for one in root.findall(W + "abstractNum")}
+    abstract = _abstract(root)
     lists = {}
     for one in root.findall(W + "num"):
         found = dict(abstract.get(value(one, "abstractNumId"), {}))
@@ -62,24 +32,35 @@ def levels(root: Any) -> dict[str, dict[int, Level]]:
     return lists
 
 
-def _levels(parent: Any) -> dict[int, Level]:
-    return {number(get(one, "ilvl")): _level(one) for one in parent.findall(W + "lvl")}
+def _abstract(root: Any) -> dict[str, dict[int, Level]]:
+    """The levels by w:abstractNumId; what merely names a style of lists has those of that style."""
+    elements = root.findall(W + "abstractNum")
+    own = {get(one, "abstractNumId"): _levels(one, get(one, "abstractNumId")) for one in elements}
+    styled = {value(one, "styleLink"): get(one, "abstractNumId") for one in elements}
+    for one in elements:
+        link = value(one, "numStyleLink")
+        if link in styled:
+            own[get(one, "abstractNumId")] = own[styled[link]]
+    return own
 
 
-def _level(element: Any) -> Level:
+def _levels(parent: Any, family: str) -> dict[int, Level]:
+    return {number(get(one, "ilvl")): _level(one, family) for one in parent.findall(W + "lvl")}
+
+
+def _level(element: Any, family: str) -> Level:
     own = {key: text for key, text in flat(element).items() if not key.startswith("pPr")}
-    return Level(own, flat(find(element, "pPr")), flat(find(element, "rPr")))
+    return Level(own, flat(find(element, "pPr")), flat(find(element, "rPr")), family)
 
 
 def _changed(change: Any, found: Mapping[int, Level]) -> dict[int, Level]:
     at = number(get(change, "ilvl"))
     start = value(change, "startOverride")
-    level = _levels(change).get(at) or found.get(at)
+    family = next((level.family for level in found.values()), "")
+    level = _levels(change, family).get(at) or found.get(at)
     if level is None:
         return {}
-    return {
-        at: Level({**level.look, "start@val": start} if start else level.look, level.paragraph, level.run)
-    }
+    return {at: replace(level, look={**level.look, "start@val": start}, restarts=True) if start else level}
 
 
 class Counter:
@@ -98,11 +79,15 @@ class Counter:
         level = self._lists.get(list, {}).get(at)
         if level is None:
             return {}, None
-        counts = self._counts.setdefault(list, {})
-        self.used.setdefault(list, set()).add(at)
+        counts = self._counts.setdefault(level.family or list, {})
+        used = self.used.setdefault(list, set())
+        if level.restarts and at not in used:
+            counts.pop(at, None)
+        used.add(at)
         counts[at] = counts.get(at, self._start(list, at) - 1) + 1
         for deeper in range(at + 1, LEVELS):
-            counts.pop(deeper, None)
+            if at < self._kept_below(list, deeper):
+                counts.pop(deeper, None)
         return level.paragraph, Label(list, at, counts[at], self._text(list, level, counts))
 
     def where(self, styles: Styles, style: str, own: Look) -> tuple[str, int]:
@@ -122,18 +107,17 @@ class Counter:
     def _start(self, list: str, at: int) -> int:
         return number(self._lists[list][at].look.get("start@val", "0"))
 
+    def _kept_below(self, list: str, at: int) -> int:
+        """The first of the levels above `at` that does not begin it anew."""
+        level = self._lists[list].get(at)
+        return number(level.look.get("lvlRestart@val", ""), LEVELS) if level else LEVELS
+
     def _text(self, list: str, level: Level, counts: dict[int, int]) -> str:
-        def written(match: re.Match[str]) -> str:
+        def shown(match: re.Match[str]) -> str:
             place = int(match[1]) - 1
             other = self._lists[list].get(place, level)
             ordinal = counts.get(place, max(self._start(list, place), 1) if place in self._lists[list] else 1)
-            return _write(other.look.get("numFmt@val", "decimal"), ordinal)
+            digits = level.look.get("isLgl") == "1"
+            return written("decimal" if digits else other.look.get("numFmt@val", "decimal"), ordinal)
 
-        return PLACE.sub(written, level.look.get("lvlText@val", ""))
-
-
-def _write(form: str, ordinal: int) -> str:
-    try:
-        return WRITERS.get(form, str)(ordinal)
-    except (ValueError, IndexError, KeyError):
-        return str(ordinal)
+        return PLACE.sub(shown, level.look.get("lvlText@val", "")[:LONGEST_TEXT])

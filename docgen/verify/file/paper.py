@@ -35,11 +35,14 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A level of a list: its own properties, as `w:lvl` has them, and those of its paragraphs and numbers."""
+    """A level of a list: its own properties, as `w:lvl` has them, and those of its paragraphs and numbers.
+    Lists of one `family` count on from each other, but for a level that `restarts`."""
 
     look: Look
     paragraph: Look
     run: Look
+    family: str = ""
+    restarts: bool = False
 
 
 Lists = Mapping[str, Mapping[int, Level]]

@@ -14,6 +14,8 @@ from typing import Any
 from docgen.verify.file.values import A, Look, W, find, flat, get, value
 
 TOGGLES = ("b", "i", "caps", "strike", "vanish")
+DEEPEST = 25
+"""Styles based on each other."""
 SCRIPTS = {"eastAsia": "eastAsiaTheme", "ascii": "asciiTheme", "hAnsi": "hAnsiTheme", "cs": "cstheme"}
 
 
@@ -40,12 +42,13 @@ class Styles:
     theme: Mapping[str, str]
 
     def chain(self, id: str) -> list[Style]:
-        """The style `id` with all it is based on, the base first; a circle is cut."""
-        found: list[Style] = []
-        while (style := self.all.get(id)) and style not in found:
-            found.append(style)
+        """The style `id` with all it is based on, the base first; a circle is cut, and what is too deep
+        to be meant."""
+        found: dict[str, Style] = {}
+        while (style := self.all.get(id)) and id not in found and len(found) < DEEPEST:
+            found[id] = style
             id = style.base
-        return found[::-1]
+        return list(found.values())[::-1]
 
     def name(self, id: str) -> str:
         style = self.all.get(id)
