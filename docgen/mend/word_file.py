@@ -11,7 +11,7 @@ from docgen.i18n import _
 from docgen.mend import runs, splice
 from docgen.mend.edits import Edit, by_line
 from docgen.problems import CannotRead, error
-from docgen.reader.spans import Fields
+from docgen.reader.spans import fields_of
 from docgen.verify.file.values import W
 
 MAIN = "word/document.xml"
@@ -33,7 +33,7 @@ def mended(data: bytes, wanted: Sequence[Edit]) -> tuple[bytes, list[Edit]]:
 
 def paragraphs(root: Any) -> Iterator[tuple[int, list[runs.Placed]]]:
     """The text of each paragraph with its number, as the reader counts them."""
-    fields = Fields()
+    fields = fields_of(root)
     for number, paragraph in enumerate(root.iter(W + "p"), 1):
         yield number, runs.placed(paragraph, fields)
 

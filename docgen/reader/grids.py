@@ -13,6 +13,8 @@ from docgen.verify.file.values import W, find, get, local, number, switch, value
 if TYPE_CHECKING:
     from docgen.reader.docx import Story
 
+MOST_COLUMNS = 63
+"""Of Word's tables."""
 WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo"})
 
 
@@ -27,7 +29,8 @@ class Met(NamedTuple):
 
 def grid(table: Any, story: Story) -> Iterator[Piece]:
     """The table, then the pictures that stood in it."""
-    rows = [_row(row) for row in _inside(table, "tr")]
+    kept = [row for row in _inside(table, "tr") if find(row, "trPr/del") is None]
+    rows = [_row(row) for row in kept]
     columns = max((met[-1].column + met[-1].across for met in rows if met), default=0)
     loose: list[Piece] = []
     cells = tuple(
@@ -40,20 +43,24 @@ def grid(table: Any, story: Story) -> Iterator[Piece]:
     )
     first = next((story.ordinals.get(p, 0) for p in table.iter(W + "p")), 0)
     if any(line.text.strip() for row in cells for cell in row for line in cell.lines):
-        head = sum(1 for row in _inside(table, "tr") if switch(row, "trPr/tblHeader"))
+        head = sum(1 for row in kept if switch(row, "trPr/tblHeader"))
         yield Grid(cells, columns, Place(story.file, first), head)
     yield from loose
 
 
 def _row(row: Any) -> list[Met]:
-    column = number(value(row, "trPr/gridBefore"), 0)
+    column = _columns(row, "trPr/gridBefore", 0)
     found = []
     for cell in _inside(row, "tc"):
-        across = max(1, number(value(cell, "tcPr/gridSpan"), 1))
+        across = _columns(cell, "tcPr/gridSpan", 1)
         merge = find(cell, "tcPr/vMerge")
         found.append(Met(column, across, "" if merge is None else get(merge, "val", "continue"), cell))
         column += across
     return found
+
+
+def _columns(element: Any, path: str, least: int) -> int:
+    return min(max(least, number(value(element, path), least)), MOST_COLUMNS)
 
 
 def _above(rows: list[list[Met]], at: int, cell: Met) -> bool:

@@ -35,7 +35,7 @@ def check(data: bytes, file: str) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             fault = _fault(archive, file)
     except DAMAGE as damage:
-        raise CannotRead(_broken(file, str(damage))) from damage
+        raise CannotRead(broken(file, str(damage))) from damage
     if fault:
         raise CannotRead(fault)
 
@@ -50,8 +50,8 @@ def _fault(archive: zipfile.ZipFile, file: str) -> Problem | None:
         return too_large(file)
     if any(entry.flag_bits & 1 for entry in entries):
         return _locked(file)
-    if len(set(names)) != len(names) or not any(name.endswith("document.xml") for name in names):
-        return _broken(file, "")
+    if len(set(names)) != len(names):
+        return broken(file, "")
     return None
 
 
@@ -70,6 +70,6 @@ def _old(file: str) -> Problem:
     return error("RDR-003", _("这是旧的.doc格式，扩展名却是.docx"), Place(file), hint=hint)
 
 
-def _broken(file: str, reason: str) -> Problem:
+def broken(file: str, reason: str) -> Problem:
     hint = _("用Word或WPS能打开的话，另存为一个新的.docx文件")
     return error("RDR-002", _("这不是Word文档，或者已经损坏"), Place(file), excerpt=reason, hint=hint)

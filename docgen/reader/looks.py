@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 from docgen.reader.spans import Span
@@ -80,8 +81,7 @@ def lead(rows: list[tuple[int, Set]]) -> int:
     headings are."""
     if not rows:
         return 0
-    first, length, rest = rows[0][1], 0, rows
-    while rest and (rest[0][1].bold, rest[0][1].face) == (first.bold, first.face):
-        length += rest[0][0]
-        rest = rest[1:]
-    return length if rest and length >= SMALLEST_LEAD else 0
+    first, whole = rows[0][1], sum(count for count, _set in rows)
+    same = takewhile(lambda row: (row[1].bold, row[1].face) == (first.bold, first.face), rows)
+    length = sum(count for count, _set in same)
+    return length if SMALLEST_LEAD <= length < whole else 0

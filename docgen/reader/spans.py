@@ -15,6 +15,7 @@ WRAPPERS = frozenset(
     | {"ruby", "rubyBase", "oMath", "oMathPara", "Choice", "AlternateContent"}
 )
 """What stands around runs and is gone through; what was deleted or moved away is not."""
+GONE = frozenset({"del", "moveFrom", "Fallback"})
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 TEXT, MARK, FIXED = "text", "mark", "fixed"
 SYMBOL_PAGE = 0xF000
@@ -34,16 +35,20 @@ class Span(NamedTuple):
 
 
 class Fields:
-    """The complex fields that are open, across paragraphs: an instruction is no text, a result is."""
+    """The complex fields that are open, across paragraphs: an instruction is no text, a result is.
+    `endless` are the beginnings of those that never end, which hide nothing."""
 
-    __slots__ = ("_open",)
+    __slots__ = ("_endless", "_open")
 
-    def __init__(self) -> None:
+    def __init__(self, endless: frozenset[Any] = frozenset()) -> None:
+        self._endless = endless
         self._open: list[bool] = []
 
     def meet(self, element: Any) -> None:
         """Takes notice of a `w:fldChar`."""
         kind = get(element, "fldCharType")
+        if kind == "begin" and element in self._endless:
+            return
         if kind == "begin":
             self._open.append(False)
         elif kind == "separate" and self._open:
@@ -61,11 +66,28 @@ class Fields:
         return bool(self._open)
 
 
+def fields_of(document: Any) -> Fields:
+    """The fields of a document, before its first paragraph."""
+    begun: list[Any] = []
+    for element in document.iter(W + "fldChar"):
+        kind = get(element, "fldCharType")
+        if kind == "begin" and not gone(element):
+            begun.append(element)
+        elif kind == "end" and begun and not gone(element):
+            begun.pop()
+    return Fields(frozenset(begun))
+
+
+def gone(element: Any) -> bool:
+    """Whether `element` was deleted or moved away, or is the lesser form of something shown before it."""
+    return any(local(up) in GONE for up in element.iterancestors())
+
+
 def spans(paragraph: Any, fields: Fields | None = None) -> list[Span]:
     """The pieces of the text of `paragraph`; `fields` are those still open from paragraphs before."""
     open_fields = fields or Fields()
     found: list[Span] = []
-    for run in _runs(paragraph):
+    for run in runs(paragraph):
         if local(run) == "t":  # of a formula
             found.append(Span(run.text or "", run, run, FIXED))
         elif not switch(run, "rPr/vanish"):
@@ -78,19 +100,20 @@ def spans(paragraph: Any, fields: Fields | None = None) -> list[Span]:
 
 def hidden(paragraph: Any) -> str:
     """The text of `paragraph` that its runs hide."""
-    runs = (run for run in _runs(paragraph) if switch(run, "rPr/vanish"))
-    return "".join(element.text or "" for run in runs for element in run.iter(W + "t"))
+    unseen = (run for run in runs(paragraph) if switch(run, "rPr/vanish"))
+    return "".join(element.text or "" for run in unseen for element in run.findall(W + "t"))
 
 
-def _runs(parent: Any) -> Iterator[Any]:
-    for child in parent:
+def runs(parent: Any) -> Iterator[Any]:
+    """The runs of a paragraph in their order, and the `m:t` of its formulas; deleted ones are left out."""
+    for child in parent.iterchildren("*"):
         name = local(child)
         if child.tag == W + "r" or (name == "t" and child.tag.startswith(MATH)):
             yield child
         elif name == "AlternateContent":
-            yield from _runs(next(iter(child), ()))
+            yield from runs(next(child.iterchildren("*"), ()))
         elif name in WRAPPERS or child.tag.startswith(MATH):
-            yield from _runs(child)
+            yield from runs(child)
 
 
 def _of_run(run: Any, fields: Fields) -> Iterator[Span]:
@@ -127,6 +150,6 @@ def symbol(element: Any) -> str:
         code = int(get(element, "char"), 16)
     except ValueError:
         return ""
-    if code >= SYMBOL_PAGE:
+    if not 0 <= code < SYMBOL_PAGE:
         return SYMBOLS.get(get(element, "font"), {}).get(code - SYMBOL_PAGE, UNKNOWN_SYMBOL)
-    return chr(code)
+    return chr(code) if chr(code).isprintable() else UNKNOWN_SYMBOL

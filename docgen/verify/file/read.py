@@ -29,11 +29,13 @@ KINDS = ("styles", "numbering", "settings", "theme", "footnotes", "endnotes")
 @dataclass(frozen=True, slots=True)
 class Parts:
     """The trees of a document: `document` and those that stand beside it (None where it has none),
-    and by relationship id the headers and footers, each with the name of its part."""
+    and by relationship id the headers and footers, each with the name of its part. `main` is the name of
+    the part that `document` is."""
 
     document: Any
     beside: Mapping[str, Any]
     around: Mapping[str, tuple[str, Any]]
+    main: str = "word/document.xml"
 
 
 def read(docx: bytes, file: str = "") -> Parts:
@@ -70,7 +72,7 @@ def _parts(package: zipfile.ZipFile) -> Parts:
         for id, (kind, name) in relations.items()
         if kind in ("header", "footer") and name in trees
     }
-    return Parts(_tree(package, main), beside, around)
+    return Parts(_tree(package, main), beside, around, main)
 
 
 def _main(package: zipfile.ZipFile) -> str:
