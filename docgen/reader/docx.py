@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from docgen.manuscript import Line, Manuscript, Piece
@@ -24,6 +25,8 @@ from docgen.verify.file.values import W, find, flat, local, value
 BLOCK_WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "Choice"})
 BULLETS = ("bullet", "none")
 MOST_PARAGRAPHS = 50_000
+MOST_WITHIN = 120_000
+"""Elements in one paragraph: 60,000 words each set for itself."""
 
 
 def read(data: bytes, file: str) -> Manuscript:
@@ -32,13 +35,21 @@ def read(data: bytes, file: str) -> Manuscript:
     parts = read_parts(data, file)
     if parts.document.tag != W + "document":
         raise CannotRead(guard.broken(file, ""))
-    if sum(1 for _p in parts.document.iter(W + "p")) > MOST_PARAGRAPHS:
+    if _is_too_large(parts.document):
         raise CannotRead(guard.too_large(file))
     story = Story(parts, file, Pictures(data, parts.main))
     body = find(parts.document, "body")
     pieces = tuple(story.blocks(body)) if body is not None else ()
     problems = told(parts.document, story.hidden, file)
     return Manuscript(file, "docx", pieces, tuple(story.around()), tuple(problems))
+
+
+def _is_too_large(document: Any) -> bool:
+    from lxml import etree
+
+    within = etree.XPath("count(.//*)")
+    paragraphs = list(islice(document.iter(W + "p"), MOST_PARAGRAPHS + 1))
+    return len(paragraphs) > MOST_PARAGRAPHS or any(within(one) > MOST_WITHIN for one in paragraphs)
 
 
 class Story:
@@ -49,6 +60,7 @@ class Story:
         self.file = file
         self.parts = parts
         self.styles = styles(parts.beside.get("styles"), parts.beside.get("theme"))
+        self.sets = looks.Sets(self.styles)
         self.lists = levels(parts.beside.get("numbering"))
         self.counter = Counter(self.lists)
         self.fields = fields_of(parts.document)
@@ -94,7 +106,7 @@ class Story:
         whole = self._joined is None and (text or not _joins(element))
         at, label = self.counter.count(self.styles, id, own) if whole else ({}, None)
         look = self.styles.paragraph(id, at, own)
-        rows = looks.settings(pieces, self.styles, id)
+        rows = self.sets.of(pieces, id)
         main = looks.most(rows)
         size = main.size if main else 0.0
         self._tell_hidden(element, place)

@@ -22,6 +22,8 @@ def texts(root: Any) -> dict[str, str]:
 
 def of(paragraph: Any, pieces: Sequence[Span], notes: Mapping[str, Mapping[str, str]]) -> Iterator[Footnote]:
     """The notes of a paragraph whose text is `pieces`; `notes` are those of each part by their ids."""
+    if not any(notes.values()):
+        return
     ends, at = {}, 0
     for piece in pieces:
         at += len(piece.text)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import takewhile
 from typing import Any, NamedTuple
 
 from docgen.reader.spans import Span
 from docgen.verify.file.resolve import Styles
-from docgen.verify.file.values import Look, find, flat, number, value
+from docgen.verify.file.values import Look, find, flat, number
 
 BODY_TEXT = "9"
 """`w:outlineLvl` of what is no heading."""
@@ -51,20 +52,27 @@ def indent(look: Look, size: float) -> float:
     return round(number(look.get("ind@firstLine", "0")) / 20 / (size or 10.5), 2)
 
 
-def settings(found: list[Span], styles: Styles, style: str) -> list[tuple[int, Set]]:
-    """How the stretches of a paragraph are set, each with its length in characters."""
-    rows: list[tuple[int, Set]] = []
-    kept: dict[int, Set] = {}
-    for span in found:
-        key = id(span.run)
-        if key not in kept:
-            kept[key] = _set(span.run, styles, style)
-        rows.append((len(span.text), kept[key]))
-    return rows
+class Sets:
+    """How runs are set, each kind worked out once for a document."""
+
+    def __init__(self, styles: Styles) -> None:
+        self._styles = styles
+        self._kept: dict[tuple[str, frozenset[tuple[str, str]]], Set] = {}
+
+    def of(self, found: Sequence[Span], style: str) -> list[tuple[int, Set]]:
+        """How the stretches of a paragraph are set, each with its length in characters."""
+        return [(len(span.text), self._of_run(span.run, style)) for span in found]
+
+    def _of_run(self, run: Any, style: str) -> Set:
+        own = flat(find(run, "rPr"))
+        key = style, frozenset(own.items())
+        if key not in self._kept:
+            self._kept[key] = _set(self._styles, style, own)
+        return self._kept[key]
 
 
-def _set(run: Any, styles: Styles, style: str) -> Set:
-    look = styles.run(style, value(run, "rPr/rStyle"), flat(find(run, "rPr")))
+def _set(styles: Styles, style: str, own: Look) -> Set:
+    look = styles.run(style, own.get("rStyle@val", ""), own)
     return Set(look.get("b") == "1", styles.face(look, "eastAsia"), number(look.get("sz@val", "20")) / 2)
 
 

@@ -21,8 +21,8 @@ STRICT = (
 )
 """The names of ISO 29500 Strict, and those of the usual kind."""
 MOST_BYTES = 100_000_000  # of one part
-MOST_TAGS = 2_000_000
-"""Of one part: its tree takes some hundred bytes a tag. A table of 10,000 rows has half as many."""
+MOST_NODES = 1_800_000
+"""Elements, texts and attributes of one part: its tree takes some hundred bytes for each of them."""
 KINDS = ("styles", "numbering", "settings", "theme", "footnotes", "endnotes")
 
 
@@ -103,7 +103,7 @@ def _tree(package: zipfile.ZipFile, name: str) -> Any:
     if package.getinfo(name).file_size > MOST_BYTES:
         raise ValueError(_("{part}过大").format(part=name))
     text = package.read(name)
-    if text.count(b"<") > MOST_TAGS:
+    if _nodes(text) > MOST_NODES:
         raise ValueError(_("{part}过大").format(part=name))
     if b"<!DOCTYPE" in text[:4000].replace(b"\0", b"").upper():
         raise _harmful(name)
@@ -113,6 +113,13 @@ def _tree(package: zipfile.ZipFile, name: str) -> Any:
     if tree.getroottree().docinfo.internalDTD is not None:  # behind a long comment, or in UTF-16
         raise _harmful(name)
     return tree
+
+
+def _nodes(xml: bytes) -> int:
+    """About how many nodes the tree of `xml` has: elements, texts between tags, attributes, each of which
+    is two."""
+    tags = xml.count(b"<")
+    return tags - xml.count(b"</") + tags - xml.count(b"><") + 2 * xml.count(b"=")
 
 
 def _parser() -> Any:

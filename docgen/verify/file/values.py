@@ -8,6 +8,7 @@ level of styles over another is the updating of a mapping.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -75,7 +76,12 @@ def value(parent: Any, path: str, default: str = "") -> str:
 
 def find(parent: Any, path: str) -> Any:
     """The descendant of `parent` at `path`, names without their prefix; None where there is none."""
-    return None if parent is None else parent.find("/".join(W + name for name in path.split("/")))
+    return None if parent is None else parent.find(_in_full(path))
+
+
+@cache
+def _in_full(path: str) -> str:
+    return "/".join(W + name for name in path.split("/"))
 
 
 def switch(parent: Any, path: str, default: bool = False) -> bool:
