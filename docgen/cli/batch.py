@@ -67,7 +67,7 @@ def run(arguments: argparse.Namespace) -> int:
     if not (arguments.resume or arguments.force):
         _refuse(batch.in_the_way(plan, folder))
     place = _place(arguments)
-    lines = batch.run(plan, folder, place, _progress(), arguments.resume)
+    lines = batch.run(plan, folder, place, progress(), arguments.resume)
     _report(lines, folder, as_json=arguments.json)
     return BAD_DATA if batch.failed(lines) else DONE
 
@@ -90,7 +90,7 @@ def _refuse(paths: Sequence[Path]) -> None:
         files.refuse_to_overwrite(paths[:SHOWN], source=None, force=False)
 
 
-def _progress() -> Progress:
+def progress() -> Progress:
     """Says how far it is on one line of a terminal; nothing elsewhere."""
     return _told if sys.stderr.isatty() else _silent
 

@@ -44,6 +44,10 @@ def run(arguments: argparse.Namespace) -> int:
         from docgen.cli import import_update
 
         return import_update.run(arguments, target)
+    if _is_form(source):
+        from docgen.cli import import_form
+
+        return import_form.run(arguments, target)
     recognised, made = read(source, target, arguments.template)
     beside = [target.parent / name for name in made.files]
     files.refuse_to_overwrite([target, *beside], source=source, force=arguments.force)
@@ -52,6 +56,12 @@ def run(arguments: argparse.Namespace) -> int:
     problems = [*recognised.manuscript.problems, *recognised.problems, *made.problems]
     _report([target, *beside], made, problems, as_json=arguments.json)
     return DONE
+
+
+def _is_form(source: Path) -> bool:
+    from docgen.forms.opened import is_form
+
+    return is_form(source)
 
 
 def _target(source: Path, arguments: argparse.Namespace) -> Path:

@@ -12,13 +12,26 @@ from itertools import pairwise
 from types import ModuleType
 from typing import NoReturn
 
-from docgen.cli import batch, build, check, doctor, imports, new, outline, output, serve, template, verify
+from docgen.cli import (
+    batch,
+    build,
+    check,
+    collect,
+    doctor,
+    imports,
+    new,
+    outline,
+    output,
+    serve,
+    template,
+    verify,
+)
 from docgen.cli.failures import INTERRUPTED, WRONG_CALL, code_of, defect
 from docgen.cli.parser import Parser, add_common
 from docgen.i18n import LANGUAGES, _, speaking
 from docgen.problems import DocgenError
 
-COMMANDS = (new, build, batch, imports, check, outline, verify, template, doctor, serve)
+COMMANDS = (new, build, batch, collect, imports, check, outline, verify, template, doctor, serve)
 SELDOM = 50_000
 """Objects made between two searches for garbage: a run makes many that stay and ends soon."""
 

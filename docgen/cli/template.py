@@ -55,6 +55,7 @@ def _actions() -> dict[str, Action]:
         "pack": (_("把模板打成一个文件"), _pack, folder | to | _sign_options() | force),
         "install": (_("安装打好的模板"), _install, _install_options()),
         "update": (_("把填好的计划换到新版模板"), _update, _update_options() | to | force | json),
+        "form": (_("把模板做成Word填报表"), _form, name | to | force),
         "keys": (_("生成签名用的一对密钥"), _keys, to | force),
     }
 
@@ -182,6 +183,22 @@ def _update(arguments: argparse.Namespace) -> int:
         return DONE
     print("\n".join(changes(updated.changes)))
     output.print_problems(updated.problems, sys.stderr)
+    print(target)
+    return DONE
+
+
+def _form(arguments: argparse.Namespace) -> int:
+    from docgen.forms.write_form import write
+    from docgen.template.shelf import find
+
+    package = find(arguments.name, Path())
+    target = Path(arguments.output or f"{package.name}.docx")
+    target = target / f"{package.name}.docx" if files.names_a_folder(str(target)) else target
+    if target.suffix.lower() != ".docx":
+        sentence = _("填报表要写成.{kind}文件").format(kind="docx")
+        raise WrongCall(error("CLI-006", sentence, excerpt=str(target), hint=_("把 -o 的扩展名改过来")))
+    files.refuse_to_overwrite([target], source=None, force=arguments.force)
+    files.write(target, write(package))
     print(target)
     return DONE
 

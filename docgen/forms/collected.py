@@ -1,0 +1,90 @@
+"""A folder of forms that came back, .docx and .xlsx → a row a school; one bad file stops nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from docgen.forms import answer
+from docgen.i18n import _
+from docgen.problems import CannotRead, DocgenError, Place, Problem, error
+from docgen.source.values import Record
+from docgen.template.package import Package
+
+SUFFIXES = (".docx", ".xlsx", ".xlsm")
+
+Progress = Callable[[int, int], None]
+
+
+class Returned(NamedTuple):
+    """A form: its file, its values by dotted key (of a list the number of its entries), the problems."""
+
+    file: str
+    values: dict[str, str | int]
+    problems: tuple[Problem, ...]
+
+
+def collect(folder: Path, package: Package, progress: Progress) -> list[Returned]:
+    """The forms in `folder`, by name. Raises `CannotRead` where there are none (FRM-008)."""
+    paths = [
+        path
+        for path in sorted(folder.iterdir() if folder.is_dir() else ())
+        if path.suffix.lower() in SUFFIXES and path.is_file() and not path.name.startswith(("~$", "."))
+    ]
+    if not paths:
+        hint = _("把收回的 .docx、.xlsx 填报表放进一个文件夹")
+        raise CannotRead(error("FRM-008", _("这个文件夹里没有填报表"), Place(str(folder)), hint=hint))
+    out = []
+    for done, path in enumerate(paths, 1):
+        out.append(_one(path, package))
+        progress(done, len(paths))
+    return out
+
+
+def _one(path: Path, package: Package) -> Returned:
+    try:
+        plan, problems = (
+            _of_word(path, package) if path.suffix.lower() == ".docx" else _of_sheet(path, package)
+        )
+    except DocgenError as stopped:
+        return Returned(path.name, {}, tuple(stopped.problems))
+    except Exception as failure:  # whatever a damaged file makes a reader raise
+        sentence = _("这份填报表读不出来（{kind}）").format(kind=type(failure).__name__)
+        found = error(
+            "FRM-009", sentence, Place(str(path)), excerpt=str(failure), hint=_("用原来发的空表重新填")
+        )
+        return Returned(path.name, {}, (found,))
+    return Returned(path.name, dict(_flat(plan, "")), problems)
+
+
+def _of_word(path: Path, package: Package) -> tuple[Record, tuple[Problem, ...]]:
+    found = answer.read(path, package)
+    return found.plan, found.problems
+
+
+def _of_sheet(path: Path, package: Package) -> tuple[Record, tuple[Problem, ...]]:
+    from docgen.schema.check import check
+    from docgen.sheets.fill import filled
+    from docgen.source.plan import layered, read
+
+    plan, folder, problems = read(path)
+    plan, more = filled(plan, package.schema.shape, folder)
+    _typed, wrong = check(layered(plan, package.defaults), package.schema)
+    return plan, (*problems, *more, *wrong)
+
+
+def _flat(data: Record, above: str) -> Iterator[tuple[str, str | int]]:
+    for key, value in data.items():
+        yield from _value(f"{above}{key}", value)
+
+
+def _value(key: str, value: Any) -> Iterator[tuple[str, str | int]]:
+    if isinstance(value, Record):
+        yield from _flat(value, f"{key}.")
+    elif not isinstance(value, list):
+        yield key, str(value)
+    elif all(isinstance(entry, str) for entry in value):
+        yield key, "\n".join(value)
+    else:
+        yield key, len(value)
