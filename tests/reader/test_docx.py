@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import zipfile
 
 import docx
 import pytest
@@ -139,69 +138,6 @@ def test_a_table_in_a_cell_gives_its_lines_to_it() -> None:
     (grid,) = [piece for piece in read_docx(word(outer), "x").pieces if isinstance(piece, Grid)]
 
     assert grid.rows[0][0].text == "外\n内一\n内二\n后"
-
-
-NUMBERING = f"""<w:numbering {NAMESPACES}>
-<w:abstractNum w:abstractNumId="1">
-<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="FORM"/><w:lvlText w:val="TEXT"/></w:lvl>
-<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1.%2"/></w:lvl>
-</w:abstractNum>
-<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>
-<w:num w:numId="2"><w:abstractNumId w:val="1"/>
-<w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num>
-</w:numbering>"""
-
-
-def numbered(form: str, text: str, *lists: tuple[int, int]) -> list[str]:
-    """The numbers of paragraphs, each in a list at a level."""
-    numbering = NUMBERING.replace("FORM", form).replace("TEXT", text).encode()
-    made = [
-        p("字", properties=f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{list}"/></w:numPr>')
-        for list, level in lists
-    ]
-    relation = (
-        b'<Relationship Id="rIdN" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering"'
-        b' Target="numbering.xml"/></Relationships>'
-    )
-    plain = package(body(*made))
-    with zipfile.ZipFile(io.BytesIO(plain)) as archive:
-        relations = archive.read("word/_rels/document.xml.rels")
-    parts = {"word/numbering.xml": numbering}
-    if b"numbering.xml" not in relations:
-        parts["word/_rels/document.xml.rels"] = relations.replace(b"</Relationships>", relation)
-    return [line.number for line in lines(package(body(*made), parts))]
-
-
-@pytest.mark.parametrize(
-    ("form", "text", "expected"),
-    [
-        ("chineseCountingThousand", "%1、", ["一、", "二、", "三、"]),
-        ("chineseCounting", "（%1）", ["（一）", "（二）", "（三）"]),
-        ("decimal", "%1.", ["1.", "2.", "3."]),
-        ("decimalEnclosedCircle", "%1", ["①", "②", "③"]),
-        ("decimalFullWidth", "%1．", ["１．", "２．", "３．"]),
-        ("upperLetter", "%1.", ["A.", "B.", "C."]),
-        ("lowerRoman", "%1)", ["i)", "ii)", "iii)"]),
-        ("ideographTraditional", "%1、", ["甲、", "乙、", "丙、"]),
-        ("bullet", "●", ["", "", ""]),
-    ],
-)
-def test_automatic_numbers_are_as_word_prints_them(form: str, text: str, expected: list[str]) -> None:
-    assert numbered(form, text, (1, 0), (1, 0), (1, 0)) == expected
-
-
-def test_deeper_levels_name_those_above_and_begin_anew() -> None:
-    assert numbered("decimal", "%1", (1, 0), (1, 1), (1, 1), (1, 0), (1, 1)) == [
-        "1",
-        "1.1",
-        "1.2",
-        "2",
-        "2.1",
-    ]
-
-
-def test_a_list_may_begin_elsewhere() -> None:
-    assert numbered("decimal", "%1.", (2, 0), (2, 0)) == ["5.", "6."]
 
 
 def test_footnotes_stand_where_their_marks_are() -> None:

@@ -39,7 +39,7 @@ def _abstract(root: Any) -> dict[str, dict[int, Level]]:
     styled = {value(one, "styleLink"): get(one, "abstractNumId") for one in elements}
     for one in elements:
         link = value(one, "numStyleLink")
-        if link in styled:
+        if link and link in styled:
             own[get(one, "abstractNumId")] = own[styled[link]]
     return own
 
