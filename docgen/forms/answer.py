@@ -92,13 +92,20 @@ def _package(mark: Mark, path: Path, wanted: Package | None, near: Path | None) 
 
 
 def _altered(form: Asked, filled: Found, file: str) -> list[Problem]:
-    """Locked texts that differ, and controls that are gone."""
+    """Locked texts that differ, chapters that must not be empty, controls that are gone."""
     problems = []
     for chapter in form.chapters:
         if chapter.locked:
             words = filled.texts.get(LOCKED + chapter.key)
             if words is None or _bare(words.text) != _bare(chapter.locked):
                 problems.append(_not_as_locked(chapter, words, file))
+        elif chapter.required and not _is_filled(chapter, filled):
+            sentence = _("“{name}”必须填，现在空着").format(name=chapter.title)
+            words = filled.texts.get(chapter.key)
+            place = Place(file, words.paragraph if words else 0)
+            problems.append(
+                error("FRM-010", sentence, place, hint=_("在填报表里补上；一时定不下来就写“待填”"))
+            )
     asked_for = [one.name for one in form.fields]
     asked_for += [one.key for one in form.chapters if not (one.locked or one.columns)]
     tables = [one.key for one in (*form.chapters, *form.lists) if one.columns]
@@ -108,6 +115,13 @@ def _altered(form: Asked, filled: Found, file: str) -> list[Problem]:
         sentence = _("填报表里“{name}”的填写框被删去了").format(name=name)
         problems.append(error("FRM-007", sentence, Place(file), hint=_("用原来发的空表重新填")))
     return problems
+
+
+def _is_filled(chapter: Chapter, filled: Found) -> bool:
+    if chapter.columns:
+        return bool(filled.lists.get(chapter.key))
+    words = filled.texts.get(chapter.key)
+    return words is not None and bool(words.text)
 
 
 def _not_as_locked(chapter: Chapter, words: Words | None, file: str) -> Problem:

@@ -48,7 +48,8 @@ def found(body: Any) -> Found:
 
 def _columns(table: Any) -> tuple[str, dict[int, str]]:
     """The list that a table asks for, and its columns by their numbers."""
-    name, columns = "", {}
+    name = ""
+    columns: dict[int, str] = {}
     for row in table.iter(f"{W}tr"):
         for number, cell in enumerate(row.iter(f"{W}tc")):
             for tag in filter(None, map(_tag, cell.iter(f"{W}sdt"))):

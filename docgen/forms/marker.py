@@ -45,5 +45,5 @@ def found(archive: zipfile.ZipFile) -> Mark | None:
         return None
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     root = etree.fromstring(archive.read(PART), parser)
-    values = {one.get("name"): "".join(one.itertext()).strip() for one in root}
+    values = {one.get("name"): "".join(map(str, one.itertext())).strip() for one in root}
     return Mark(values[ID], values.get(VERSION, "")) if ID in values else None

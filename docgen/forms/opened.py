@@ -16,6 +16,8 @@ from docgen.source.decode import read_bytes
 BODY = "word/document.xml"
 MACROS = ("vbaproject.bin", "vbadata.xml")
 EMBEDDED = ("/embeddings/", "/activex/")
+MOST_MARK = 100_000
+"""Bytes of the properties that a form may have."""
 LINKS = "hyperlink"
 """The only relationship that may lead outside: it loads nothing by itself."""
 
@@ -53,7 +55,9 @@ def is_form(path: Path) -> bool:
         return False
     try:
         with zipfile.ZipFile(path) as archive:
-            return marker.PART in archive.namelist() and marker.ID.encode() in archive.read(marker.PART)
+            sizes = {entry.filename: entry.file_size for entry in archive.infolist()}
+            small = sizes.get(marker.PART, MOST_MARK) < MOST_MARK
+            return small and marker.ID.encode() in archive.read(marker.PART)
     except guard.DAMAGE:
         return False
 

@@ -1,0 +1,177 @@
+from __future__ import annotations
+
+import copy
+import io
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from docgen.forms.answer import read
+from docgen.forms.opened import is_form
+from docgen.problems import CannotRead
+from docgen.source.load import loads
+from docgen.template.package import Package
+from docgen.year.yaml_text import write as as_text
+from tests.forms.answers import LISTS, PLAN, TEXTS
+from tests.forms.filling import W, changed, control, filled, packed, put
+
+LOCKED = "锁定:规范办学"
+
+
+@pytest.fixture
+def returned(empty: bytes, tmp_path: Path) -> Path:
+    path = tmp_path / "填报.docx"
+    path.write_bytes(filled(empty, TEXTS, LISTS))
+    return path
+
+
+def alter(path: Path, change: Any) -> None:
+    path.write_bytes(changed(path.read_bytes(), change))
+
+
+def add_part(path: Path, name: str, content: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as archive:
+        parts = {one: archive.read(one) for one in archive.namelist()}
+    path.write_bytes(packed({**parts, name: content}))
+
+
+def test_a_form_that_was_filled_in_gives_the_same_data(returned: Path, package: Package) -> None:
+    answer = read(returned, package)
+    assert not answer.problems
+    assert loads(as_text(answer.plan), "plan")[0] == PLAN
+
+
+def test_hints_count_as_empty_and_what_must_be_filled_in_is_told(
+    empty: bytes, package: Package, tmp_path: Path
+) -> None:
+    path = tmp_path / "填报.docx"
+    path.write_bytes(empty)
+    answer = read(path, package)
+    assert set(answer.plan) == {"模板"}
+    told = [one.message for one in answer.problems if one.id == "FRM-010"]
+    assert [text[1:5] for text in told] == ["指导思想", "工作目标", "重点工作", "保障措施"]
+
+
+def test_a_changed_locked_sentence_is_shown_with_both_texts(returned: Path, package: Package) -> None:
+    alter(returned, lambda body: put(control(body, LOCKED), "学校可以组织补课。"))
+    (found,) = read(returned, package).problems
+    assert found.id == "FRM-006"
+    assert "不组织违规补课" in found.message
+    assert "学校可以组织补课。" in found.message
+    assert found.place
+    assert found.place.line
+
+
+def delete(tag: str) -> Any:
+    def change(body: Any) -> None:
+        gone = control(body, tag)
+        gone.getparent().remove(gone)
+
+    return change
+
+
+@pytest.mark.parametrize(("tag", "id"), [(LOCKED, "FRM-006"), ("乡村教育", "FRM-007"), ("引言", "FRM-007")])
+def test_a_control_that_was_deleted_is_told(returned: Path, package: Package, tag: str, id: str) -> None:
+    alter(returned, delete(tag))
+    assert [one.id for one in read(returned, package).problems] == [id]
+
+
+def test_a_row_copied_and_typed_over_without_controls_counts(returned: Path, package: Package) -> None:
+    def copied(body: Any) -> None:
+        row = next(control(body, "重点工作[].标题").iterancestors(f"{W}tr"))
+        new = copy.deepcopy(row)
+        for cell in new.iter(f"{W}tc"):
+            for one in list(cell.iter(f"{W}sdt")):
+                run = one.find(f"{W}sdtContent/{W}r")
+                one.getparent().replace(one, run)
+        row.addnext(new)
+
+    alter(returned, copied)
+    plan = read(returned, package).plan
+    assert [entry["标题"] for entry in plan["重点工作"]] == [
+        "抓实课堂教学。",
+        "抓实课堂教学。",
+        "守牢校园安全。",
+    ]
+
+
+def test_a_value_the_schema_refuses_is_told_with_its_field_and_paragraph(
+    returned: Path, package: Package
+) -> None:
+    alter(returned, lambda body: put(control(body, "落款.日期"), "年底"))
+    found = read(returned, package).problems[0]
+    assert "“落款.日期”" in found.message
+    assert found.place
+    assert found.place.line
+
+
+RELATIONS = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship '
+    'Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}" '
+    'Target="http://example.invalid/x" TargetMode="External"/></Relationships>'
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "id"),
+    [
+        ("word/vbaProject.bin", "x", "FRM-001"),
+        ("word/embeddings/a.bin", "x", "FRM-001"),
+        ("word/_rels/settings.xml.rels", RELATIONS.format(kind="attachedTemplate"), "FRM-002"),
+        ("word/_rels/header9.xml.rels", RELATIONS.format(kind="image"), "FRM-002"),
+    ],
+)
+def test_a_form_with_a_program_or_a_link_to_elsewhere_is_refused(
+    returned: Path, package: Package, name: str, content: str, id: str
+) -> None:
+    add_part(returned, name, content.encode())
+    with pytest.raises(CannotRead) as refused:
+        read(returned, package)
+    assert refused.value.problems[0].id == id
+
+
+def test_a_form_of_a_template_that_is_not_installed_is_told(returned: Path, tmp_path: Path) -> None:
+    with pytest.raises(CannotRead) as refused:
+        read(returned, None, tmp_path)
+    assert refused.value.problems[0].id == "FRM-004"
+    assert "qinghe-county-plan@1.0" in refused.value.problems[0].message
+
+
+def test_a_form_of_another_version_is_told(returned: Path, package: Package) -> None:
+    with pytest.raises(CannotRead) as refused:
+        read(returned, package._replace(version="2.0"))
+    assert refused.value.problems[0].id == "FRM-005"
+
+
+def test_a_text_that_is_called_docx_is_no_form(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(b"no archive")
+    assert not is_form(path)
+
+
+@pytest.mark.rendered
+def test_a_form_that_libreoffice_saved_again_gives_the_same_data(
+    returned: Path, package: Package, empty: bytes, tmp_path: Path
+) -> None:
+    (tmp_path / "空表.docx").write_bytes(empty)
+    changed_form = tmp_path / "改.docx"
+    shutil.copy(returned, changed_form)
+    alter(changed_form, lambda body: put(control(body, LOCKED), "学校可以组织补课。"))
+    out = tmp_path / "out"
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    files = [str(path) for path in sorted(tmp_path.glob("*.docx"))]
+    subprocess.run(
+        ["soffice", profile, "--headless", "--convert-to", "docx", "--outdir", str(out), *files],
+        check=True,
+        capture_output=True,
+        timeout=180,
+    )
+    answer = read(out / returned.name, package)
+    assert not answer.problems
+    assert answer.plan == PLAN
+    assert set(read(out / "空表.docx", package).plan) == {"模板"}
+    assert [one.id for one in read(out / "改.docx", package).problems] == ["FRM-006"]

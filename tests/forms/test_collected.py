@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import json
+import random
+import shutil
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from docgen.cli.main import main
+from docgen.sheets.write_form import write as write_workbook
+from docgen.source.load import loads
+from docgen.template.package import Package
+from tests.forms.answers import LISTS, TEXTS
+from tests.forms.conftest import BUREAU
+from tests.forms.filling import changed, control, filled, put
+
+SCHOOLS = 60
+
+
+def generated(empty: bytes, number: int) -> bytes:
+    rng = random.Random(number)
+    rows = LISTS["重点工作"] * rng.randint(1, 3)
+    name = f"青禾县第{number}小学"
+    return filled(empty, {**TEXTS, "单位": name, "落款.署名": name}, {"重点工作": rows})
+
+
+def test_sixty_forms_give_a_row_each_and_bad_files_stop_nobody(
+    empty: bytes, package: Package, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "收回"
+    folder.mkdir()
+    for number in range(1, SCHOOLS + 1):
+        (folder / f"{number:03}.docx").write_bytes(generated(empty, number))
+    bad = changed(generated(empty, 99), lambda body: put(control(body, "锁定:规范办学"), "可以补课。"))
+    (folder / "901.docx").write_bytes(bad)
+    (folder / "902.docx").write_bytes(b"no document")
+    plan, _problems = loads(package.example_text, "example.yaml")
+    (folder / "903.xlsx").write_bytes(write_workbook(package, plan))
+    monkeypatch.chdir(BUREAU)
+    out = tmp_path / "汇总.xlsx"
+    assert main(["collect", str(folder), "--template", package.name, "-o", str(out)]) == 1
+
+    forms = {one["file"]: one for one in json.loads(out.with_suffix(".json").read_text("utf-8"))["forms"]}
+    assert len(forms) == SCHOOLS + 3
+    for number in range(1, SCHOOLS + 1):
+        form = forms[f"{number:03}.docx"]
+        assert not form["problems"]
+        assert form["values"]["单位"] == form["values"]["落款.署名"] == f"青禾县第{number}小学"
+        assert form["values"]["重点工作"] == 2 * random.Random(number).randint(1, 3)
+    assert forms["903.xlsx"]["values"]["单位"] == plan["单位"]
+    assert not forms["903.xlsx"]["problems"]
+
+    book = openpyxl.load_workbook(out)
+    summary, problems = book.worksheets
+    assert summary.max_row == SCHOOLS + 4
+    assert [cell.value for cell in summary[1]][:2] == ["文件", "单位"]
+    assert [(row[0].value, row[1].value) for row in problems.iter_rows(min_row=2)] == [
+        ("901.docx", "FRM-006"),
+        ("902.docx", "RDR-002"),
+    ]
+
+
+def test_a_form_goes_out_and_comes_back_by_the_command_line(
+    tmp_path: Path, package: Package, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(BUREAU / "templates", tmp_path / "templates")
+    monkeypatch.chdir(tmp_path)
+    form, plan = tmp_path / "填报.docx", tmp_path / "计划.yaml"
+    assert main(["template", "form", package.name, "-o", str(form)]) == 0
+    form.write_bytes(filled(form.read_bytes(), TEXTS, LISTS))
+    assert main(["import", str(form), "--template", package.name, "-o", str(plan)]) == 0
+    assert main(["build", str(plan)]) == 0
+    assert plan.with_suffix(".docx").is_file()
+
+
+def test_an_empty_folder_is_told(
+    tmp_path: Path, package: Package, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(BUREAU)
+    out = tmp_path / "汇总.xlsx"
+    assert main(["collect", str(tmp_path), "--template", package.name, "-o", str(out)]) == 2
+    assert "FRM-008" in capsys.readouterr().err

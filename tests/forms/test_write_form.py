@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import pytest
+from lxml import etree
+
+from docgen.forms.write_form import write
+from docgen.template import shelf
+from docgen.template.package import Package
+from tests.conftest import Validate
+from tests.forms.filling import W, changed, control
+
+
+@pytest.mark.parametrize("name", ["工作计划", "通知"])
+def test_the_form_of_a_template_is_a_valid_document(name: str, validate: Validate) -> None:
+    validate(write(shelf.find(name)))
+
+
+def test_a_form_with_locked_text_is_valid(empty: bytes, validate: Validate) -> None:
+    validate(empty)
+
+
+def test_the_same_template_gives_the_same_bytes(package: Package, empty: bytes) -> None:
+    assert write(package) == empty
+
+
+@pytest.mark.parametrize(
+    ("tag", "kind"),
+    [
+        ("单位", "text"),
+        ("办学规模", "dropDownList"),
+        ("落款.日期", "date"),
+        ("落款.盖章", "dropDownList"),
+        ("重点工作[].标题", "text"),
+        ("锁定:规范办学", "lock"),
+    ],
+)
+def test_each_value_has_the_control_that_suits_it(empty: bytes, tag: str, kind: str) -> None:
+    kinds: list[object] = []
+    changed(empty, lambda body: kinds.append(control(body, tag).find(f"{W}sdtPr/{W}{kind}")))
+    assert kinds != [None]
+
+
+def test_what_must_be_filled_in_bears_a_star_and_rows_repeat(empty: bytes) -> None:
+    seen: list[str] = []
+    changed(empty, lambda body: seen.append(etree.tostring(body, encoding="unicode")))
+    assert "指导思想*" in seen[0]
+    assert "乡村教育*" not in seen[0]
+    assert "repeatingSectionItem" in seen[0]
