@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from docgen import dates
 from docgen.forms.asked import Asked, Chapter, asked
 from docgen.forms.found import Found, Words, found
+from docgen.forms.labels import by_labels
 from docgen.forms.marker import Mark
 from docgen.forms.opened import open_form
 from docgen.forms.write_form import LOCKED
@@ -45,8 +46,10 @@ def read(path: Path, wanted: Package | None = None, near: Path | None = None) ->
         hint = _("用“docgen template form 模板 -o 填报.docx”做填报表；现成的公文用“docgen import”导入")
         raise CannotRead(error("FRM-003", _("这不是填报表：没有模板的标记"), Place(str(path)), hint=hint))
     package = _package(opened.mark, path, wanted, near)
-    filled = found(opened.body)
     form = asked(package)
+    filled = found(opened.body)
+    if not (filled.texts or filled.lists):
+        filled = by_labels(opened.body, form)
     plan, problems = _plan(form, filled, package, str(path))
     _typed, wrong = check(layered(plan, package.defaults), package.schema)
     names = _names(filled)

@@ -27,7 +27,7 @@ def asking(tag: str, field: Field) -> str:
 def locked(tag: str, name: str, text: str) -> str:
     """A text that can be neither changed nor deleted."""
     lock = '<w:lock w:val="sdtContentLocked"/>'
-    return control(tag, name, '<w:text w:multiLine="1"/>', f"<w:r>{words(text)}</w:r>", lock=lock)
+    return control(tag, name, "", f"<w:r>{words(text)}</w:r>", lock=lock)
 
 
 def control(tag: str, name: str, kind: str, content: str, *, waits: bool = False, lock: str = "") -> str:
@@ -63,4 +63,4 @@ def _kind(field: Field) -> str:
             '<w:date><w:dateFormat w:val="yyyy年M月d日"/><w:lid w:val="zh-CN"/>'
             '<w:storeMappedDataAs w:val="dateTime"/><w:calendar w:val="gregorian"/></w:date>'
         )
-    return '<w:text w:multiLine="1"/>'
+    return ""  # A rich text: LibreOffice 7 writes plain ones several times over, without line breaks.

@@ -37,7 +37,7 @@ def found(body: Any) -> Found:
     for control in body.iter(f"{W}sdt"):
         tag = _tag(control)
         if tag and "[]." not in tag:
-            texts.setdefault(tag, Words(_filled(control), _paragraph(control, numbers)))
+            texts.setdefault(tag, Words(filled(control), _paragraph(control, numbers)))
     lists: dict[str, list[dict[str, Words]]] = {}
     for table in body.iter(f"{W}tbl"):
         name, columns = _columns(table)
@@ -64,13 +64,13 @@ def _rows(table: Any, columns: dict[int, str], numbers: dict[Any, int]) -> Itera
     """The rows under the head that hold something."""
     for row in list(table.iter(f"{W}tr"))[1:]:
         cells = {
-            columns[number]: Words(_filled(cell), _paragraph(cell, numbers))
+            columns[number]: Words(filled(cell), _paragraph(cell, numbers))
             for number, cell in enumerate(row.iter(f"{W}tc"))
             if number in columns
         }
-        filled = {name: words for name, words in cells.items() if words.text}
-        if filled:
-            yield filled
+        kept = {name: words for name, words in cells.items() if words.text}
+        if kept:
+            yield kept
 
 
 def _tag(control: Any) -> str:
@@ -78,7 +78,7 @@ def _tag(control: Any) -> str:
     return "" if tag is None else str(tag.get(VALUE, ""))
 
 
-def _filled(element: Any) -> str:
+def filled(element: Any) -> str:
     """The text of a control or cell, without what only tells how to fill it in."""
     text = tidy(_text(element))
     if text.startswith((f"{EMPTY}：", f"{PICK_DAY}：", f"{PICK_ONE}：")) or text in (

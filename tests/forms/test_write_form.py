@@ -26,11 +26,10 @@ def test_the_same_template_gives_the_same_bytes(package: Package, empty: bytes) 
 @pytest.mark.parametrize(
     ("tag", "kind"),
     [
-        ("单位", "text"),
         ("办学规模", "dropDownList"),
         ("落款.日期", "date"),
         ("落款.盖章", "dropDownList"),
-        ("重点工作[].标题", "text"),
+        ("重点工作[].标题", "showingPlcHdr"),
         ("锁定:规范办学", "lock"),
     ],
 )
