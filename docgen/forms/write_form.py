@@ -90,7 +90,9 @@ def _named(name: str, required: bool) -> str:
 
 
 def _paragraph(style: str, content: str) -> str:
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{content}</w:p>'
+    # Set to both edges, a line that ends in a line break would be stretched.
+    left = '<w:jc w:val="left"/>' if "<w:sdt>" in content else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{left}</w:pPr>{content}</w:p>'
 
 
 def _row(cells: list[str], style: str = names.TABLE_TEXT, *, head: bool = False) -> str:

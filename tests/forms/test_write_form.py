@@ -45,3 +45,16 @@ def test_what_must_be_filled_in_bears_a_star_and_rows_repeat(empty: bytes) -> No
     assert "指导思想*" in seen[0]
     assert "乡村教育*" not in seen[0]
     assert "repeatingSectionItem" in seen[0]
+
+
+def test_no_line_that_is_broken_by_hand_is_stretched(empty: bytes) -> None:
+    edges: list[object] = []
+
+    def look(body: etree._Element) -> None:
+        for paragraph in body.iter(f"{W}p"):
+            if paragraph.find(f"{W}sdt") is not None:
+                edge = paragraph.find(f"{W}pPr/{W}jc")
+                edges.append(None if edge is None else edge.get(f"{W}val"))
+
+    changed(empty, look)
+    assert set(edges) == {"left"}
