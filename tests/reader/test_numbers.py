@@ -8,8 +8,11 @@ from docgen.manuscript import Line
 from docgen.reader.read import read_docx
 from tests.reader.packages import NAMESPACES, body, p, package
 
-RELATIONS = b"""<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
-<Relationship Id="rN" Type="x/numbering" Target="numbering.xml"/></Relationships>"""
+KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering"
+RELATIONS = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    f'<Relationship Id="rN" Type="{KIND}" Target="numbering.xml"/></Relationships>'
+).encode()
 
 
 def level(at: int, form: str, text: str, more: str = "") -> str:
