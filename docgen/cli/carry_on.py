@@ -5,10 +5,12 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docgen.cli import files, output
+from docgen.problems import DocgenError, Place
 
 if TYPE_CHECKING:
     from docgen.template.package import Package
@@ -28,7 +30,11 @@ def begin(arguments: argparse.Namespace, found: Package, target: Path, first_lin
         return years.begin(source, found, str(target), first_line)
     with tempfile.TemporaryDirectory(prefix="docgen-") as folder:
         plan = _imported(source, Path(folder) / f"{source.stem}.yaml", found)
-        return years.begin(plan, found, str(target), first_line)
+        try:
+            return years.begin(plan, found, str(target), first_line)
+        except DocgenError as stopped:  # the plan between is gone when this is read
+            place = Place(str(source))
+            raise DocgenError([replace(problem, place=place) for problem in stopped.problems]) from stopped
 
 
 def _imported(source: Path, plan: Path, found: Package) -> Path:

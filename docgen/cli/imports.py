@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docgen.cli import files, output
-from docgen.cli.failures import DONE, WrongCall
+from docgen.cli.failures import BAD_DATA, DONE, WrongCall
 from docgen.i18n import _
-from docgen.problems import Problem, Severity, error
+from docgen.problems import Problem, Severity, error, has_errors
 
 if TYPE_CHECKING:
     from docgen.intake.imported import Imported
@@ -34,7 +34,8 @@ def add(commands: Any) -> argparse.ArgumentParser:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Writes the plan and what goes beside it, prints its path; 0 even where it has to be looked at."""
+    """Writes the plan and what goes beside it, prints its path; 0 even where it has to be looked at,
+    1 where it does not build (the template that was asked for wants what the file has not)."""
     source = Path(arguments.file)
     target = _target(source, arguments)
     if target.suffix.lower() not in PLAN:
@@ -55,7 +56,7 @@ def run(arguments: argparse.Namespace) -> int:
     files.write_all([*contents, (target, made.text.encode("utf-8"))])
     problems = [*recognised.manuscript.problems, *recognised.problems, *made.problems]
     _report([target, *beside], made, problems, as_json=arguments.json)
-    return DONE
+    return BAD_DATA if has_errors(made.problems) else DONE
 
 
 def _is_form(source: Path) -> bool:

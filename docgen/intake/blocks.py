@@ -24,6 +24,8 @@ from docgen.patterns import pattern
 from docgen.picture_size import measure
 from docgen.recognised import NOTE, Entry, Part
 
+NO_PICTURE = "［图］"
+"""Stands for a picture that cannot be put into a plan."""
 AROUND = frozenset(
     {"subtitle", "draft", "title_note", "addressee", "signature", "date", "annotation", "attachment"}
     | {"copy_number", "secrecy", "urgency", "organ_mark", "document_number", "signers", "copies", "printer"}
@@ -168,7 +170,12 @@ def _joined_signs(words: list[str]) -> list[str]:
 def _picture(part: Part, waiting: list[Part]) -> Block:
     picture = part.picture
     image = _image(picture, _taken(waiting, "caption")) if picture else None
-    return image or Paragraph((part.text,), part.place)
+    return image or Paragraph((part.text.strip() or NO_PICTURE,), part.place)
+
+
+def usable(picture: Picture) -> bool:
+    """Whether a paper can hold `picture`: a PNG or JPEG whose bytes are there."""
+    return _image(picture, "") is not None
 
 
 def _image(picture: Picture, caption: str) -> Image | None:

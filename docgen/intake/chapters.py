@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from docgen.document import Block, Cell, Heading, Image, Item, Paragraph, People, Role, Table
+from docgen.intake.blocks import NO_PICTURE
 from docgen.intake.remarks import Remarks
 from docgen.intake.wording import plainly, responsible, words
 from docgen.structure import ITEM_LAYER, closes_a_sentence
@@ -229,7 +230,7 @@ def _entry(block: Block, pen: Pen) -> Entry:
         case Image() if id(block) in pen.pictures:
             caption = {"标题": block.caption} if block.caption else {}
             return {"图片": {"文件": pen.pictures[id(block)], "宽": f"{block.width:.0f}"} | caption}
-    return f"［图］{getattr(block, 'caption', '')}"
+    return f"{NO_PICTURE}{getattr(block, 'caption', '')}"
 
 
 def table(block: Table) -> dict[str, Any]:

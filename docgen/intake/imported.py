@@ -71,6 +71,7 @@ def _candidates(recognised: Recognised, near: Path, template: str | None) -> Ite
 def _for(package: Package, paper: Paper, recognised: Recognised, name: str) -> Imported:
     pictures, files = _pictures(paper, Path(name).stem)
     remarks = remarking.of(recognised)
+    remarking.only_named(remarks, paper.attachments)
     pen = Pen(package.words, remarks, pictures)
     carried = [one for one in paper.attachments if not one.marked]
     names = [f"{Path(name).stem}-印发{number}.yaml" for number in range(1, len(carried) + 1)]

@@ -16,6 +16,7 @@ from docgen.pipeline import Result
 from docgen.reader.read import read
 from docgen.recognise.recognise import recognise
 from docgen.source.load import from_mapping
+from docgen.year.yaml_text import Noted
 
 GENERAL = "通用"
 
@@ -31,12 +32,14 @@ def received(path: Path) -> Result:
 
 
 def plain_plan(paper: Paper) -> dict[str, Any]:
-    """The plan of `paper` for the general template, in dicts, lists and texts."""
+    """The plan of `paper` for the general template, in dicts, lists and texts; comments are left away."""
     plain: dict[str, Any] = _plain(plan(paper, GENERAL, Pen({}, Remarks(), {})))
     return plain
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, Noted):
+        return _plain(value.value)
     if isinstance(value, dict):
         return {key: _plain(below) for key, below in value.items()}
     if isinstance(value, (list, tuple)):

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from docgen.document import Attachment
 from docgen.i18n import _
+from docgen.intake.blocks import usable
 from docgen.problems import Place, Problem, Severity
 from docgen.recognised import Recognised
 from docgen.year.yaml_text import Noted
@@ -49,7 +51,17 @@ def of(recognised: Recognised) -> Remarks:
             found.add(None, _("核对：像是网页带来的，没有写进计划：{text}").format(text=_short(part.text)))
         elif part.note == "contents":
             found.add(None, _("核对：原来的目录没有写进计划：{text}").format(text=_short(part.text)))
+        elif part.picture and not usable(part.picture):
+            found.add(part.place, _("核对：这里的图不是PNG或JPEG，没有取出来，请另存后补上"))
     return found
+
+
+def only_named(remarks: Remarks, attachments: Iterable[Attachment]) -> None:
+    """Adds that attachments came without their text, for each is given a page of its own."""
+    bare = [one.name for one in attachments if one.marked and not one.blocks]
+    if bare:
+        words = _("核对：附件只有名称，没有内容，会各占一页空页，请补上内容：{names}")
+        remarks.add(None, words.format(names="、".join(bare)))
 
 
 def _said(problem: Problem) -> str:

@@ -85,3 +85,18 @@ def test_a_summary_begins_with_last_years_document(work: Path, call: Call) -> No
 
     assert done.code == 0
     assert call("build", "总结.yaml").code == 0
+
+
+def test_a_template_that_the_file_does_not_fill_is_no_success(work: Path, call: Call) -> None:
+    done = call("import", "去年.txt", "--template", "活动安排")
+
+    assert done.code == 1 and "TRE-051" in done.err
+    assert (work / "去年.yaml").is_file()
+
+
+def test_what_stops_next_years_plan_is_told_of_the_document(work: Path, call: Call) -> None:
+    (work / "无年份.txt").write_text(LAST.replace("2026年", "").rpartition("云溪县")[0], encoding="utf-8")
+
+    done = call("new", "工作计划", "--from", "无年份.txt", "-o", "新.yaml")
+
+    assert done.code == 1 and done.err.startswith("无年份.txt: 错误 YER-010")

@@ -196,3 +196,56 @@ def test_pictures_go_beside_the_plan(tmp_path: Path) -> None:
 
     assert list(found.files) == ["plan的图片/1.png"]
     assert "文件: plan的图片/1.png" in found.text
+
+
+def test_a_picture_of_another_form_is_told_where_it_stood(tmp_path: Path) -> None:
+    from PIL import Image
+
+    from docgen.reader.read import read
+
+    Image.new("RGB", (4, 4), "red").save(tmp_path / "a.gif")
+    made = docx.Document()
+    for line in ("阅读方案", "一、目标", "人人爱读书，如下图。"):
+        made.add_paragraph(line)
+    made.add_picture(str(tmp_path / "a.gif"))
+    made.add_paragraph("每天读半小时。")
+    made.save(str(tmp_path / "last.docx"))
+
+    found = imported(recognise(read(tmp_path / "last.docx")), "plan.yaml", tmp_path)
+
+    lines = found.text.split("\n")
+    at = next(number for number, line in enumerate(lines) if "［图］" in line)
+    assert found.proved and not found.files
+    assert "核对：这里的图" in "".join(lines[max(0, at - 2) : at])
+
+
+NOTICE = """关于开展校园安全检查的通知
+各学校：
+现将有关事项通知如下。
+一、检查时间
+3月1日至3月10日。
+附件：1.检查安排表
+2.整改台账
+青禾县教育局
+2027年2月20日
+"""
+
+
+def test_attachments_that_are_only_named_are_told() -> None:
+    assert "请补上内容：检查安排表、整改台账" in plan_of(NOTICE).text
+
+
+def test_attachments_with_their_text_are_not_told() -> None:
+    text_of_both = "附件1\n检查安排表\n每周一查食堂。\n附件2\n整改台账\n查完当日登记。\n"
+
+    assert "请补上内容" not in plan_of(NOTICE + text_of_both).text
+
+
+def test_to_plan_takes_a_date_that_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "last.txt"
+    path.write_text(PLAN.replace("12月30日", "2月30日"), encoding="utf-8")
+
+    plan = docgen.to_plan(docgen.read(path))
+
+    assert plan["落款"] == {"署名": "青禾县第一小学", "日期": "待填"}
+    assert docgen.render(plan).to_bytes("docx")
