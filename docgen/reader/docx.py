@@ -47,9 +47,9 @@ def read(data: bytes, file: str) -> Manuscript:
 def _is_too_large(document: Any) -> bool:
     from lxml import etree
 
-    within = etree.XPath("count(.//*)")
+    crowded = etree.XPath(f"count(.//*) > {MOST_WITHIN}")
     paragraphs = list(islice(document.iter(W + "p"), MOST_PARAGRAPHS + 1))
-    return len(paragraphs) > MOST_PARAGRAPHS or any(within(one) > MOST_WITHIN for one in paragraphs)
+    return len(paragraphs) > MOST_PARAGRAPHS or any(crowded(one) for one in paragraphs)
 
 
 class Story:

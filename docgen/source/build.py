@@ -250,7 +250,8 @@ class Builder:
     def _check_depth(self, depth: int, event: Any) -> None:
         self._anchors.reach(depth)
         if depth > MOST_DEPTH:
-            self._stop(findings.too_deep(self.sheet, event.start_mark, MOST_DEPTH))
+            mark = event.start_mark
+            self._stop(findings.too_deep(self.sheet, mark.line, mark.column, MOST_DEPTH))
 
     def _document(self, event: Any) -> None:
         self._documents += 1

@@ -122,9 +122,9 @@ def second_document(sheet: Sheet, line: int, column: int) -> Problem:
     return sheet.error("YML-043", message, line, column, _("删去“---”，或把后面的内容另存为一个文件"))
 
 
-def too_deep(sheet: Sheet, mark: Any, most: int) -> Problem:
+def too_deep(sheet: Sheet, line: int, column: int, most: int) -> Problem:
     message = _("这里嵌套超过{most}层").format(most=most)
-    return sheet.error("YML-003", message, mark.line, mark.column, _("查看括号和缩进是否写错"))
+    return sheet.error("YML-003", message, line, column, _("查看括号和缩进是否写错"))
 
 
 def too_many(sheet: Sheet, line: int, column: int, most: int) -> Problem:

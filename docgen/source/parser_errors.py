@@ -7,7 +7,8 @@ from typing import Any
 
 from docgen.i18n import _
 from docgen.problems import Problem
-from docgen.source.build import Builder
+from docgen.source import findings
+from docgen.source.build import MOST_DEPTH, Builder
 from docgen.source.quoting import KEY_LINE, with_value_quoted
 
 
@@ -22,6 +23,8 @@ def parser_problem(built: Builder, slips: list[Problem]) -> list[Problem]:
     told = {slip.place.line - 1 for slip in slips if slip.place}
     if told & {line, line - 1, context.line if context and _is_about_start(failure) else line}:
         return []
+    if "nesting depth" in (failure.problem or ""):
+        return [_too_deep(built, line, column)]
     return [_translate(built, failure, line, column)]
 
 
@@ -49,6 +52,15 @@ def _translate(built: Builder, failure: Any, line: int, column: int) -> Problem:
             "YML-016", _("这里用了制表符（Tab），要用空格"), line, column, _("缩进改用空格，每层两格")
         )
     return _about_the_line(built, problem, start, line, column)
+
+
+def _too_deep(built: Builder, line: int, column: int) -> Problem:
+    """Newer parsers give up on brackets by themselves, further on than where the nesting became too deep."""
+    before = built.sheet.line(line)[:column]
+    first = len(before.rstrip("[{ "))
+    opened = [at for at, sign in enumerate(before) if at >= first and sign in "[{"]
+    at = opened[MOST_DEPTH - 1] if len(opened) >= MOST_DEPTH else column
+    return findings.too_deep(built.sheet, line, at, MOST_DEPTH)
 
 
 def _bracket_in_text(built: Builder, line: int, column: int) -> Problem:

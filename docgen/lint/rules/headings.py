@@ -92,10 +92,11 @@ def unnumbered(reading: Reading) -> Iterator[Hit]:
 
 
 def long(reading: Reading) -> Iterator[Hit]:
-    """HDG-003: a heading of layer 1 longer than a line, of layer 2 longer than two."""
+    """HDG-003: a heading of layer 1 longer than a line, of layer 2 longer than two; one that ends with
+    a full stop is a sentence with a number, as decisions are."""
     for at, one in enumerate(reading.passages):
-        if alone(one) and one.layer in (1, 2) and not one.joined:
-            words = one.text[one.start :].strip()
+        words = one.text[one.start :].strip()
+        if alone(one) and one.layer in (1, 2) and not one.joined and not words.endswith("。"):
             length = len(words) + len(one.label)
             if length > (ONE_LINE if one.layer == 1 else TWO_LINES):
                 yield Hit(at, one.start, one.start + len(words), {"length": str(length)})
