@@ -7,7 +7,8 @@
 Heavy libraries load when they are needed: importing this package is cheap.
 """
 
-from docgen.api import Document, check, read, render, to_plan
+from docgen.api import check, read, render, to_plan
+from docgen.made import Document
 from docgen.problems import CannotRead, DocgenError, NotInstalled, Place, Problem, Severity
 
 __all__ = [

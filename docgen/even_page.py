@@ -12,10 +12,10 @@ from pathlib import Path
 
 from docgen.formats import PageFormat
 from docgen.i18n import _
+from docgen.libreoffice import to_pdf
 from docgen.numbering import NumberedPaper
 from docgen.problems import NotInstalled, Problem
 from docgen.verify.pages.read import read
-from docgen.verify.render import to_pdf
 from docgen.word import write as write_word
 
 BELOW_TEXT, NEXT_PAGE, BEHIND_BLANK = 0, 1, 2

@@ -23,10 +23,11 @@ from docgen.plan import paper as papers
 from docgen.plan import sections
 from docgen.plan.blanks import blanks
 from docgen.plan.desk import Desk
+from docgen.plan_file import Given, Source, read
 from docgen.problems import DocgenError, Place, Problem, error, has_errors, stop_on_errors
 from docgen.schema.check import check as check_schema
 from docgen.sheets.asked import asks
-from docgen.source.plan import Given, Source, layered, read
+from docgen.source.layered import layered
 from docgen.source.values import Record, as_list, place_of
 from docgen.structure import Builder
 from docgen.template import shelf

@@ -14,11 +14,11 @@ import pytest
 from hypothesis import settings
 
 from docgen.formats import PageFormat
+from docgen.libreoffice import to_pdf
 from docgen.problems import NotInstalled
 from docgen.verify import Report, verify
 from docgen.verify.pages.page import Page
 from docgen.verify.pages.read import read
-from docgen.verify.render import to_pdf
 
 ROOT = Path(__file__).parent.parent
 SETUP = "tests/setup/install_renderer.sh"

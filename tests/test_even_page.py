@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from docgen import api, even_page, pipeline
+from docgen import libreoffice as renderer
 from docgen.document import Colophon, Paper, Paragraph
 from docgen.formats import load
 from docgen.numbering import number
 from docgen.problems import NotInstalled
 from docgen.source.values import Record
-from docgen.verify import render as renderer
 
 LINE = Paragraph(("校" * 26,))
 TITLE_AND_BLANK = 2

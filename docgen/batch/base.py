@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+from docgen.plan_file import read
 from docgen.problems import DocgenError, Problem, has_errors
-from docgen.source.plan import read
 from docgen.source.values import Record, Text
 from docgen.template import shelf
 from docgen.template.package import Package

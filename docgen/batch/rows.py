@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from docgen.batch.base import PLANS, Base
 from docgen.i18n import _
+from docgen.plan_file import DEFAULTS, read
 from docgen.problems import CannotRead, DocgenError, Place, Problem, error, has_errors, warning
 from docgen.schema.shape import Shape
 from docgen.schema.suggest import nearest
@@ -20,7 +21,7 @@ from docgen.sheets.cells import Cell, Sheet
 from docgen.sheets.form import put
 from docgen.sheets.header import bare
 from docgen.sheets.rows import fault_of, value_of
-from docgen.source.plan import DEFAULTS, layered, read
+from docgen.source.layered import layered
 from docgen.source.values import Record, Text
 
 ORDINAL = "序号"

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from docgen.batch.rows import Row
 from docgen.i18n import _, speaking
+from docgen.plan_file import Given
 from docgen.problems import DocgenError, Problem, error, has_errors
-from docgen.source.plan import Given
 
 
 class Order(NamedTuple):
@@ -57,7 +57,7 @@ def _one(row: Row, order: Order) -> Outcome:
 
 def _made(row: Row, order: Order) -> tuple[dict[str, bytes], list[Problem]]:
     from docgen import pipeline
-    from docgen.api import Document
+    from docgen.made import Document
 
     problems = list(row.problems)
     if has_errors(problems):

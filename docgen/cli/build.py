@@ -14,7 +14,7 @@ from docgen.i18n import _
 from docgen.problems import Problem, Severity, error
 
 if TYPE_CHECKING:
-    from docgen.api import Document
+    from docgen.made import Document
 
 KINDS = ("docx", "pdf", "md", "txt", "ics", "xlsx")
 LATER = ("html",)

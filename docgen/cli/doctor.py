@@ -55,10 +55,11 @@ def findings() -> Iterator[str]:
 
 
 def _office() -> str:
-    from docgen.verify import render
+
+    from docgen import libreoffice
 
     try:
-        return render.find_soffice()
+        return libreoffice.find_soffice()
     except DocgenError:
         return _("没有找到，不能生成pdf，不能量版面")
 

@@ -14,8 +14,8 @@ from docgen.problems import has_errors
 def run(arguments: argparse.Namespace, target: Path) -> int:
     """Writes the plan even where it has to be corrected, and prints its path; 1 where there are errors."""
     from docgen.forms.answer import read
+    from docgen.plan_text.yaml_text import write
     from docgen.template.shelf import find
-    from docgen.year.yaml_text import write
 
     source = Path(arguments.file)
     wanted = find(arguments.template, Path()) if arguments.template else None

@@ -10,7 +10,7 @@ from docgen.i18n import _
 from docgen.problems import Problem, warning
 
 if TYPE_CHECKING:
-    from docgen.api import Document
+    from docgen.made import Document
 
 PLAIN = ("md", "txt")
 

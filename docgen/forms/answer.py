@@ -23,7 +23,7 @@ from docgen.sheets.fill import is_group
 from docgen.sheets.form import put
 from docgen.sheets.layout import TEMPLATE, Field
 from docgen.sheets.rows import lines
-from docgen.source.plan import layered
+from docgen.source.layered import layered
 from docgen.source.values import Record, Row, Text
 from docgen.template import shelf
 from docgen.template.package import Package

@@ -64,9 +64,10 @@ def _of_word(path: Path, package: Package) -> tuple[Record, tuple[Problem, ...]]
 
 
 def _of_sheet(path: Path, package: Package) -> tuple[Record, tuple[Problem, ...]]:
+    from docgen.plan_file import read
     from docgen.schema.check import check
     from docgen.sheets.fill import filled
-    from docgen.source.plan import layered, read
+    from docgen.source.layered import layered
 
     plan, folder, problems = read(path)
     plan, more = filled(plan, package.schema.shape, folder)

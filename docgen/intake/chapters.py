@@ -13,9 +13,9 @@ from docgen.document import Block, Cell, Heading, Image, Item, Paragraph, People
 from docgen.intake.blocks import NO_PICTURE
 from docgen.intake.remarks import Remarks
 from docgen.intake.wording import plainly, responsible, words
+from docgen.plan_text.yaml_text import Noted
 from docgen.structure import ITEM_LAYER, closes_a_sentence
 from docgen.writers.words import person
-from docgen.year.yaml_text import Noted
 
 Entry = Any
 """A text, or a mapping of a plan, perhaps with comments (`Noted`)."""

@@ -18,13 +18,13 @@ from docgen.intake.chapters import Pen
 from docgen.intake.plan import Plan, plan
 from docgen.intake.proof import same
 from docgen.intake.tree import tree
+from docgen.plan_file import Given
+from docgen.plan_text.yaml_text import write
 from docgen.problems import DocgenError, Place, Problem, Severity, warning
 from docgen.recognised import Recognised
 from docgen.source.load import loads
-from docgen.source.plan import Given
 from docgen.template import shelf
 from docgen.template.package import Package
-from docgen.year.yaml_text import write
 
 GENERAL, OFFICIAL = "通用", "official"
 CLOSING = {"结语": "无"}

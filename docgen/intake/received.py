@@ -13,10 +13,10 @@ from docgen.intake.remarks import Remarks
 from docgen.intake.tree import tree
 from docgen.numbering import number
 from docgen.pipeline import Result
+from docgen.plan_text.yaml_text import Noted
 from docgen.reader.read import read
 from docgen.recognise.recognise import recognise
 from docgen.source.load import from_mapping
-from docgen.year.yaml_text import Noted
 
 GENERAL = "通用"
 

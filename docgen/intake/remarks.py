@@ -8,9 +8,9 @@ from typing import Any
 from docgen.document import Attachment
 from docgen.i18n import _
 from docgen.intake.blocks import usable
+from docgen.plan_text.yaml_text import Noted
 from docgen.problems import Place, Problem, Severity
 from docgen.recognised import Recognised
-from docgen.year.yaml_text import Noted
 
 SHOWN = 40
 """Characters of an excerpt in a comment."""

@@ -13,7 +13,7 @@ from docgen.lint.told_once import told_once
 from docgen.problems import Problem
 
 if TYPE_CHECKING:
-    from docgen.api import Document
+    from docgen.made import Document
     from docgen.numbering import NumberedPaper
     from docgen.source.values import Record
 
@@ -70,8 +70,8 @@ def of_plan(numbered: NumberedPaper, data: Record, folder: Path) -> Reading:
 
 def _beside(path: Path) -> Any:
     """What docgen.yaml beside a file says of lint."""
+    from docgen.plan_file import DEFAULTS
     from docgen.source.load import load
-    from docgen.source.plan import DEFAULTS
 
     defaults = path.parent / DEFAULTS
     return load(defaults)[0].get(KEY) if defaults.is_file() else None

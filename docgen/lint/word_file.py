@@ -9,9 +9,9 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from docgen.lint.reading import Reading
+from docgen.ooxml.values import W
 from docgen.problems import CannotRead
 from docgen.verify.file.paper import File
-from docgen.verify.file.values import W
 from docgen.verify.report import Finding
 
 KEPT = 2
@@ -29,9 +29,9 @@ class Parsed(NamedTuple):
 def parsed(docx: bytes) -> Parsed | None:
     """The bytes of a .docx parsed; None where they cannot be, which the reader has told."""
     from docgen.formats import load
+    from docgen.ooxml.read import read
     from docgen.verify.file.checks import SURVEYS
     from docgen.verify.file.gather import gather
-    from docgen.verify.file.read import read
     from docgen.verify.report import search
 
     try:
@@ -44,7 +44,7 @@ def parsed(docx: bytes) -> Parsed | None:
 @lru_cache(maxsize=4 * KEPT)
 def tree(docx: bytes, part: str) -> Any:
     """The root of a part; None where there is none."""
-    from docgen.verify.file.read import part as read_part
+    from docgen.ooxml.read import part as read_part
 
     return read_part(docx, part)
 

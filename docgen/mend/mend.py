@@ -108,10 +108,11 @@ def _judged_again(path: Path, content: bytes, ignore: Collection[str]) -> Judged
 
 def _plan_again(path: Path, content: bytes, ignore: Collection[str]) -> Judged:
     from docgen import pipeline
-    from docgen.api import Document
+    from docgen.made import Document
+    from docgen.plan_file import DEFAULTS, Given
     from docgen.source.decode import decode
+    from docgen.source.layered import layered
     from docgen.source.load import load, loads
-    from docgen.source.plan import DEFAULTS, Given, layered
 
     text, _problems = decode(content, str(path))
     record, _problems = loads(text, str(path))

@@ -11,10 +11,10 @@ from docgen.lint.judge import Judged
 from docgen.lint.reading import Passage
 from docgen.mend.edits import Edit
 from docgen.patterns import pattern
+from docgen.plan_text.nodes import compose, end_of, spots, start_of
 from docgen.problems import has_errors
 from docgen.source.decode import UTF8_BOM, with_plain_line_ends
 from docgen.source.load import loads
-from docgen.year.nodes import compose, end_of, spots, start_of
 
 CLAUSE = pattern(r"[^。；！？\n]*[。；！？\n]?")
 FAR = 15

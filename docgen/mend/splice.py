@@ -7,7 +7,7 @@ from collections.abc import Collection
 from typing import Any
 from xml.parsers import expat
 
-from docgen.verify.file.values import W
+from docgen.ooxml.values import W
 
 PARAGRAPH = W.strip("{}") + " p"
 DECLARATION = re.compile(rb'\s+xmlns:(\w+)="[^"]*"')

@@ -22,8 +22,8 @@ from docgen.mend.mend import WORD, Mended
 from docgen.mend.runs import Placed
 from docgen.mend.tracked import Anchor, Author, is_fixed, mark
 from docgen.mend.word_file import MAIN, main, paragraphs, replaced
+from docgen.ooxml.values import W
 from docgen.problems import CannotRead, Place, Severity, error
-from docgen.verify.file.values import W
 
 AUTHOR = "docgen"
 CORE = "docProps/core.xml"

@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 
 from docgen.mend.difference import Stretch
 from docgen.mend.runs import Placed, placed, put
+from docgen.ooxml.values import W, find, local
 from docgen.reader.spans import FIXED
-from docgen.verify.file.values import W, find, local
 
 
 class Author(NamedTuple):

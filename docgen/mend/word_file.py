@@ -10,9 +10,9 @@ from typing import Any
 from docgen.i18n import _
 from docgen.mend import runs, splice
 from docgen.mend.edits import Edit, by_line
+from docgen.ooxml.values import W
 from docgen.problems import CannotRead, error
 from docgen.reader.spans import fields_of
-from docgen.verify.file.values import W
 
 MAIN = "word/document.xml"
 ENCODINGS = ("UTF-8", "utf-8", "ASCII", "US-ASCII")

@@ -19,7 +19,7 @@ from docgen.plan.desk import Desk
 from docgen.plan.people import add_groups
 from docgen.plan.responsibility import note
 from docgen.sentences import ended
-from docgen.source.plan import layered
+from docgen.source.layered import layered
 from docgen.source.values import Record, Row, Text, as_list, place_of
 from docgen.structure import Builder
 from docgen.template.faults import ValueFault

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from docgen.plan_text.yaml_text import scalar
 from docgen.template.package import Package, Section
-from docgen.year.yaml_text import scalar
 
 LICENCE = "使用许可由发布单位规定，例如：本单位所属学校可以自由使用。"
 

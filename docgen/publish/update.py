@@ -13,6 +13,8 @@ from typing import NamedTuple
 import yaml
 
 from docgen.i18n import _
+from docgen.plan_text.edits import Edits
+from docgen.plan_text.nodes import Node, compose, end_of, pairs, start_of
 from docgen.problems import DocgenError, Place, Problem, has_errors, warning
 from docgen.source.decode import decode, read_bytes
 from docgen.source.load import loads
@@ -20,8 +22,6 @@ from docgen.source.values import Record
 from docgen.template import shelf
 from docgen.template.package import Package
 from docgen.template.versions import same, wanted
-from docgen.year.edits import Edits
-from docgen.year.nodes import Node, compose, end_of, pairs, start_of
 
 KEPT, RENAMED, HOMELESS, MISSING = "kept", "renamed", "homeless", "missing"
 TEMPLATE = "模板"

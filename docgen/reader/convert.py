@@ -6,8 +6,8 @@ import tempfile
 from pathlib import Path
 
 from docgen.i18n import _
+from docgen.libreoffice import find_soffice, run_soffice
 from docgen.problems import CannotRead, DocgenError, NotInstalled, Place, error
-from docgen.verify.render import find_soffice, run_soffice
 
 TIMEOUT = 60.0
 ENCRYPTED = ("EncryptedPackage".encode("utf-16-le"), b"\\*\\password")

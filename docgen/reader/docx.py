@@ -8,6 +8,12 @@ from itertools import islice
 from typing import Any
 
 from docgen.manuscript import Line, Manuscript, Piece
+from docgen.ooxml.counting import Counter, levels
+from docgen.ooxml.lists import Label
+from docgen.ooxml.read import Parts
+from docgen.ooxml.read import read as read_parts
+from docgen.ooxml.resolve import styles
+from docgen.ooxml.values import W, find, flat, local, value
 from docgen.problems import CannotRead, Place
 from docgen.reader import footnotes, guard, looks
 from docgen.reader.grids import grid
@@ -15,12 +21,6 @@ from docgen.reader.page_breaks import PageBreaks
 from docgen.reader.pictures import Pictures
 from docgen.reader.spans import fields_of, gone, hidden, spans
 from docgen.reader.told import told
-from docgen.verify.file.counting import Counter, levels
-from docgen.verify.file.paper import Label
-from docgen.verify.file.read import Parts
-from docgen.verify.file.read import read as read_parts
-from docgen.verify.file.resolve import styles
-from docgen.verify.file.values import W, find, flat, local, value
 
 BLOCK_WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "Choice"})
 BULLETS = ("bullet", "none")

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from docgen.manuscript import Footnote
+from docgen.ooxml.values import W, get, local, switch
 from docgen.reader.spans import Span, runs, spans
-from docgen.verify.file.values import W, get, local, switch
 
 KINDS = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
 """The part in which the notes stand, by the name of their marks."""

@@ -7,8 +7,8 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from docgen.manuscript import Grid, GridCell, Line, Piece
+from docgen.ooxml.values import W, find, get, local, number, switch, value
 from docgen.problems import Place
-from docgen.verify.file.values import W, find, get, local, number, switch, value
 
 if TYPE_CHECKING:
     from docgen.reader.docx import Story

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import Any, NamedTuple
 
+from docgen.ooxml.resolve import Styles
+from docgen.ooxml.values import Look, find, flat, number
 from docgen.reader.spans import Span
-from docgen.verify.file.resolve import Styles
-from docgen.verify.file.values import Look, find, flat, number
 
 BODY_TEXT = "9"
 """`w:outlineLvl` of what is no heading."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
+from docgen.ooxml.values import W, find, get, local, value
 from docgen.reader.spans import runs
-from docgen.verify.file.values import W, find, get, local, value
 
 SAME_PAGE = ("continuous", "nextColumn")
 

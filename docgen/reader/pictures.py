@@ -10,12 +10,12 @@ from functools import cached_property
 from typing import Any
 
 from docgen.manuscript import Picture
+from docgen.ooxml.read import part
+from docgen.ooxml.values import WP, A, R, W, number
 from docgen.patterns import pattern
 from docgen.problems import Place
 from docgen.reader.guard import DAMAGE
 from docgen.reader.spans import gone
-from docgen.verify.file.read import part
-from docgen.verify.file.values import WP, A, R, W, number
 
 EMU = 36000
 """In a millimetre."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from docgen.verify.file.values import W, find, get, local, switch
+from docgen.ooxml.values import W, find, get, local, switch
 
 WRAPPERS = frozenset(
     {"hyperlink", "smartTag", "customXml", "sdt", "sdtContent", "ins", "moveTo", "fldSimple", "dir", "bdo"}

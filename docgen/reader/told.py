@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from docgen.i18n import _
+from docgen.ooxml.values import W, local
 from docgen.problems import Place, Problem, warning
-from docgen.verify.file.values import W, local
 
 CHANGES = ("ins", "del", "moveFrom", "moveTo")
 DRAWN = ("chart", "relIds")

@@ -9,8 +9,8 @@ from typing import Any
 from docgen.document import FORMS, ORDINARY
 from docgen.i18n import _
 from docgen.problems import Place, Problem, error, stop_on_errors
+from docgen.source.layered import layered
 from docgen.source.load import load
-from docgen.source.plan import layered
 from docgen.source.values import Record, as_list, place_of
 from docgen.template.locks import against
 from docgen.template.package import MANIFEST, Layers, Package, Section

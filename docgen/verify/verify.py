@@ -9,13 +9,13 @@ from pathlib import Path
 from docgen.departures import departures
 from docgen.formats import PageFormat, load
 from docgen.i18n import _
+from docgen.libreoffice import to_pdf
 from docgen.problems import CannotRead, DocgenError, Place, error
 from docgen.verify.pages.checks import CHECKS
 from docgen.verify.pages.layout import lay_out
 from docgen.verify.pages.read import read
 from docgen.verify.pages.required import required_by
 from docgen.verify.png import draw
-from docgen.verify.render import to_pdf
 from docgen.verify.report import FILE, PAGE, Finding, Report, find, known, search
 
 PARTS = (FILE, PAGE)
@@ -57,9 +57,9 @@ def verify(
 
 
 def _in_file(docx: bytes, path: Path, format: PageFormat) -> tuple[Finding, ...]:
+    from docgen.ooxml.read import read as parts_of
     from docgen.verify.file.checks import SURVEYS
     from docgen.verify.file.gather import gather
-    from docgen.verify.file.read import read as parts_of
 
     return search(SURVEYS, gather(parts_of(docx, str(path)), format))
 

@@ -6,6 +6,6 @@ from __future__ import annotations
 def convert(docx: bytes) -> bytes:
     """The PDF of `docx`. Raises `NotInstalled` where there is no LibreOffice, `DocgenError` where it
     fails or takes too long."""
-    from docgen.verify.render import to_pdf
+    from docgen.libreoffice import to_pdf
 
     return to_pdf(docx)

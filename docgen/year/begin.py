@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from docgen.i18n import _
+from docgen.plan_file import read
 from docgen.problems import DocgenError, Place, Problem, error, has_errors
 from docgen.schema.check import check
 from docgen.sheets.asked import asks, is_spreadsheet
 from docgen.source.decode import decode, read_bytes
-from docgen.source.plan import layered, read
+from docgen.source.layered import layered
 from docgen.source.values import Record, place_of
 from docgen.template import shelf
 from docgen.template.package import Package

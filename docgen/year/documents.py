@@ -12,7 +12,7 @@ from docgen.problems import DocgenError, NotInstalled, Problem, Severity, has_er
 from docgen.source.values import Record, Row, as_list, place_of
 
 if TYPE_CHECKING:
-    from docgen.api import Document
+    from docgen.made import Document
 
 OWN = ""
 """The name of the plan's own paper among its documents."""
@@ -113,8 +113,8 @@ def _papers(
 def _without_events(source: Path, name: str, numbers: str | None, fault: DocgenError) -> Document | None:
     """The list `name` without the events whose days are wrong; None where these are not all that is."""
     from docgen import pipeline
-    from docgen.api import Document
-    from docgen.source.plan import Given, read
+    from docgen.made import Document
+    from docgen.plan_file import Given, read
 
     plan, folder, _problems = read(source)
     wrong = [problem for problem in fault.problems if has_errors([problem])]

@@ -9,13 +9,13 @@ import yaml
 from docgen import dates
 from docgen.i18n import _
 from docgen.plan.compared import compare
+from docgen.plan_text.edits import Edits
+from docgen.plan_text.nodes import Field, Node, end_of, pairs, start_of
+from docgen.plan_text.yaml_text import scalar
 from docgen.source.values import Record, as_list
 from docgen.terms import BLANK, YEAR
-from docgen.year.edits import Edits
 from docgen.year.moves import Moves
-from docgen.year.nodes import Field, Node, end_of, pairs, start_of
 from docgen.year.remark import Remark
-from docgen.year.yaml_text import scalar
 
 
 def turn(root: Node, plan: Record, moves: Moves, edits: Edits) -> Iterator[Remark]:

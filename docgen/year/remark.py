@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from docgen.year.nodes import Node
+from docgen.plan_text.nodes import Node
 
 
 class Remark(NamedTuple):

@@ -11,6 +11,7 @@ from docgen.goals import Verdict
 from docgen.i18n import _
 from docgen.plan.arrange import chapters
 from docgen.plan.compared import Comparison, by_year, compare
+from docgen.plan_text.yaml_text import Noted, write
 from docgen.problems import Place, Problem, warning
 from docgen.source.values import Record, as_list, place_of
 from docgen.template.package import Package
@@ -18,7 +19,6 @@ from docgen.terms import BLANK
 from docgen.year import wording
 from docgen.year.forms import ITEMS, TEXTS, Form, form_of
 from docgen.year.results import Group, State, Tally, Task, aims, groups, tally
-from docgen.year.yaml_text import Noted, write
 
 OVERVIEW = "目标任务完成情况"
 TABLE = "各项任务完成情况"

@@ -16,13 +16,13 @@ from docgen import numerals, terms
 from docgen.calendar.terms import terms_of
 from docgen.calendar.times import times_of
 from docgen.i18n import _
+from docgen.plan_text.edits import Edits
+from docgen.plan_text.nodes import Field, Node, Spot, compose, fields, spots
 from docgen.problems import DocgenError, Place, Problem, Severity, error, warning
 from docgen.sheets.asked import names_a_file
 from docgen.source.values import Record, place_of
 from docgen.year import indicators
-from docgen.year.edits import Edits
 from docgen.year.moves import Moves, is_time, moved, weeks_on
-from docgen.year.nodes import Field, Node, Spot, compose, fields, spots
 from docgen.year.remark import Remark
 
 RESULTS = ("完成", "实际")

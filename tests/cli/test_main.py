@@ -167,8 +167,8 @@ def test_doctor_lists_what_there_is(call: Any, monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_doctor_tells_a_missing_renderer(call: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("docgen.verify.render.shutil.which", lambda name: None)
-    monkeypatch.setattr("docgen.verify.render._USUAL_PLACES", ())
+    monkeypatch.setattr("docgen.libreoffice.shutil.which", lambda name: None)
+    monkeypatch.setattr("docgen.libreoffice._USUAL_PLACES", ())
 
     assert "LibreOffice: 没有找到，不能生成pdf，不能量版面\n" in call("doctor").out
 

@@ -12,10 +12,10 @@ import pytest
 
 from docgen.forms.answer import read
 from docgen.forms.opened import is_form
+from docgen.plan_text.yaml_text import write as as_text
 from docgen.problems import CannotRead
 from docgen.source.load import loads
 from docgen.template.package import Package
-from docgen.year.yaml_text import write as as_text
 from tests.forms.answers import LISTS, PLAN, TEXTS
 from tests.forms.filling import W, changed, control, filled, packed, put
 

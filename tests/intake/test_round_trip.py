@@ -10,12 +10,12 @@ import pytest
 from docgen import pipeline, word
 from docgen.intake.blocks import names
 from docgen.intake.imported import imported
+from docgen.plan_file import Given
 from docgen.reader import text
 from docgen.reader.read import read_docx
 from docgen.recognise.recognise import recognise
 from docgen.recognised import Recognised
 from docgen.source.load import loads
-from docgen.source.plan import Given
 from docgen.writers import outline_of_file
 from docgen.writers import text as plain_text
 from tests.intake.papers import paper

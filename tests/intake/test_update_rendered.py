@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from docgen.intake.update.update import update
+from docgen.libreoffice import find_soffice
 from docgen.reader.read import read_docx
-from docgen.verify.render import find_soffice
 from tests.intake.edited_plans import Typist
 from tests.intake.test_update import PLANS, built, edited, unexplained
 

@@ -79,8 +79,8 @@ def reading(row: dict[str, Any]) -> Reading:
 def _of_plan(text: str) -> Reading:
     from docgen.api import render
     from docgen.lint.judge import of_plan
+    from docgen.plan_file import Given
     from docgen.source.load import loads
-    from docgen.source.plan import Given
 
     plan, problems = loads(text, "计划.yaml")
     assert not problems

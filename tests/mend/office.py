@@ -7,7 +7,7 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
-from docgen.verify.render import find_soffice
+from docgen.libreoffice import find_soffice
 
 ACCEPT, REJECT = "AcceptAllTrackedChanges", "RejectAllTrackedChanges"
 LIBRARY = Path(__file__).parent / "office_library"

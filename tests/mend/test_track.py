@@ -20,9 +20,9 @@ from docgen.mend.mend import Mended, mend
 from docgen.mend.track import tracked
 from docgen.mend.tracked import Author, mark
 from docgen.mend.word_file import MAIN, main, replaced
+from docgen.ooxml.values import W
 from docgen.problems import CannotRead
 from docgen.reader.read import read_docx
-from docgen.verify.file.values import W
 from tests.mend.files import elaborate, saved, with_runs
 
 

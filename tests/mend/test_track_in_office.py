@@ -11,7 +11,7 @@ import pytest
 from docgen.mend.mend import mend
 from docgen.mend.track import tracked
 from docgen.mend.word_file import MAIN, main, replaced
-from docgen.verify.file.values import W
+from docgen.ooxml.values import W
 from tests.mend.files import elaborate, saved, with_runs
 from tests.mend.office import ACCEPT, REJECT, settled
 from tests.mend.test_track import MESSY, texts

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from docgen.libreoffice import find_soffice, run_soffice
 from docgen.manuscript import Line
 from docgen.reader.convert import to_docx
 from docgen.reader.read import read
-from docgen.verify.render import find_soffice, run_soffice
 from tests.reader.packages import NAMESPACES, body, p, package, r
 from tests.reader.test_numbers import RELATIONS, abstract, begins, level, listed, num
 

@@ -13,11 +13,11 @@ import pytest
 
 from docgen import pipeline, word
 from docgen.intake.imported import imported
+from docgen.libreoffice import find_soffice
+from docgen.plan_file import Given
 from docgen.reader.read import read
 from docgen.recognise.recognise import recognise
 from docgen.source.load import loads
-from docgen.source.plan import Given
-from docgen.verify.render import find_soffice
 from tests.intake.papers import paper
 from tests.intake.test_round_trip import outline
 

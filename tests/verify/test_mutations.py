@@ -21,9 +21,9 @@ from lxml import etree
 
 import docgen
 from docgen.formats import load
+from docgen.ooxml.read import read
 from docgen.verify.file.checks import SURVEYS
 from docgen.verify.file.gather import gather
-from docgen.verify.file.read import read
 from docgen.verify.report import Finding, Result, search
 
 HERE = Path(__file__).parent

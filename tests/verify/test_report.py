@@ -115,8 +115,8 @@ def made(folder: Path) -> Path:
 
 
 def test_a_machine_without_libreoffice_still_reports_the_file(monkeypatch, tmp_path):
-    monkeypatch.setattr("docgen.verify.render.shutil.which", lambda _name: None)
-    monkeypatch.setattr("docgen.verify.render._USUAL_PLACES", ())
+    monkeypatch.setattr("docgen.libreoffice.shutil.which", lambda _name: None)
+    monkeypatch.setattr("docgen.libreoffice._USUAL_PLACES", ())
     told = verify(made(tmp_path))
 
     assert told.ok
@@ -128,7 +128,7 @@ def test_a_machine_without_libreoffice_still_reports_the_file(monkeypatch, tmp_p
 
 
 def test_the_file_part_alone_needs_no_program(monkeypatch, tmp_path):
-    monkeypatch.setattr("docgen.verify.render.shutil.which", lambda _name: None)
+    monkeypatch.setattr("docgen.libreoffice.shutil.which", lambda _name: None)
     told = verify(made(tmp_path), parts=("file",))
 
     assert told.stopped is None

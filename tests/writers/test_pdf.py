@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from docgen import NotInstalled
-from docgen.verify import render
+from docgen import NotInstalled, libreoffice
 from docgen.writers import pdf
 
 
 def test_the_renderer_gets_the_document(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(render, "to_pdf", lambda docx: b"%PDF of " + docx)
+    monkeypatch.setattr(libreoffice, "to_pdf", lambda docx: b"%PDF of " + docx)
 
     assert pdf.convert(b"docx") == b"%PDF of docx"
 
 
 def test_without_a_renderer_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(render, "check_package", lambda docx, place: None)
-    monkeypatch.setattr(render.shutil, "which", lambda name: None)
-    monkeypatch.setattr(render, "_USUAL_PLACES", ())
+    monkeypatch.setattr(libreoffice, "check_package", lambda docx, place: None)
+    monkeypatch.setattr(libreoffice.shutil, "which", lambda name: None)
+    monkeypatch.setattr(libreoffice, "_USUAL_PLACES", ())
 
     with pytest.raises(NotInstalled, match="LibreOffice"):
         pdf.convert(b"docx")

@@ -9,11 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from docgen import pipeline
+from docgen.plan_text import yaml_text
 from docgen.problems import describe
 from docgen.schema.check import check
 from docgen.source.load import loads
 from docgen.template import shelf
-from docgen.year import summary, yaml_text
+from docgen.year import summary
 from docgen.year.results import Tally
 
 WORK_PLAN = shelf.find("工作计划")

@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from docgen import dates, pipeline
+from docgen.plan_text import yaml_text
 from docgen.schema.check import check
 from docgen.source.load import loads
 from docgen.source.values import Record
 from docgen.template import shelf
-from docgen.year import yaml_text
 from docgen.year.turn import Turned, turn
 
 FLAG = "# 核对："

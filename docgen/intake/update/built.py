@@ -10,10 +10,11 @@ from docgen.intake.update.nodes import Nodes, nodes
 from docgen.intake.update.origins import Origins, filled, origins
 from docgen.intake.update.units import Unit, squashed, units
 from docgen.pipeline import Result, package_of, run
+from docgen.plan_file import DEFAULTS, Given
 from docgen.problems import DocgenError, has_errors
 from docgen.reader.read import read_docx
+from docgen.source.layered import layered
 from docgen.source.load import load, loads
-from docgen.source.plan import DEFAULTS, Given, layered
 from docgen.source.values import Record
 from docgen.template.package import Package
 

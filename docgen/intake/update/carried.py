@@ -8,7 +8,7 @@ import yaml
 
 from docgen.intake.update.nodes import Nodes, Path
 from docgen.intake.update.typed import Op, between, cut, cut_in_row, indent_of, lines_of, put
-from docgen.year.nodes import end_of, start_of
+from docgen.plan_text.nodes import end_of, start_of
 
 
 def moved(nodes: Nodes, path: Path, into: Path, number: int) -> list[Op]:

@@ -6,8 +6,8 @@ import yaml
 
 from docgen.intake.update.nodes import Nodes, Path
 from docgen.intake.update.typed import Op, lines_of
-from docgen.year.nodes import end_of, start_of
-from docgen.year.yaml_text import STEP, scalar
+from docgen.plan_text.nodes import end_of, start_of
+from docgen.plan_text.yaml_text import STEP, scalar
 
 
 def titled(nodes: Nodes, path: Path, title: str) -> list[Op]:

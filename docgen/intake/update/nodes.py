@@ -6,7 +6,7 @@ from typing import NamedTuple, Union
 
 import yaml
 
-from docgen.year.nodes import compose
+from docgen.plan_text.nodes import compose
 
 Path = tuple[Union[str, int], ...]
 

@@ -10,9 +10,9 @@ import yaml
 
 from docgen.intake.update.nodes import Nodes, Path
 from docgen.patterns import pattern
-from docgen.year.edits import ANCHOR
-from docgen.year.nodes import end_of, start_of
-from docgen.year.yaml_text import STEP, in_a_row, scalar, write
+from docgen.plan_text.edits import ANCHOR
+from docgen.plan_text.nodes import end_of, start_of
+from docgen.plan_text.yaml_text import STEP, in_a_row, scalar, write
 
 Op = tuple[int, int, str]
 """Characters from, to (not included), and what stands there then."""

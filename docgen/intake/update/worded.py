@@ -15,9 +15,9 @@ from docgen.intake.update.spans import respanned
 from docgen.intake.update.typed import Op, added, cut, opened, retyped
 from docgen.intake.update.units import squashed
 from docgen.intake.update.words import Found, NoPlace, Rewording, reworded
+from docgen.plan_text.nodes import end_of, start_of
+from docgen.plan_text.yaml_text import in_a_row
 from docgen.problems import Place
-from docgen.year.nodes import end_of, start_of
-from docgen.year.yaml_text import in_a_row
 
 TITLE = "title"
 

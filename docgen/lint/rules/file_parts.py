@@ -10,8 +10,8 @@ from docgen.i18n import _
 from docgen.lint import word_file
 from docgen.lint.data import listed, table
 from docgen.lint.reading import Hit, Reading
+from docgen.ooxml.values import R, W, get, local
 from docgen.patterns import pattern
-from docgen.verify.file.values import R, W, get, local
 
 CHANGES = ("ins", "del", "moveFrom", "moveTo")
 CORE = "docProps/core.xml"

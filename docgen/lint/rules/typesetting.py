@@ -8,10 +8,10 @@ from docgen.faces import role as face_role
 from docgen.i18n import _
 from docgen.lint import word_file
 from docgen.lint.reading import BODY, HEADING, ITEM, Hit, Reading
+from docgen.ooxml.values import WP, W, get, local, number
 from docgen.patterns import pattern
 from docgen.verify.file import roles
 from docgen.verify.file.paper import File, Paragraph, Table
-from docgen.verify.file.values import WP, W, get, local, number
 
 MOST_BLANKS = 2
 PAGE_OF_BLANKS = 5

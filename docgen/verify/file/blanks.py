@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from docgen.formats import PageFormat
 from docgen.i18n import _
+from docgen.ooxml.values import number
 from docgen.verify.file import roles as role
 from docgen.verify.file.closing import extent, signatures
 from docgen.verify.file.looks import SPACER, spot
 from docgen.verify.file.outcomes import advice, gathered, told
 from docgen.verify.file.paper import File, Paragraph
-from docgen.verify.file.values import number
 from docgen.verify.file.wanted import title_of
 from docgen.verify.measure import Outcome, Survey
 

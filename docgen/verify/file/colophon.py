@@ -7,12 +7,12 @@ from typing import Any
 
 from docgen.formats import twips
 from docgen.i18n import _
+from docgen.ooxml.values import number
 from docgen.verify.file import roles as role
 from docgen.verify.file.head import is_letter
 from docgen.verify.file.looks import SPACER, spot
 from docgen.verify.file.outcomes import gathered, mm, pt, told
 from docgen.verify.file.paper import File, Paragraph, Table
-from docgen.verify.file.values import number
 from docgen.verify.measure import Outcome, Spot, Survey
 
 EIGHTHS_PER_MM = 8 * 72 / 25.4

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from docgen.i18n import _
+from docgen.ooxml.values import WP, number
 from docgen.verify.file import roles as role
 from docgen.verify.file.closing import advance, chars, extent, signatures
 from docgen.verify.file.looks import spot
 from docgen.verify.file.outcomes import gathered, pt, told
 from docgen.verify.file.paper import File, Paragraph
-from docgen.verify.file.values import WP, number
 from docgen.verify.measure import Outcome, Survey
 
 NEAR = 6  # twips

@@ -8,11 +8,11 @@ from typing import Any
 from docgen.faces import role as face_role
 from docgen.formats import TWIPS_PER_MM, twips
 from docgen.i18n import _
+from docgen.ooxml.values import W, get, local, number
 from docgen.verify.file.outcomes import advice, gathered, mm, told
 from docgen.verify.file.paper import File, Paragraph, Section
 from docgen.verify.file.properties import side as side_words
 from docgen.verify.file.properties import size as size_words
-from docgen.verify.file.values import W, get, local, number
 from docgen.verify.file.wanted import DEFAULTS
 from docgen.verify.measure import Outcome, Spot, Survey
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from docgen.ooxml.values import number
 from docgen.verify.file import roles as role
 from docgen.verify.file.paper import File, Paragraph, Run
 from docgen.verify.file.properties import same_face
-from docgen.verify.file.values import number
 
 PLACE = ("ind@left", "ind@right", "ind@firstLine", "ind@hanging", "jc@val", "framePr@w")
 VERY_SMALLEST = 7.5

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from docgen.formats import PageFormat
-from docgen.verify.file.counting import Counter, levels
+from docgen.ooxml.counting import Counter, levels
+from docgen.ooxml.read import Parts
+from docgen.ooxml.resolve import Styles, styles
+from docgen.ooxml.values import MC, R, W, find, flat, get, local, number, value
 from docgen.verify.file.paper import MAIN_PART, Cell, File, Paragraph, Row, Run, Section, Table
-from docgen.verify.file.read import Parts
-from docgen.verify.file.resolve import Styles, styles
 from docgen.verify.file.roles import given
-from docgen.verify.file.values import MC, R, W, find, flat, get, local, number, value
 
 WRAPPERS = frozenset(
     {"sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml", "hyperlink", "fldSimple"}

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from math import floor
 
 from docgen.i18n import _
+from docgen.ooxml.values import number
 from docgen.verify.file import roles as role
 from docgen.verify.file.free import makes_way
 from docgen.verify.file.outcomes import gathered, pt, told
 from docgen.verify.file.page import each, place_of
 from docgen.verify.file.paper import File, Paragraph, Section
-from docgen.verify.file.values import number
 from docgen.verify.measure import Outcome, Spot, Survey, figure
 
 CHAR_SPACE = 40  # 1/4096 pt

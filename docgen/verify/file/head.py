@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from docgen.formats import TWIPS_PER_MM, PageFormat
 from docgen.i18n import _
+from docgen.ooxml.values import number
 from docgen.verify.file import roles as role
 from docgen.verify.file.looks import SPACER, spot
 from docgen.verify.file.outcomes import gathered, mm, pt, told
 from docgen.verify.file.paper import File, Paragraph, Table
-from docgen.verify.file.values import number
 from docgen.verify.measure import Outcome, Survey
 
 ABOVE, INK, INK_BELOW = 0.79, 0.87, 0.12

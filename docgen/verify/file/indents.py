@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from itertools import chain
 
 from docgen.i18n import _
+from docgen.ooxml.values import number
 from docgen.verify.file import roles as role
 from docgen.verify.file.looks import spot
 from docgen.verify.file.outcomes import advice, gathered, pt, told
 from docgen.verify.file.paper import File, Paragraph
-from docgen.verify.file.values import number
 from docgen.verify.measure import Outcome, Survey
 
 SIDES = ("left", "right", "firstLine", "hanging")

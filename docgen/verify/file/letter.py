@@ -7,12 +7,12 @@ from typing import Any
 
 from docgen.formats import TWIPS_PER_MM
 from docgen.i18n import _
+from docgen.ooxml.values import WP, A, local, number
 from docgen.verify.file import roles as role
 from docgen.verify.file.head import ABOVE, INK, INK_BELOW, POINT, is_letter
 from docgen.verify.file.looks import spot
 from docgen.verify.file.outcomes import gathered, mm, told
 from docgen.verify.file.paper import File
-from docgen.verify.file.values import WP, A, local, number
 from docgen.verify.measure import Outcome, Spot, Survey
 
 EMU_PER_MM, EMU_PER_PT = 36000, 12700

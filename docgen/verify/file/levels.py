@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Iterator
 from docgen.faces import role as face_role
 from docgen.i18n import _
 from docgen.numbering import scheme
+from docgen.ooxml.lists import Level
+from docgen.ooxml.values import number
 from docgen.verify.file import roles as role
 from docgen.verify.file.outcomes import gathered, pt, told
-from docgen.verify.file.paper import File, Level, Paragraph
-from docgen.verify.file.values import number
+from docgen.verify.file.paper import File, Paragraph
 from docgen.verify.measure import Outcome, Spot, Survey
 
 PART = "word/numbering.xml"

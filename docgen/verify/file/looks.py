@@ -8,12 +8,12 @@ from itertools import chain
 from typing import NamedTuple
 
 from docgen.i18n import _
+from docgen.ooxml.values import number
 from docgen.problems import Severity
 from docgen.verify.file import roles as role
 from docgen.verify.file.free import is_free, is_free_run
 from docgen.verify.file.paper import File, Paragraph, Run
 from docgen.verify.file.properties import PROPERTIES, Property, same_face
-from docgen.verify.file.values import number
 from docgen.verify.file.wanted import DEFAULTS, title_of, wanted
 from docgen.verify.measure import Outcome, Spot, Survey
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from docgen.faces import role as face_role
 from docgen.i18n import _
+from docgen.ooxml.values import number
 from docgen.verify.file import roles as role
 from docgen.verify.file.head import POINT, line_of, marks_of, survey
 from docgen.verify.file.looks import spot
 from docgen.verify.file.outcomes import advice, mm, pt, told
 from docgen.verify.file.paper import File, Paragraph
-from docgen.verify.file.values import number
 from docgen.verify.measure import Outcome
 from docgen.widths import measure
 

@@ -7,9 +7,9 @@ from functools import partial
 
 from docgen.formats import PageFormat, twips
 from docgen.i18n import _
+from docgen.ooxml.values import number, switch
 from docgen.verify.file.outcomes import advice, gathered, mm, told
 from docgen.verify.file.paper import MAIN_PART, File, Section
-from docgen.verify.file.values import number, switch
 from docgen.verify.measure import Outcome, Spot, Survey, figure
 
 MM = 57  # twips: the tolerance of the standard, 1 mm

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from docgen.formats import PageFormat
-from docgen.verify.file.resolve import Styles
-from docgen.verify.file.values import Look, number
+from docgen.ooxml.lists import Label, Lists
+from docgen.ooxml.resolve import Styles
+from docgen.ooxml.values import Look, number
 
 MAIN_PART = "word/document.xml"
 
@@ -21,31 +22,6 @@ class Run:
     look: Look
     own: Look
     style: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """The automatic number of a paragraph: its level from 0, its ordinal and as printed."""
-
-    list: str
-    level: int
-    ordinal: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """A level of a list: its own properties, as `w:lvl` has them, and those of its paragraphs and numbers.
-    Lists of one `family` count on from each other, but for a level that `restarts`."""
-
-    look: Look
-    paragraph: Look
-    run: Look
-    family: str = ""
-    restarts: bool = False
-
-
-Lists = Mapping[str, Mapping[int, Level]]
 
 
 @dataclass(frozen=True, slots=True)

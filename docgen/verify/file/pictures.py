@@ -8,11 +8,11 @@ from typing import Any
 
 from docgen.formats import twips
 from docgen.i18n import _
+from docgen.ooxml.values import WP, A, local, number
 from docgen.verify.file import roles as role
 from docgen.verify.file.looks import spot
 from docgen.verify.file.outcomes import gathered, mm, pt, told
 from docgen.verify.file.paper import File, Paragraph
-from docgen.verify.file.values import WP, A, local, number
 from docgen.verify.measure import Outcome, Survey
 
 EMU_PER_TWIP = 635

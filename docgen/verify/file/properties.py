@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from docgen.faces import role as face_role
 from docgen.i18n import _
+from docgen.ooxml.values import number
 from docgen.problems import Severity
 from docgen.verify.file import roles as role
-from docgen.verify.file.values import number
 from docgen.verify.file.wanted import NEUTRAL_PARAGRAPH, NEUTRAL_RUN
 
 Words = Callable[[str], str]

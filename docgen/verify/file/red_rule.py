@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from docgen.formats import TWIPS_PER_MM
 from docgen.i18n import _
+from docgen.ooxml.values import number
 from docgen.verify.file import roles as role
 from docgen.verify.file.head import INK_BELOW, ORDER, is_letter, line_of, marks_of, survey
 from docgen.verify.file.looks import spot
 from docgen.verify.file.outcomes import advice, mm, pt, told
 from docgen.verify.file.paper import File, Paragraph
-from docgen.verify.file.values import number
 from docgen.verify.measure import Outcome
 
 GAP_NEAR = 0.5  # mm: an exact line places its ink within this in every engine

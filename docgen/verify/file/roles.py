@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from docgen.ooxml.values import number
 from docgen.verify.file.paper import File, Paragraph, Run
-from docgen.verify.file.values import number
 
 TITLE, NOTE, ADDRESSEES, BODY, BLANK = "title", "note", "addressees", "body", "blank"
 HEADINGS = tuple(f"heading.{layer}" for layer in range(1, 6))

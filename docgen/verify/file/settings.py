@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.i18n import _
+from docgen.ooxml.values import find, get, number, switch, value
 from docgen.problems import Severity
 from docgen.verify.file.outcomes import advice, pt, told
 from docgen.verify.file.paper import File
-from docgen.verify.file.values import find, get, number, switch, value
 from docgen.verify.measure import Outcome, Spot, Survey
 
 PART = (Spot("word/settings.xml"),)

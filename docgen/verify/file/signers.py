@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from docgen.faces import role as face_role
 from docgen.i18n import _
+from docgen.ooxml.values import number
 from docgen.verify.file import roles as role
 from docgen.verify.file.head import is_letter, survey
 from docgen.verify.file.looks import spot
 from docgen.verify.file.outcomes import pt, told
 from docgen.verify.file.paper import File, Paragraph
 from docgen.verify.file.properties import side as side_words
-from docgen.verify.file.values import number
 from docgen.verify.measure import Outcome
 
 

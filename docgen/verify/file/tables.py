@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 
 from docgen.formats import twips
 from docgen.i18n import _
+from docgen.ooxml.values import number
 from docgen.verify.file import roles as role
 from docgen.verify.file.outcomes import gathered, mm, pt, told
 from docgen.verify.file.paper import File, Paragraph, Table
 from docgen.verify.file.properties import side as side_words
-from docgen.verify.file.values import number
 from docgen.verify.measure import Outcome, Spot, Survey
 
 CLOSE = 28

@@ -7,10 +7,10 @@ from typing import Any
 
 from docgen.formats import TWIPS_PER_MM
 from docgen.i18n import _
+from docgen.ooxml.values import WP, A, number
 from docgen.verify.file.feet import fields_of
 from docgen.verify.file.outcomes import gathered, mm, told
 from docgen.verify.file.paper import File
-from docgen.verify.file.values import WP, A, number
 from docgen.verify.measure import Outcome, Spot, Survey
 
 NEAR = 6  # twips

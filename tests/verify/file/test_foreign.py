@@ -8,8 +8,8 @@ import pytest
 
 import docgen
 from docgen.formats import load
+from docgen.ooxml.read import read
 from docgen.verify.file.gather import gather
-from docgen.verify.file.read import read
 from docgen.verify.report import Result
 
 EXAMPLES = Path(__file__).parent.parent.parent.parent / "examples"

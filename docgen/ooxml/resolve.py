@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from docgen.verify.file.values import A, Look, W, find, flat, get, value
+from docgen.ooxml.values import A, Look, W, find, flat, get, value
 
 TOGGLES = ("b", "i", "caps", "strike", "vanish")
 DEEPEST = 25

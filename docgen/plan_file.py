@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, Union
 
-from docgen.problems import Place, Problem
+from docgen.problems import Problem
 from docgen.sheets.asked import is_spreadsheet
+from docgen.source.layered import layered
 from docgen.source.load import from_mapping, load
 from docgen.source.values import Record
 
@@ -46,18 +47,3 @@ def _filled_in(path: Path) -> tuple[Record, list[Problem]]:
     from docgen.sheets import form
 
     return form.read(path)
-
-
-def layered(plan: Record, below: Record) -> Record:
-    """`plan` with what only `below` says; mappings are joined key by key. Every value keeps the
-    place it came from."""
-    joined = Record(plan.place)
-    joined.update(plan)
-    joined.keys_at.update(plan.keys_at)
-    for key, value in below.items():
-        if key not in plan:
-            joined[key] = value
-            joined.keys_at[key] = below.keys_at.get(key, Place(""))
-        elif isinstance(value, Record) and isinstance(plan[key], Record):
-            joined[key] = layered(plan[key], value)
-    return joined

@@ -7,8 +7,8 @@ import zipfile
 
 import pytest
 
+from docgen.ooxml.read import read
 from docgen.problems import CannotRead
-from docgen.verify.file.read import read
 
 
 def without(docx: bytes, name: str, content: bytes | None = None) -> bytes:
@@ -55,7 +55,7 @@ def test_a_package_without_its_main_part_is_refused(packed):
 
 
 def test_a_part_of_a_bomb_s_size_is_refused(packed, monkeypatch):
-    monkeypatch.setattr("docgen.verify.file.read.MOST_BYTES", 100)
+    monkeypatch.setattr("docgen.ooxml.read.MOST_BYTES", 100)
 
     with pytest.raises(CannotRead, match="过大"):
         read(packed("<w:p/>" * 100))

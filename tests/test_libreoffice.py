@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from docgen import libreoffice as rendering
+from docgen.libreoffice import find_soffice, to_pdf
 from docgen.problems import CannotRead, DocgenError, NotInstalled
-from docgen.verify import render as rendering
-from docgen.verify.render import find_soffice, to_pdf
 
 
 def package(**parts: str) -> bytes:

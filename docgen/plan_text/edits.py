@@ -11,8 +11,8 @@ from itertools import groupby
 import yaml
 
 from docgen.patterns import pattern
-from docgen.year.nodes import Field, Node, end_of, start_of
-from docgen.year.yaml_text import scalar
+from docgen.plan_text.nodes import Field, Node, end_of, start_of
+from docgen.plan_text.yaml_text import scalar
 
 Change = tuple[int, int, str]
 ANCHOR = pattern(r"&\S+\s+")

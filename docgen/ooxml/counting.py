@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from docgen.verify.file.number_forms import written
-from docgen.verify.file.paper import Label, Level, Lists
-from docgen.verify.file.resolve import Styles
-from docgen.verify.file.values import Look, W, find, flat, get, number, value
+from docgen.ooxml.lists import Label, Level, Lists
+from docgen.ooxml.number_forms import written
+from docgen.ooxml.resolve import Styles
+from docgen.ooxml.values import Look, W, find, flat, get, number, value
 
 PLACE = re.compile(r"%(\d)")
 LEVELS = 9

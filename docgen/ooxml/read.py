@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from docgen.i18n import _
+from docgen.libreoffice import check_package
 from docgen.problems import CannotRead, Place, error
-from docgen.verify.render import check_package
 
 STRICT = (
     (b"purl.oclc.org/ooxml/wordprocessingml/", b"schemas.openxmlformats.org/wordprocessingml/2006/"),

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from docgen.plan_text.yaml_text import Noted, scalar, write
 from docgen.source.characters import forbidden_in
 from docgen.source.load import loads
-from docgen.year.yaml_text import Noted, scalar, write
 
 texts = st.text(st.characters(exclude_categories=["Cs", "Co", "Cn"]), max_size=20).filter(
     lambda text: not forbidden_in(text) and text.strip() == text
