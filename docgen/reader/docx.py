@@ -79,7 +79,7 @@ class Story:
                 yield from self.paragraph(element)
             elif name == "tbl":
                 yield from self._alone()
-                yield from grid(element, self)
+                yield from grid(element, self._place_of_table(element), self.blocks)
             elif name == "AlternateContent":
                 yield from self.blocks(next(iter(element), ()))
             elif name in BLOCK_WRAPPERS:
@@ -135,6 +135,9 @@ class Story:
                 text = "".join(piece.text for piece in spans(element))
                 if text.strip() and not gone(element):
                     yield Line(text, Place(f"{self.file}/{name}"))
+
+    def _place_of_table(self, table: Any) -> Place:
+        return Place(self.file, next((self.ordinals.get(p, 0) for p in table.iter(W + "p")), 0))
 
     def _number(self, label: Label | None) -> str:
         """What is printed before a paragraph; a bullet is no number."""

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from docgen.manuscript import Grid, GridCell, Line, Piece
-from docgen.ooxml.values import W, find, get, local, number, switch, value
+from docgen.ooxml.values import find, get, local, number, switch, value
 from docgen.problems import Place
-
-if TYPE_CHECKING:
-    from docgen.reader.docx import Story
 
 MOST_COLUMNS = 63
 """Of Word's tables."""
@@ -27,24 +24,27 @@ class Met(NamedTuple):
     element: Any
 
 
-def grid(table: Any, story: Story) -> Iterator[Piece]:
-    """The table, then the pictures that stood in it."""
+Blocks = Callable[[Any], Iterator[Piece]]
+"""The pieces of a cell, in their order."""
+
+
+def grid(table: Any, place: Place, blocks: Blocks) -> Iterator[Piece]:
+    """The table that begins at `place`, then the pictures that stood in it."""
     kept = [row for row in _inside(table, "tr") if find(row, "trPr/del") is None]
     rows = [_row(row) for row in kept]
     columns = max((met[-1].column + met[-1].across for met in rows if met), default=0)
     loose: list[Piece] = []
     cells = tuple(
         tuple(
-            GridCell(tuple(_lines(one.element, story, loose)), one.across, _down(rows, at, one))
+            GridCell(tuple(_lines(one.element, blocks, loose)), one.across, _down(rows, at, one))
             for one in row
             if one.merge != "continue" or not _above(rows, at, one)
         )
         for at, row in enumerate(rows)
     )
-    first = next((story.ordinals.get(p, 0) for p in table.iter(W + "p")), 0)
     if any(line.text.strip() for row in cells for cell in row for line in cell.lines):
         head = sum(1 for row in kept if switch(row, "trPr/tblHeader"))
-        yield Grid(cells, columns, Place(story.file, first), head)
+        yield Grid(cells, columns, place, head)
     yield from loose
 
 
@@ -79,9 +79,9 @@ def _down(rows: list[list[Met]], at: int, cell: Met) -> int:
     return down
 
 
-def _lines(cell: Any, story: Story, loose: list[Piece]) -> Iterator[Line]:
+def _lines(cell: Any, blocks: Blocks, loose: list[Piece]) -> Iterator[Line]:
     """The lines of a cell; tables within it give their own, cell by cell."""
-    for piece in story.blocks(cell):
+    for piece in blocks(cell):
         if isinstance(piece, Line):
             yield piece
         elif isinstance(piece, Grid):
