@@ -26,6 +26,10 @@ EDGE = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
+ROOM_FOR_HINTS = 4
+"""Columns of a table whose cells are wide enough to say themselves how they are filled in."""
+LAST = '<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
+"""What Word wants behind a table, too low to open a page of its own."""
 LABEL = 2000
 """Width of the left column, where fields are named, in twips."""
 
@@ -71,7 +75,7 @@ def _body(form: Asked, width: int) -> Iterator[str]:
     for listed in form.lists:
         yield _heading(listed)
         yield _list(listed, width)
-    yield _paragraph(names.BODY, "")
+    yield LAST
 
 
 def _heading(chapter: Chapter) -> str:
@@ -79,10 +83,20 @@ def _heading(chapter: Chapter) -> str:
 
 
 def _list(chapter: Chapter, width: int) -> str:
+    """The table of a list; where its columns are narrow, how to fill them in stands above it."""
     head = _row([_named(one.name, one.required) for one in chapter.columns], names.TABLE_HEAD, head=True)
-    asked = _row([controls.asking(f"{chapter.key}[].{one.name}", one) for one in chapter.columns])
+    above = len(chapter.columns) > ROOM_FOR_HINTS
+    waiting = [one._replace(hint="") for one in chapter.columns] if above else chapter.columns
+    asked = _row([controls.asking(f"{chapter.key}[].{one.name}", one) for one in waiting])
     each = width // len(chapter.columns)
-    return _table([each] * len(chapter.columns), [head, controls.repeating(chapter.title, asked)])
+    table = _table([each] * len(chapter.columns), [head, controls.repeating(chapter.title, asked)])
+    return _hints(chapter) + table if above else table
+
+
+def _hints(chapter: Chapter) -> str:
+    told = (f"{one.name}：{one.hint.rstrip('。')}" for one in chapter.columns if one.hint)
+    run = f"<w:r>{controls.GREY}{controls.words('。'.join(told) + '。')}</w:r>"
+    return f'<w:p><w:pPr><w:pStyle w:val="{names.TABLE_TEXT}"/><w:keepNext/></w:pPr>{run}</w:p>'
 
 
 def _named(name: str, required: bool) -> str:

@@ -58,3 +58,31 @@ def test_no_line_that_is_broken_by_hand_is_stretched(empty: bytes) -> None:
 
     changed(empty, look)
     assert set(edges) == {"left"}
+
+
+def test_narrow_columns_are_explained_above_their_table() -> None:
+    seen: list[str] = []
+
+    def look(body: etree._Element) -> None:
+        (event,) = [
+            one for one in body.iter(f"{W}tbl") if "活动[].日期" in etree.tostring(one, encoding="unicode")
+        ]
+        above = event.getprevious()
+        assert above is not None
+        seen.extend("".join(one.itertext()) for one in (above, event))
+
+    changed(write(shelf.find("工作计划")), look)
+    above, table = seen
+    assert above.startswith("日期：具体日期")
+    assert "具体日期" not in table
+
+
+def test_nothing_tall_stands_behind_the_last_table(empty: bytes) -> None:
+    heights: list[object] = []
+
+    def look(body: etree._Element) -> None:
+        last = body.findall(f"{W}body/{W}p")[-1]
+        heights.extend(one.get(f"{W}line") for one in last.iter(f"{W}spacing"))
+
+    changed(empty, look)
+    assert heights == ["20"]
