@@ -59,13 +59,14 @@ def _workbook(lines: Sequence[Line]) -> bytes:
         import openpyxl
     except ImportError:
         return b""
+    from docgen.sheets import listing
     from docgen.sheets.save import saved
 
     book = openpyxl.Workbook()
     summary = book.active
     summary.title = _("各份")
-    _fill(summary, *_of_rows(lines))
-    _fill(book.create_sheet(_("问题")), *_of_problems(lines))
+    listing.fill(summary, *_of_rows(lines))
+    listing.fill(book.create_sheet(_("问题")), *_of_problems(lines))
     return saved(book)
 
 
@@ -108,27 +109,6 @@ def where(found: dict[str, Any]) -> str:
     """The place of a problem given as plain data, as a person finds it."""
     at = found.get("cell") or ":".join(str(found[key]) for key in ("line", "column") if found.get(key))
     return " ".join(filter(None, (str(found.get("file", "")), str(found.get("sheet", "")), at)))
-
-
-def _fill(sheet: Any, heads: list[str], rows: list[list[Any]]) -> None:
-    from openpyxl.utils import get_column_letter
-
-    from docgen.sheets import style
-    from docgen.sheets.save import put_text
-
-    style.head(sheet, 1, heads)
-    for number, row in enumerate(rows, 2):
-        for column, value in enumerate(row, 1):
-            cell = sheet.cell(number, column)
-            if isinstance(value, str):
-                put_text(cell, value)
-            else:
-                cell.value = value
-    for column, head in enumerate(heads, 1):
-        texts = [head, *(str(row[column - 1]) for row in rows)]
-        sheet.column_dimensions[get_column_letter(column)].width = style.width(texts)
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(heads))}{len(rows) + 1}"
-    style.for_print(sheet, 1, landscape=True)
 
 
 def as_data(problems: Sequence[Problem]) -> list[dict[str, Any]]:

@@ -7,11 +7,10 @@ from typing import Any
 
 from docgen.forms.collected import Returned
 from docgen.i18n import _
-from docgen.sheets import faults, style
-from docgen.sheets.save import put_text, saved
+from docgen.sheets import faults, listing
+from docgen.sheets.save import saved
 
 FIRST = ("单位",)
-WIDEST = 60
 
 
 def as_data(forms: Sequence[Returned]) -> list[dict[str, Any]]:
@@ -32,9 +31,9 @@ def workbook(forms: Sequence[Returned]) -> bytes:
     book.active.title = _("汇总")
     keys = list(dict.fromkeys([*FIRST, *(key for one in forms for key in one.values)]))
     rows = [[one.file, *(one.values.get(key, "") for key in keys), len(one.problems)] for one in forms]
-    _fill(book.active, [_("文件"), *keys, _("问题数")], rows)
+    listing.fill(book.active, [_("文件"), *keys, _("问题数")], rows)
     heads = [_("文件"), _("编号"), _("问题"), _("位置"), _("原文"), _("改法")]
-    _fill(book.create_sheet(_("问题")), heads, [row for one in forms for row in _problems(one)])
+    listing.fill(book.create_sheet(_("问题")), heads, [row for one in forms for row in _problems(one)])
     return saved(book)
 
 
@@ -42,21 +41,3 @@ def _problems(form: Returned) -> list[list[Any]]:
     return [
         [form.file, one.id, one.message, str(one.place or ""), one.excerpt, one.hint] for one in form.problems
     ]
-
-
-def _fill(sheet: Any, heads: list[str], rows: list[list[Any]]) -> None:
-    from openpyxl.utils import get_column_letter
-
-    style.head(sheet, 1, heads)
-    for number, row in enumerate(rows, 2):
-        for column, value in enumerate(row, 1):
-            cell = sheet.cell(number, column)
-            if isinstance(value, str):
-                put_text(cell, value)
-            else:
-                cell.value = value
-    for column, head in enumerate(heads, 1):
-        texts = [head, *(str(row[column - 1]) for row in rows)]
-        sheet.column_dimensions[get_column_letter(column)].width = min(style.width(texts), WIDEST)
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(heads))}{len(rows) + 1}"
-    style.for_print(sheet, 1, landscape=True)
