@@ -34,13 +34,13 @@ class Node:
         return hash(_values(self))
 
     def __repr__(self) -> str:
-        shown = (field for field in fields(self) if field.repr)  # type: ignore[arg-type]
+        shown = (field for field in fields(self) if field.repr)  # type: ignore[arg-type]  # a mixin: the class it is mixed into is the dataclass
         values = ", ".join(f"{field.name}={getattr(self, field.name)!r}" for field in shown)
         return f"{type(self).__name__}({values})"
 
 
 def _values(node: object) -> tuple[object, ...]:
-    return tuple(getattr(node, field.name) for field in fields(node))  # type: ignore[arg-type]
+    return tuple(getattr(node, field.name) for field in fields(node))  # type: ignore[arg-type]  # a dataclass, see Node
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

@@ -45,4 +45,4 @@ def _catalogue() -> dict[str, str]:
 
     path = Path(__file__).parent / "locale" / "en" / "LC_MESSAGES" / "docgen.mo"
     with path.open("rb") as file:
-        return dict(gettext.GNUTranslations(file)._catalog)  # type: ignore[attr-defined]
+        return dict(gettext.GNUTranslations(file)._catalog)  # type: ignore[attr-defined]  # gettext names no other way to all of them

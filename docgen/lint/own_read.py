@@ -157,7 +157,7 @@ def _compiled(row: Record) -> tuple[re.Pattern[str] | None, Problem | None]:
     try:
         what = re.compile(words)
         if "替换" in row:
-            re.compile(f"(?:{words})|").match("").expand(str(row["替换"]))  # type: ignore[union-attr]
+            re.sub(f"(?:{words})|", str(row["替换"]), "", count=1)
     except (re.error, IndexError) as fault:
         return None, _wrong(row, None, _("表达式写得不对：{reason}").format(reason=fault), "表达式")
     if what.match(""):

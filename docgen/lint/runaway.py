@@ -14,7 +14,7 @@ def may_run_away(expression: str) -> bool:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)
         try:
-            from re import _parser as parser  # type: ignore[attr-defined]
+            from re import _parser as parser  # type: ignore[attr-defined]  # has no stubs
         except ImportError:  # Python 3.10
             import sre_parse as parser
     return _nested(parser.parse(expression), inside=False)

@@ -30,7 +30,7 @@ def chapters(
     touched = [pair for pair in found if pair[0] and pair[0].locked]
     found = [pair for pair in found if pair not in touched] + _locked(sections)
     slots = [index for index, (section, _chapter) in enumerate(found) if section]
-    named = sorted((found[index] for index in slots), key=lambda pair: order[pair[0].key])  # type: ignore[union-attr]
+    named = sorted((found[index] for index in slots), key=lambda pair: order[pair[0].key if pair[0] else ""])
     for index, pair in zip(slots, named, strict=True):
         found[index] = pair
     problems = [

@@ -97,7 +97,7 @@ def _columns(asked: Any) -> dict[str, str]:
 def _cells(row: Mapping[str, Any], number: int) -> dict[str, str]:
     cells = {key: "、".join(map(str, as_list(value))) for key, value in row.items() if key != "责任"}
     cells |= {key: dates.printed(row[key]) for key in DATED if row.get(key)}
-    return {**cells, ORDINAL: str(number), "责任": who(row)}  # type: ignore[arg-type]
+    return {**cells, ORDINAL: str(number), "责任": who(row)}
 
 
 def _sums(

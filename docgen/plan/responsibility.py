@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from docgen import dates
-from docgen.source.values import Record, Text, as_list, place_of
+from docgen.source.values import Text, as_list, place_of
 
 
 def note(data: Mapping[str, Any], words: Mapping[str, str]) -> str:
@@ -38,6 +38,6 @@ def _joined(names: Any) -> str:
     return "、".join(map(str, as_list(names)))
 
 
-def who(data: Record) -> str:
+def who(data: Mapping[str, Any]) -> str:
     """All responsible bodies of a task in one cell."""
     return "、".join(names for _word, names in bodies(data.get("责任")))

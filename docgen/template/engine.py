@@ -29,7 +29,7 @@ class Missing(jinja2.StrictUndefined):
 
     __slots__ = ()
 
-    def __bool__(self) -> bool:  # type: ignore[override]
+    def __bool__(self) -> bool:  # type: ignore[override]  # Jinja declares that it never returns
         if self._undefined_obj is not jinja2.utils.missing:
             return False
         return super().__bool__()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from docgen.manuscript import Grid, Line, Manuscript
+from docgen.manuscript import Grid, GridCell, Line, Manuscript
 from docgen.patterns import pattern
 from docgen.problems import Place
 
@@ -108,7 +108,7 @@ def _units(manuscript: Manuscript, typed: bool) -> Iterator[Unit]:
                     yield Unit(texts, "", "", tables, _place(row, piece))
 
 
-def _place(row: Iterable, grid: Grid) -> Place:  # type: ignore[type-arg]
+def _place(row: Iterable[GridCell], grid: Grid) -> Place:
     return next((line.place for cell in row for line in cell.lines), grid.place)
 
 

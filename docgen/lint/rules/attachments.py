@@ -98,7 +98,8 @@ def _in_list(at: int, one: Passage) -> Iterator[Hit]:
     if half:
         yield Hit(at, half.start("mark"), half.end("mark"), {"text": one.text.strip()}, "：")
     end = END.search(one.text)
-    if end and ENTRY.match(one.text)["name"]:  # type: ignore[index]
+    entry = ENTRY.match(one.text)
+    if end and entry and entry["name"]:
         yield Hit(at, end.start(), end.start() + len(end[0].rstrip()), {"text": one.text.strip()}, "")
 
 

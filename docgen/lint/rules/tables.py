@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
@@ -133,8 +134,8 @@ def units(reading: Reading) -> Iterator[Hit]:
                 yield from _mixed(reading, cells, kind)
 
 
-def _mixed(reading: Reading, cells: list[int], kind: object) -> Iterator[Hit]:
-    named = [(at, one["unit"]) for at in cells for one in [kind.search(reading.passages[at].text)] if one]  # type: ignore[attr-defined]
+def _mixed(reading: Reading, cells: list[int], kind: re.Pattern[str]) -> Iterator[Hit]:
+    named = [(at, one["unit"]) for at in cells if (one := kind.search(reading.passages[at].text))]
     count = Counter(unit for _at, unit in named)
     if len(count) > 1:
         rare = count.most_common()[-1][0]

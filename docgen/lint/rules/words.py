@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache, partial
@@ -71,7 +72,7 @@ def _pairs() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _any_of():  # type: ignore[no-untyped-def]
+def _any_of() -> re.Pattern[str]:
     return pattern("[" + "".join(_pairs()) + "]+")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from docgen.formats import TWIPS_PER_MM, PageFormat
 from docgen.i18n import _
@@ -148,8 +148,8 @@ def corner(file: File) -> Iterator[Outcome]:
         )
 
 
-def survey(id: str, problem: str, clause: str, measure: object) -> Survey[File]:
-    return Survey(f"file.head.{id}", problem, clause, lambda file: gathered(measure(file)))  # type: ignore[operator]
+def survey(id: str, problem: str, clause: str, measure: Callable[[File], Iterable[Outcome]]) -> Survey[File]:
+    return Survey(f"file.head.{id}", problem, clause, lambda file: gathered(measure(file)))
 
 
 SURVEYS = (
