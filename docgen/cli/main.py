@@ -17,6 +17,7 @@ from docgen.cli import (
     build,
     check,
     collect,
+    district,
     doctor,
     imports,
     new,
@@ -31,7 +32,7 @@ from docgen.cli.parser import Parser, add_common
 from docgen.i18n import LANGUAGES, _, speaking
 from docgen.problems import DocgenError
 
-COMMANDS = (new, build, batch, collect, imports, check, outline, verify, template, doctor, serve)
+COMMANDS = (new, build, batch, collect, district, imports, check, outline, verify, template, doctor, serve)
 SELDOM = 50_000
 """Objects made between two searches for garbage: a run makes many that stay and ends soon."""
 

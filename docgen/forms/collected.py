@@ -7,12 +7,15 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from docgen.forms import answer
+from docgen.forms.answer import Answer
 from docgen.i18n import _
 from docgen.problems import CannotRead, DocgenError, Place, Problem, error
 from docgen.source.values import Record
 from docgen.template.package import Package
+from docgen.template.versions import wanted
 
-SUFFIXES = (".docx", ".xlsx", ".xlsm")
+WORD, SHEETS = (".docx", ".docm"), (".xlsx", ".xlsm")
+SUFFIXES = (*WORD, *SHEETS)
 
 Progress = Callable[[int, int], None]
 
@@ -44,35 +47,46 @@ def collect(folder: Path, package: Package, progress: Progress) -> list[Returned
 
 def _one(path: Path, package: Package) -> Returned:
     try:
-        plan, problems = (
-            _of_word(path, package) if path.suffix.lower() == ".docx" else _of_sheet(path, package)
-        )
+        found = in_form(path, package)
     except DocgenError as stopped:
         return Returned(path.name, {}, tuple(stopped.problems))
     except Exception as failure:  # whatever a damaged file makes a reader raise
         sentence = _("这份填报表读不出来（{kind}）").format(kind=type(failure).__name__)
-        found = error(
+        told = error(
             "FRM-009", sentence, Place(str(path)), excerpt=str(failure), hint=_("用原来发的空表重新填")
         )
-        return Returned(path.name, {}, (found,))
-    return Returned(path.name, dict(_flat(plan, "")), problems)
+        return Returned(path.name, {}, (told,))
+    return Returned(path.name, dict(_flat(found.plan, "")), found.problems)
 
 
-def _of_word(path: Path, package: Package) -> tuple[Record, tuple[Problem, ...]]:
-    found = answer.read(path, package)
-    return found.plan, found.problems
-
-
-def _of_sheet(path: Path, package: Package) -> tuple[Record, tuple[Problem, ...]]:
+def in_form(path: Path, package: Package | None, near: Path | None = None) -> Answer:
+    """The plan in a form, .docx or workbook; `package` is the template it must answer, where one is asked
+    for, else its own, looked for near `near`. Raises `DocgenError` where it is no form, hostile, or of
+    another template (FRM-005), and whatever a damaged file makes a reader raise."""
+    if path.suffix.lower() in WORD:
+        return answer.read(path, package, near)
+    from docgen.pipeline import package_of
     from docgen.plan_file import read
     from docgen.schema.check import check
     from docgen.sheets.fill import filled
     from docgen.source.layered import layered
 
     plan, folder, problems = read(path)
-    plan, more = filled(plan, package.schema.shape, folder)
-    _typed, wrong = check(layered(plan, package.defaults), package.schema)
-    return plan, (*problems, *more, *wrong)
+    own = package or package_of(plan, near or folder, None)
+    _hold_to(own, plan, path)
+    plan, more = filled(plan, own.schema.shape, folder)
+    _typed, wrong = check(layered(plan, own.defaults), own.schema)
+    return Answer(plan, own, (*problems, *more, *wrong))
+
+
+def _hold_to(package: Package, plan: Record, path: Path) -> None:
+    """Raises `CannotRead` (FRM-005) for a workbook of another template; one that names none will do."""
+    name = wanted(str(plan.get("模板") or ""))[0]
+    if not name or "/" in name or name in (package.id, package.name):
+        return
+    sentence = _("填报表是按“{own}”做的，不是“{wanted}”").format(own=name, wanted=package.name)
+    hint = _("--template 写填报表自己的模板和版本；或者让填报的人用新表重填")
+    raise CannotRead(error("FRM-005", sentence, Place(str(path)), hint=hint))
 
 
 def _flat(data: Record, above: str) -> Iterator[tuple[str, str | int]]:

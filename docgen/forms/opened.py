@@ -15,6 +15,8 @@ from docgen.source.decode import read_bytes
 
 BODY = "word/document.xml"
 MACROS = ("vbaproject.bin", "vbadata.xml")
+WITH_MACROS = (".docm", ".dotm")
+FORMS = (".docx", ".dotx", *WITH_MACROS)
 EMBEDDED = ("/embeddings/", "/activex/")
 MOST_MARK = 100_000
 """Bytes of the properties that a form may have."""
@@ -40,6 +42,8 @@ def open_form(path: Path) -> Opened:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _refuse_programs(archive.namelist(), file)
+            if path.suffix.lower() in WITH_MACROS:
+                raise _has_programs(file, path.name)
             _refuse_links(archive, file)
             parser = etree.XMLParser(resolve_entities=False, no_network=True)
             return Opened(etree.fromstring(archive.read(BODY), parser), marker.found(archive))
@@ -50,8 +54,8 @@ def open_form(path: Path) -> Opened:
 
 
 def is_form(path: Path) -> bool:
-    """Whether a file is a .docx that bears the mark of a form; what cannot be read is none."""
-    if path.suffix.lower() != ".docx" or not path.is_file():
+    """Whether a file of Word bears the mark of a form; what cannot be read is none."""
+    if path.suffix.lower() not in FORMS or not path.is_file():
         return False
     try:
         with zipfile.ZipFile(path) as archive:
@@ -66,9 +70,13 @@ def _refuse_programs(names: list[str], file: str) -> None:
     for name in names:
         low = name.lower()
         if low.endswith(MACROS) or any(folder in f"/{low}" for folder in EMBEDDED):
-            sentence = _("填报表里有宏或者嵌入的程序，不读")
-            hint = _("用原来发的空表重新填，不要带宏，不要嵌入别的文件")
-            raise CannotRead(error("FRM-001", sentence, Place(file), excerpt=name, hint=hint))
+            raise _has_programs(file, name)
+
+
+def _has_programs(file: str, name: str) -> CannotRead:
+    sentence = _("填报表里有宏或者嵌入的程序，不读")
+    hint = _("用原来发的空表重新填，不要带宏，不要嵌入别的文件")
+    return CannotRead(error("FRM-001", sentence, Place(file), excerpt=name, hint=hint))
 
 
 def _refuse_links(archive: zipfile.ZipFile, file: str) -> None:

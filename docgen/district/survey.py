@@ -1,0 +1,99 @@
+"""All that a district's paper is made of, worked out once: who handed in, indicators, tasks by month."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from docgen.district import roll
+from docgen.district.entries import entries
+from docgen.district.gathered import Gathered
+from docgen.district.indicators import Indicator, indicators, named, units_apart
+from docgen.district.tasks import Tally, Task, events, tallies, tasks_of
+from docgen.district.totals import Weights
+from docgen.district.ways import is_known
+from docgen.i18n import _
+from docgen.problems import CannotRead, Problem, Severity, error, warning
+
+COMMON = 2
+"""Schools that make an indicator one of the district."""
+
+
+class Survey(NamedTuple):
+    """The plans, who handed them in, the indicators that at least two schools give, those of one school
+    alone, the weights (empty where none are asked for) with the name of their indicator, and
+    the tasks."""
+
+    gathered: Gathered
+    attendance: roll.Attendance
+    indicators: tuple[Indicator, ...]
+    single: tuple[Indicator, ...]
+    weight: str
+    weights: Weights
+    tasks: tuple[Task, ...]
+    tallies: tuple[Tally, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The schools that count."""
+        return tuple(school.name for school in self.gathered.schools)
+
+    def lacking(self, one: Indicator) -> tuple[str, ...]:
+        """The schools that give no number for an indicator, under whichever unit."""
+        units = [other for other in (*self.indicators, *self.single) if other.name == one.name]
+        given = {line.school for other in units for line in other.lines}
+        return tuple(name for name in self.names if name not in given)
+
+
+def survey(
+    gathered: Gathered, expected: tuple[str, ...] | None, due: date | None, weight: str
+) -> tuple[Survey, list[Problem]]:
+    """Works all of it out. Raises `CannotRead` where no plan counts (DST-013), or `weight` names no
+    indicator with one unit (DST-010)."""
+    if not gathered.schools:
+        raise CannotRead([error("DST-013", _("没有一份计划能列入汇总")), *gathered.problems])
+    if expected:
+        gathered = _in_order(gathered, expected)
+    present, problems = roll.attendance(gathered, expected, due)
+    rows, told = entries(gathered.schools)
+    found, more = indicators(rows)
+    problems += [*told, *more, *_units(found)]
+    weights = named(found, weight) if weight else {}
+    if weight and not weights:
+        sentence = _("没有叫“{name}”、计量单位一样的指标，不能作权数").format(name=weight)
+        hint = _("可以用的指标：{names}").format(names="、".join(dict.fromkeys(one.name for one in found)))
+        raise CannotRead(error("DST-010", sentence, excerpt=weight, hint=hint))
+    tasks = tasks_of(gathered.schools)
+    common = tuple(one for one in found if len(one.lines) + len(one.silent) >= COMMON)
+    single = tuple(one for one in found if one not in common)
+    counts = tallies(tasks, events(gathered.schools))
+    return Survey(gathered, present, common, single, weight, weights, tasks, counts), problems
+
+
+def _in_order(gathered: Gathered, expected: tuple[str, ...]) -> Gathered:
+    """The plans in the order of the list of schools, those that are not on it last."""
+    at = {name: number for number, name in enumerate(expected)}
+    ordered = sorted(gathered.schools, key=lambda school: at.get(school.name, len(at)))
+    return gathered._replace(schools=tuple(ordered))
+
+
+def _units(found: list[Indicator]) -> list[Problem]:
+    """Names that stand with several units, and units that nobody has said may be added."""
+    problems = [
+        warning(
+            "DST-014",
+            _("指标“{name}”的计量单位不一样（{units}），分开统计，没有相加").format(
+                name=name, units="、".join(one.unit or _("没有写") for one in same)
+            ),
+            excerpt=name,
+            hint=_("请有关单位统一计量单位后重报"),
+        )
+        for name, same in units_apart(found).items()
+    ]
+    unsure = [one for one in found if not is_known(one.name, one.unit) and len(one.lines) >= COMMON]
+    sentence = _("指标“{name}”的计量单位“{unit}”不能断定可以相加，只取平均数")
+    problems += [
+        Problem("DST-015", Severity.INFO, sentence.format(name=one.name, unit=one.unit or _("没有写")))
+        for one in unsure
+    ]
+    return problems
