@@ -22,7 +22,7 @@ from docgen.lint.siblings import siblings
 from docgen.patterns import pattern
 from docgen.recognise.words import table
 
-END_MARK = pattern(r"[。；，：、;,:.]\s*$")
+END_MARK = pattern(r"(?<![。；，：、;,:.])[。；，：、;,:.]\s*$")
 SENTENCE_MARK = pattern(r"[。；！？].")
 ONE_LINE, TWO_LINES = 26, 56
 """Full-width characters: those of one line behind the indent, and of two lines."""
