@@ -23,7 +23,7 @@ SHORTEST = 6
 """Characters of a passage that tell its place."""
 BESIDE = (10, 6)
 """Characters to both sides of words that tell where they stand, when their sentence does not."""
-SYNTAX = frozenset("\"'\\#:{}[]&*|>%@`\n")
+SYNTAX = frozenset("\"'\\#:{}[]&*|>@`\n")
 """What may mean something else in YAML: it is not typed unasked."""
 
 
@@ -106,6 +106,8 @@ def _around(passage: Passage, start: int, end: int) -> Iterator[tuple[int, int]]
     parts = [(0, length), (passage.start, length), (passage.head_end, length)]
     parts += [(passage.start, passage.head_end), (first, last)]
     parts += [(max(first, start - beside), min(last, end + beside)) for beside in BESIDE]
+    # A note on who does it and by when stands behind a text, printed together but of other keys.
+    parts.append((max(first, start - BESIDE[0]), end))
     for begin, stop in parts:
         within = text[begin:stop]
         bare = begin + len(within) - len(within.lstrip())

@@ -160,6 +160,26 @@ def _looks(paragraph: object) -> list[tuple[str, bool]]:
     return [(character, bool(run.bold)) for run in paragraph.runs for character in run.text]  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("加强作业管理，不布置书面家庭作业.", "加强作业管理，不布置书面家庭作业。"),
+        ("学生学业合格率达到98％以上。", "学生学业合格率达到98%以上。"),
+    ],
+)
+def test_a_plan_is_mended_before_a_note_and_with_a_sign_that_yaml_knows_elsewhere(
+    tmp_path: Path, wrong: str, right: str
+) -> None:
+    path = tmp_path / "plan.yaml"
+    text = (
+        "模板: 工作计划\n单位: 青禾县第一小学\n年度: 2027\n重点工作:\n  条目:\n"
+        f"    - 内容: {wrong}\n      责任: 教务处\n落款: {{署名: 青禾县第一小学, 日期: 2027-01-08}}\n"
+    )
+    path.write_text(text, encoding="utf-8")
+
+    assert mend(path).content.decode("utf-8") == text.replace(wrong, right)
+
+
 def test_a_plan_is_mended_where_its_words_stand(tmp_path: Path) -> None:
     path = tmp_path / "plan.yaml"
     text = (

@@ -91,11 +91,12 @@ def _typed(text: str) -> str:
 
 
 def run_in(file: File) -> Iterator[Outcome]:
-    """A heading that runs in is of the layer of its number; the first two layers have no text without."""
+    """A heading that runs in is of the layer of its number; in the first two layers only an item that is one
+    stretch of text has none."""
     for paragraph in file.having(role.BODY) if file.own else ():
         layer = _run_in_layer(file, paragraph)
         level = _level(paragraph)
-        if layer < 0 and level not in FACED:
+        if layer < 0 and (level not in FACED or len(paragraph.runs) == 1):
             continue
         yield told(
             _("接排标题的层次"),
