@@ -94,7 +94,9 @@ def overview(survey: Survey) -> Piece:
     found = [one for one in survey.indicators if one.columns]
     columns = [key for key in (BASE, GOAL, ACTUAL) if any(key in one.columns for one in found)]
     heads = ["指标", "计量单位", "填报单位（个）", "统计方法", *columns, "最高", "最低"]
-    return table("主要指标汇总", heads, [_overview(one, columns, survey) for one in found])
+    made = table("主要指标汇总", heads, [_overview(one, columns, survey) for one in found])
+    made["表格"]["横排"] = "否"  # else its page would stand turned among the text
+    return made
 
 
 def _overview(one: Indicator, columns: Sequence[str], survey: Survey) -> list[str]:

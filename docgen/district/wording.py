@@ -36,7 +36,7 @@ VERDICTS = (
 
 
 def title(organ: str, period: str) -> str:
-    return f"{organ}{period}各单位计划汇总"
+    return f"{organ}{period}各单位计划汇总报告"
 
 
 def opening(survey: Survey) -> str:
