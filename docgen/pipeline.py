@@ -59,7 +59,11 @@ class Draft(NamedTuple):
 def run(source: Source, template: str | None = None, numbers: str | None = None) -> Result:
     """The paper of a plan (a path, or the plan's data). `template` overrides the plan's 模板,
     `numbers` (live or text) its 编号. Raises `DocgenError` with every problem where one is an error."""
-    draft = drafted(source, template)
+    return finished(drafted(source, template), numbers)
+
+
+def finished(draft: Draft, numbers: str | None = None) -> Result:
+    """The numbered paper of `draft`. Raises `DocgenError` with every problem where one is an error."""
     paper, moved = addressees.settle(draft.paper, draft.format)
     if numbers:
         paper = replace(paper, numbering=replace(paper.numbering, live=numbers == "live"))

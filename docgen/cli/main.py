@@ -13,6 +13,7 @@ from types import ModuleType
 from typing import NoReturn
 
 from docgen.cli import (
+    assemble,
     batch,
     build,
     check,
@@ -32,7 +33,21 @@ from docgen.cli.parser import Parser, add_common
 from docgen.i18n import LANGUAGES, _, speaking
 from docgen.problems import DocgenError
 
-COMMANDS = (new, build, batch, collect, district, imports, check, outline, verify, template, doctor, serve)
+COMMANDS = (
+    new,
+    build,
+    batch,
+    assemble,
+    collect,
+    district,
+    imports,
+    check,
+    outline,
+    verify,
+    template,
+    doctor,
+    serve,
+)
 SELDOM = 50_000
 """Objects made between two searches for garbage: a run makes many that stay and ends soon."""
 

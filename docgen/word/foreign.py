@@ -63,7 +63,7 @@ def append(docx: bytes, attachments: Sequence[Attachment], upright: str, landsca
     for number, attachment in enumerate(attachments, 1):
         if attachment.foreign is not None:
             _join(composer, number, attachment, models)
-    return _packed(composer.doc)
+    return packed(composer.doc)
 
 
 def _join(composer: Any, number: int, attachment: Attachment, models: Models) -> None:
@@ -83,9 +83,9 @@ def _fill(composer: Any, number: int, data: bytes, models: Models) -> None:
     foreign = Document(io.BytesIO(data))
     body = composer.doc.element.body
     begin, end = (_mark(body, name, number) for name in (BEGIN, END))
-    _prepare(composer, foreign, number)
+    prepare(composer, foreign, number)
     sections = foreign_sections.take_out(foreign.element.body)
-    elements = _insert(composer, foreign, body.index(end) + 1)
+    elements = insert(composer, foreign, body.index(end) + 1)
     foreign_sections.put_back(body, begin, elements, sections, models)
     for mark in (begin, end):
         body.remove(mark)
@@ -95,8 +95,9 @@ def _mark(body: Any, name: str, number: int) -> Any:
     return next(mark for mark in body.xpath(f"processing-instruction('{name}')") if mark.text == str(number))
 
 
-def _prepare(composer: Any, foreign: Any, number: int) -> None:
-    """Makes `foreign` self-contained and free of names that are ours."""
+def prepare(composer: Any, foreign: Any, number: int, around: Sequence[Any] = ()) -> None:
+    """Makes `foreign` self-contained and free of names that are ours; `around` are the roots of its
+    headers and footers that are kept."""
     from docx.opc.constants import RELATIONSHIP_TYPE
     from docx.opc.oxml import serialize_part_xml
     from docx.oxml import parse_xml
@@ -109,7 +110,7 @@ def _prepare(composer: Any, foreign: Any, number: int) -> None:
     )
     themes, notes_root = (parse_xml(part.blob) if part is not None else None for part in (theme, notes))
     lists = numbering.element if numbering is not None else None
-    roots = [text] if notes_root is None else [text, notes_root]
+    roots = [text, *around] if notes_root is None else [text, notes_root, *around]
     for root in (*roots, styles, *([] if lists is None else [lists])):
         _cleanse(root)
         _drop_unknown_lists(root, lists)
@@ -174,7 +175,7 @@ def _bookmarks(ours: Any, theirs: Any, number: int) -> None:
             link.set(f"{W}anchor", renamed[anchor])
 
 
-def _insert(composer: Any, foreign: Any, index: int) -> list[Any]:
+def insert(composer: Any, foreign: Any, index: int) -> list[Any]:
     """Copies styles and content of `foreign` into our document, content at `index` of its body."""
     from copy import deepcopy
 
@@ -201,7 +202,7 @@ def _insert(composer: Any, foreign: Any, index: int) -> list[Any]:
     return elements
 
 
-def _packed(document: Any) -> bytes:
+def packed(document: Any) -> bytes:
     """The document's bytes with nothing in them that changes from run to run."""
     import zipfile
 

@@ -50,15 +50,15 @@ def put_back(body: Any, begin: Any, elements: Sequence[Any], sections: Sequence[
     """Sets `elements`, which were inserted into `body`, in their own `sections` with the headers and
     footers of `models`; the page before the mark `begin` and the page after them are ours."""
     ours = _section_after(begin)
-    made = [_adapt(section, models) for section in sections]
-    _begin_page(made[0])
+    made = [adapt(section, models) for section in sections]
+    begin_page(made[0])
     _close_before(begin, ours)
     _forget_first_page(ours)
     for element in elements:
         for paragraph in element.iter(f"{W}p"):
             number = paragraph.attrib.pop(MARK, None)
             if number is not None:
-                _end_section(paragraph, made[int(number)])
+                end_section(paragraph, made[int(number)])
     _close(body, elements, made[-1], begin)
 
 
@@ -73,7 +73,8 @@ def _section_after(begin: Any) -> Any:
     raise ValueError("w:sectPr")
 
 
-def _adapt(section: Any, models: Models) -> Any:
+def adapt(section: Any, models: Models) -> Any:
+    """A copy of `section`, properties of a foreign one, with the headers and footers of `models`."""
     made = deepcopy(section)
     for name in LEFT_OUT:
         for child in made.findall(f"{W}{name}"):
@@ -103,7 +104,8 @@ def _place_footer(section: Any, model: Any) -> None:
     own.set(f"{W}footer", str(max(min(int(wanted.get(f"{W}footer", "0")), bottom - GAP), 0)))
 
 
-def _begin_page(section: Any) -> None:
+def begin_page(section: Any) -> None:
+    """Lets `section` begin on a new page."""
     kind = section.find(f"{W}type")
     if kind is not None:
         section.remove(kind)
@@ -119,13 +121,13 @@ def _forget_first_page(ours: Any) -> None:
 def _close_before(begin: Any, ours: Any) -> None:
     """Ends our section in the paragraph before `begin`."""
     before = begin.getprevious()
-    if before is None or _has_section(before):
+    if before is None or has_section(before):
         return
     if before.tag != f"{W}p":
-        spacer = _spacer(before)
+        spacer = filler(before)
         before.addnext(spacer)
         before = spacer
-    _end_section(before, deepcopy(ours))
+    end_section(before, deepcopy(ours))
 
 
 def _close(body: Any, elements: Sequence[Any], section: Any, begin: Any) -> None:
@@ -140,11 +142,11 @@ def _close(body: Any, elements: Sequence[Any], section: Any, begin: Any) -> None
     if following is not None and following.tag == f"{W}sectPr":
         body.replace(following, section)
         return
-    if last.tag != f"{W}p" or _has_section(last):
-        spacer = _spacer(last)
+    if last.tag != f"{W}p" or has_section(last):
+        spacer = filler(last)
         last.addnext(spacer)
         last = spacer
-    _end_section(last, section)
+    end_section(last, section)
 
 
 def _last_of_heading(begin: Any) -> Any:
@@ -159,14 +161,16 @@ def _last_of_heading(begin: Any) -> Any:
 
 def _is_empty_end(element: Any) -> bool:
     """Whether `element` is a paragraph without text that only ends a section of ours."""
-    return _has_section(element) and not element.findall(f".//{W}t")
+    return has_section(element) and not element.findall(f".//{W}t")
 
 
-def _has_section(element: Any) -> bool:
+def has_section(element: Any) -> bool:
+    """Whether `element` is a paragraph that ends a section."""
     return element.tag == f"{W}p" and element.find(f"{W}pPr/{W}sectPr") is not None
 
 
-def _end_section(paragraph: Any, section: Any) -> None:
+def end_section(paragraph: Any, section: Any) -> None:
+    """Ends `section` in `paragraph`."""
     properties = paragraph.find(f"{W}pPr")
     if properties is None:
         properties = paragraph.makeelement(f"{W}pPr", {})
@@ -175,7 +179,7 @@ def _end_section(paragraph: Any, section: Any) -> None:
     arrange(properties, child_order.PARAGRAPH)
 
 
-def _spacer(near: Any) -> Any:
+def filler(near: Any) -> Any:
     """An empty paragraph that takes no room."""
     paragraph = near.makeelement(f"{W}p", {})
     properties = paragraph.makeelement(f"{W}pPr", {})

@@ -1,0 +1,61 @@
+"""Parts → the text of one document, and all that it needs beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from docgen.assemble import sections
+from docgen.assemble.carried import NOTES, Carrier
+from docgen.assemble.distinct import Distinct
+from docgen.assemble.opc import DOCUMENT, Package
+from docgen.assemble.part import Part
+from docgen.word import names
+
+ABSTRACT = re.compile(r"<w:abstractNum\b.*?</w:abstractNum>", re.DOTALL)
+NUMBER = re.compile(r"<w:num\b.*?</w:num>", re.DOTALL)
+
+NOTHING = {"header": names.HEADER, "footer": names.FOOTER}
+"""The relationships by which our own files refer to headers and footers without anything in them."""
+
+
+class Bound(NamedTuple):
+    """The texts of the parts, one after the other, and as XML: their own styles, lists (`abstracts` and
+    the `numbers` that refer to them) and footnotes; what they refer to is with the `carrier`."""
+
+    texts: list[str]
+    styles: list[str]
+    abstracts: list[str]
+    numbers: list[str]
+    notes: list[str]
+    carrier: Carrier
+    two_sided: bool
+
+
+def bind(parts: Sequence[Part], empty: Package) -> Bound:
+    """All `parts` in their order; `empty` is a package that has an empty header and an empty footer."""
+    bound = Bound([], [], [], [], [], Carrier(), any(part.two_sided for part in parts))
+    distinct = Distinct()
+    ids = bound.carrier.related(empty, DOCUMENT, "".join(f' r:id="{name}"' for name in NOTHING.values()))
+    nothing = {part: ids[name] for part, name in NOTHING.items()}
+    for part in parts:
+        _bind(part, bound, distinct, nothing)
+        distinct.ends(part)
+    return bound
+
+
+def _bind(part: Part, bound: Bound, distinct: Distinct, nothing: dict[str, str]) -> None:
+    relations = bound.carrier.related(part.package, DOCUMENT, part.body)
+    text = distinct.names(distinct.xml(part.body, relations))
+    bound.texts.append(sections.settled(text, bound.two_sided, not part.two_sided, nothing))
+    if part.numbering:
+        lists = distinct.xml(part.numbering, {})
+        bound.abstracts.extend(ABSTRACT.findall(lists))
+        bound.numbers.extend(NUMBER.findall(lists))
+    if part.styles:
+        bound.styles.append(distinct.xml(part.styles, {}))
+    if part.notes:
+        owner = part.package.related("footnotes")
+        relations = bound.carrier.related(part.package, owner, part.notes, NOTES)
+        bound.notes.append(distinct.xml(part.notes, relations))

@@ -1,0 +1,80 @@
+"""Files in a package (pictures, charts, headers) carried over into the book's, with all they refer to."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable
+
+from docgen.assemble.opc import DOCUMENT, Package, Relation
+from docgen.word.runs import attribute
+
+USED = re.compile(r'\br:[A-Za-z]+="([^"]+)"')
+NOTES = "word/footnotes.xml"
+SHARED = ("image", "header", "footer")
+"""Kinds of parts that several places may refer to; a chart is one's own."""
+
+
+class Carrier:
+    """Gathers the `parts` by name with their `types`, and the `relations` of the book's text and of its
+    footnotes with their ids."""
+
+    __slots__ = ("_alike", "_numbers", "parts", "relations", "types")
+
+    def __init__(self) -> None:
+        self._alike: dict[tuple[str, bytes, tuple[Relation, ...]], str] = {}
+        self._numbers: dict[str, int] = {}
+        self.parts: dict[str, bytes] = {}
+        self.types: dict[str, str] = {}
+        self.relations: dict[str, dict[Relation, str]] = {DOCUMENT: {}, NOTES: {}}
+
+    def related(self, package: Package, owner: str, xml: str, target: str = DOCUMENT) -> dict[str, str]:
+        """For each relationship of `owner` that `xml` uses its id in the book's part `target`; what it
+        leads to is carried over."""
+        used = set(USED.findall(xml))
+        found = (one for one in package.relations(owner) if one.id in used)
+        return {one.id: self._id(self._moved(package, one), target) for one in found}
+
+    def _id(self, relation: Relation, target: str) -> str:
+        known = self.relations[target]
+        plain = relation._replace(id="")
+        return known.setdefault(plain, f"rId{len(known) + 1}")
+
+    def _moved(self, package: Package, one: Relation) -> Relation:
+        return one if one.external else one._replace(target=self._carried(package, one))
+
+    def _carried(self, package: Package, relation: Relation) -> str:
+        """The name in the book of the part that `relation` leads to."""
+        own = tuple(self._moved(package, one) for one in package.relations(relation.target))
+        data = package.parts.get(relation.target, b"")
+        key = (relation.kind, data, own)
+        if relation.kind in SHARED and key in self._alike:
+            return self._alike[key]
+        name = self._alike[key] = self._name(relation.target)
+        self.parts[name] = data
+        self.types[name] = package.type_of(relation.target)
+        if own:
+            folder, last = posixpath.split(name)
+            self.parts[f"{folder}/_rels/{last}.rels"] = relationships(own, name).encode()
+        return name
+
+    def _name(self, old: str) -> str:
+        stem, suffix = posixpath.splitext(old)
+        stem = stem.rstrip("0123456789")
+        number = self._numbers[stem] = self._numbers.get(stem, 0) + 1
+        return f"{stem}{number}{suffix}"
+
+
+def relationships(relations: Iterable[Relation], owner: str) -> str:
+    """The XML of the relationships of the part `owner`."""
+    from docgen.word import names
+
+    folder = posixpath.dirname(owner)
+    rows = "".join(_row(one, folder) for one in relations)
+    return f'{names.HEAD}<Relationships xmlns="{names.PACKAGE}/relationships">{rows}</Relationships>'
+
+
+def _row(one: Relation, folder: str) -> str:
+    target = one.target if one.external else posixpath.relpath(one.target, folder or ".")
+    mode = ' TargetMode="External"' if one.external else ""
+    return f'<Relationship Id="{one.id}" Type="{one.type}" Target="{attribute(target)}"{mode}/>'

@@ -1,0 +1,164 @@
+"""A .docx of any origin → a part of a book, through docxcompose: page, headers, footers, styles, lists and
+pictures are its own; what it shows above and below its pages is ours only where it has nothing there."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from docgen.assemble import apart, foreign_outline, lead, levelled, opc, part, sections
+from docgen.assemble.entries import Entry, Levels
+from docgen.assemble.foreign_outline import Outline
+from docgen.assemble.part import Part
+from docgen.assemble.shell import shell
+from docgen.formats import PageFormat
+from docgen.i18n import _
+from docgen.problems import CannotRead, DocgenError, Place, Problem, error
+from docgen.word import foreign, foreign_check, foreign_sections
+from docgen.word.child_order import SECTION, W, arrange
+from docgen.word.sections import Pages, section
+
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+AROUND = ("header", "footer")
+SHOWN = ("t", "instrText", "fldSimple", "drawing", "pict", "object")
+"""What shows something in a header or footer."""
+
+LEFT_OUT = ("pgNumType", "printerSettings", "sectPrChange")
+
+
+def joined(
+    path: Path, title: str, number: int, levels: Levels, format: PageFormat
+) -> tuple[Part, list[Problem]]:
+    """The part with the `number` that the .docx at `path` is in a book of the page format `format`, under
+    the `title` (empty: the one it has). Raises `DocgenError` (ASM-010) where it cannot be joined."""
+    data = path.read_bytes()
+    faults = foreign_check.check(data, path.name)
+    if faults:
+        raise DocgenError([_refused(path, fault.message, fault.excerpt, fault.hint) for fault in faults])
+    try:
+        outline = foreign_outline.outline(data, path, title, levels)
+        return _joined(data, outline, number, levels, format), outline.problems
+    except CannotRead as fault:
+        raise DocgenError(
+            [_refused(path, one.message, one.excerpt, one.hint) for one in fault.problems]
+        ) from fault
+    except Exception as fault:
+        # Foreign files break the libraries in ways that cannot be listed; none may end in a traceback.
+        hint = _("用Word或WPS打开后另存为一个新的 .docx 文件，再试一次")
+        detail = f"{type(fault).__name__}: {fault}"
+        raise DocgenError(_refused(path, _("文件读不出来"), detail, hint)) from fault
+
+
+def _refused(path: Path, reason: str, excerpt: str, hint: str) -> Problem:
+    sentence = _("“{name}”收不进来：{reason}").format(name=path.name, reason=reason)
+    return error("ASM-010", sentence, Place(str(path)), excerpt=excerpt, hint=hint)
+
+
+def _joined(data: bytes, outline: Outline, number: int, levels: Levels, format: PageFormat) -> Part:
+    from docx import Document
+    from docxcompose.composer import Composer
+
+    composer, theirs = Composer(Document(io.BytesIO(shell(format)))), Document(io.BytesIO(data))
+    levelled.mark(theirs.element.body, outline)
+    around = _around(theirs)
+    shows = any(_shows(one.target_part.element) for one in around)
+    foreign.prepare(composer, theirs, number, [one.target_part.element for one in around])
+    _bind(composer, theirs, around if shows else None, format)
+    body = composer.doc.element.body
+    levelled.lower(composer.doc.part.styles.element, number)
+    entries = levelled.entries(body, number, levels)
+    package = opc.read(foreign.packed(composer.doc))
+    one = _part(package, number, entries, not shows or part.is_two_sided(opc.read(data)))
+    return lead.titled(one, outline.title, number, levels)
+
+
+def _around(document: Any) -> list[Any]:
+    """The relationships to the headers and footers of `document`."""
+    inside = (one for one in document.part.rels.values() if not one.is_external)
+    return [one for one in inside if one.reltype.rpartition("/")[2] in AROUND]
+
+
+def _shows(root: Any) -> bool:
+    """Whether a header or footer is more than empty paragraphs."""
+    return any(
+        one.tag != f"{W}t" or (one.text or "").strip() for one in root.iter(*(f"{W}{name}" for name in SHOWN))
+    )
+
+
+def _bind(composer: Any, theirs: Any, around: Sequence[Any] | None, format: PageFormat) -> None:
+    """Puts the text of `theirs` in the place of that of our empty document, with the headers and footers
+    `around` it; with ours where that is None."""
+    own = foreign_sections.take_out(theirs.element.body)
+    body = composer.doc.element.body
+    for element in list(body)[:-1]:
+        body.remove(element)
+    elements = foreign.insert(composer, theirs, 0)
+    if around is None:
+        models = _models(format)
+        made = [foreign_sections.adapt(one, models) for one in own]
+    else:
+        ids = _carried(composer, around)
+        made = [_kept(one, ids) for one in own]
+    foreign_sections.begin_page(made[0])
+    for element in elements:
+        for paragraph in element.iter(f"{W}p"):
+            at = paragraph.attrib.pop(foreign_sections.MARK, None)
+            if at is not None:
+                foreign_sections.end_section(paragraph, made[int(at)])
+    body.replace(body[-1], made[-1])
+    apart.end(body)
+
+
+def _models(format: PageFormat) -> foreign_sections.Models:
+    return foreign_sections.models(*(section(format, Pages(landscape, True)) for landscape in (False, True)))
+
+
+def _carried(composer: Any, around: Sequence[Any]) -> dict[str, str]:
+    """The new ids of the relationships `around`, whose parts are taken into our document under names that
+    are not ours."""
+    from docx.opc.packuri import PackURI
+
+    ids = {}
+    for at, one in enumerate(around, 1):
+        target = one.target_part
+        target.partname = PackURI(f"/word/theirs{at}{target.partname.ext and '.' + target.partname.ext}")
+        for inner, below in enumerate(target.rels.values(), 1):
+            if not below.is_external:
+                deeper = below.target_part
+                deeper.partname = PackURI(f"/word/media/theirs{at}-{inner}.{deeper.partname.ext}")
+        ids[one.rId] = composer.doc.part.relate_to(target, one.reltype)
+    return ids
+
+
+def _kept(theirs: Any, ids: dict[str, str]) -> Any:
+    """A copy of the section `theirs` with its headers and footers; it does not begin its own count."""
+    from copy import deepcopy
+
+    made = deepcopy(theirs)
+    for child in list(made):
+        name = child.tag.rpartition("}")[2]
+        if name in LEFT_OUT:
+            made.remove(child)
+        elif name.endswith("Reference"):
+            child.set(f"{R}id", ids[child.get(f"{R}id")])
+    arrange(made, SECTION)
+    return made
+
+
+def _part(package: opc.Package, number: int, entries: Sequence[Entry], two_sided: bool) -> Part:
+    """The part in `package`, whose last section also ends in its last paragraph."""
+    body, _last = sections.split(package.text(opc.DOCUMENT))
+    styles = part.inside(package.text(package.related("styles")))
+    own = re.findall(rf'<w:style (?:(?!</w:style>).)*?w:styleId="A{number}-.*?</w:style>', styles, re.DOTALL)
+    return Part(
+        package,
+        body,
+        tuple(entries),
+        "".join(own),
+        part.inside(package.text(package.related("numbering"))),
+        part.declared_notes(package, package.related("footnotes")),
+        two_sided,
+    )

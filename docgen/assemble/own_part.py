@@ -1,0 +1,51 @@
+"""A plan → a part of a book: built as it is built alone, then marked for the book."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docgen.assemble import opc, part, sections
+from docgen.assemble.entries import Levels
+from docgen.assemble.marking import marked
+from docgen.assemble.part import Part
+from docgen.formats import PageFormat
+from docgen.problems import Problem
+
+if TYPE_CHECKING:
+    from docgen.pipeline import Result
+
+
+def built(path: Path, number: int, levels: Levels, format: PageFormat) -> tuple[Part, list[Problem]]:
+    """The part with the `number` that the plan at `path` makes in a book of the page format `format`, and
+    what was told of it. Raises `DocgenError` with all that is wrong with the plan."""
+    from docgen import pipeline
+    from docgen.made import Document
+
+    result = pipeline.run(path)
+    return made(Document(result).to_bytes(), result, number, levels, format), list(result.problems)
+
+
+def made(docx: bytes, result: Result, number: int, levels: Levels, format: PageFormat) -> Part:
+    """The part that `docx`, made of `result`, is in a book of the page format `format`."""
+    package = opc.read(docx)
+    body, section = sections.split(package.text(opc.DOCUMENT))
+    text = marked(body, result.numbered, number, levels)
+    lists = part.inside(package.text(package.related("numbering")))
+    one = Part(
+        package,
+        text.body,
+        text.entries,
+        numbering=part.TIE.sub("", lists),
+        notes=part.own_notes(package.text(package.related("footnotes"))),
+        two_sided=part.is_two_sided(package),
+    )
+    if result.format == format and not _has_foreign(result):
+        return one._replace(body=sections.ended(text.body, section))
+    from docgen.assemble.apart import with_own_look
+
+    return with_own_look(one, section, number, levels)
+
+
+def _has_foreign(result: Result) -> bool:
+    return any(one.foreign is not None for one in result.numbered.paper.attachments)

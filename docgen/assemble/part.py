@@ -1,0 +1,59 @@
+"""A part of a book, ready to be bound."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from docgen.assemble.entries import Entry
+from docgen.assemble.opc import Package
+
+TIE = re.compile(r"<w:pStyle [^>]*/>")
+NOTE = re.compile(r"<w:footnote (?:[^>]*)>.*?</w:footnote>", re.DOTALL)
+
+
+class Part(NamedTuple):
+    """The text of a part (the content of w:body, each section ending in its last paragraph), the styles
+    it needs beside those of the book, its lists and footnotes, all as XML; the package that they refer
+    to, and what the table of contents lists. `two_sided`: its odd and even pages are told apart."""
+
+    package: Package
+    body: str
+    entries: tuple[Entry, ...] = ()
+    styles: str = ""
+    numbering: str = ""
+    notes: str = ""
+    two_sided: bool = False
+
+
+def inside(xml: str) -> str:
+    """What stands in the root element of `xml`, empty for none."""
+    if not xml or xml.rstrip().endswith("/>"):
+        return ""
+    begin = xml.find("?>") + 2 if xml.startswith("<?") else 0
+    return xml[xml.index(">", begin) + 1 : xml.rindex("</")]
+
+
+def own_notes(xml: str) -> str:
+    """The footnotes in a footnotes.xml, without the lines that stand above them."""
+    return "".join(note for note in NOTE.findall(xml) if "w:type=" not in note[: note.index(">")])
+
+
+def declared_notes(package: Package, name: str) -> str:
+    """As `own_notes`, of a part that declares its namespaces at its root only."""
+    if not name:
+        return ""
+    from docx.oxml import parse_xml
+    from lxml import etree
+
+    notes = (
+        etree.tostring(note, encoding="unicode", with_tail=False) for note in parse_xml(package.parts[name])
+    )
+    return own_notes("".join(notes))
+
+
+def is_two_sided(package: Package) -> bool:
+    """Whether the settings of a file tell odd and even pages apart."""
+    settings = package.text(package.related("settings"))
+    found = re.search(r"<w:evenAndOddHeaders\b([^>]*)/>", settings)
+    return bool(found) and not re.search(r'w:val="(?:0|false|off)"', found[1] if found else "")
