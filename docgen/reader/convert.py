@@ -24,12 +24,16 @@ def to_docx(data: bytes, suffix: str, file: str) -> bytes:
         raise NotInstalled(error("RDR-020", sentence, Place(file), hint=hint)) from absent
     with tempfile.TemporaryDirectory(prefix="docgen-", ignore_cleanup_errors=True) as folder:
         work = Path(folder)
-        (work / f"in{suffix}").write_bytes(data)
+        # apart from where the result goes, which has the same name when a .docx is read anew
+        (work / "given").mkdir()
+        (work / "given" / f"in{suffix}").write_bytes(data)
         try:
-            said = run_soffice(program, work, "docx:MS Word 2007 XML", f"in{suffix}", TIMEOUT, Place(file))
+            said = run_soffice(
+                program, work, "docx:MS Word 2007 XML", f"given/in{suffix}", TIMEOUT, Place(file)
+            )
         except DocgenError as slow:
             raise CannotRead(slow.problems) from slow
-        made = work / ("out.docx" if suffix == ".docx" else "in.docx")
+        made = work / "in.docx"
         if not made.is_file():
             sentence = _("LibreOffice读不了这个文件：它损坏了，或者设了打开密码")
             hint = _("用Word或WPS打开，去掉密码，另存为.docx")
