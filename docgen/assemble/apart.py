@@ -31,7 +31,7 @@ def with_own_look(one: Part, section: str, number: int, levels: Levels) -> Part:
     changed = {name: _text(root).encode() for name, root in around.items()}
     body, _last = sections.split(_text(document))
     return one._replace(
-        package=package._replace(parts={**package.parts, **changed}),
+        package=package._replace(parts={name: package.parts[name] for name in package.parts} | changed),
         body=body,
         styles=part.inside(_text(styles)).partition("</w:docDefaults>")[2] or part.inside(_text(styles)),
         numbering=part.TIE.sub("", part.inside(_text(lists))) if lists is not None else "",

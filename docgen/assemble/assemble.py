@@ -69,8 +69,8 @@ def assemble(path: str | Path, output: Path | None = None) -> Assembled:
     parts, problems = found(book, output)
     stop_on_errors(problems)
     if book.merged:
-        from docgen.made import Document
         from docgen.assemble import merged
+        from docgen.made import Document
 
         result, told = merged.merged(book, parts)
         return Assembled(Document(result), [*book.problems, *problems, *told])

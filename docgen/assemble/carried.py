@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from docgen.assemble.opc import DOCUMENT, Package, Relation
 from docgen.word.runs import attribute
 
-USED = re.compile(r'\br:[A-Za-z]+="([^"]+)"')
+USED = re.compile(r' r:[A-Za-z]+="([^"]+)"')
 NOTES = "word/footnotes.xml"
 SHARED = ("image", "header", "footer")
 """Kinds of parts that several places may refer to; a chart is one's own."""
@@ -46,7 +46,7 @@ class Carrier:
     def _carried(self, package: Package, relation: Relation) -> str:
         """The name in the book of the part that `relation` leads to."""
         own = tuple(self._moved(package, one) for one in package.relations(relation.target))
-        data = package.parts.get(relation.target, b"")
+        data = package.parts[relation.target]
         key = (relation.kind, data, own)
         if relation.kind in SHARED and key in self._alike:
             return self._alike[key]

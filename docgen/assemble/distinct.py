@@ -20,7 +20,7 @@ COUNTED = re.compile(
     r')|(?:wp:docPr|pic:cNvPr)\b[^>]*? id="(?P<drawing>\d+)")'
     r'| r:[A-Za-z]+="(?P<relation>[^"]+)"'
 )
-NAMED = re.compile(r'<w:bookmarkStart\b[^>]* w:name="([^"]*)"')
+NAMED = re.compile(r'<w:bookmarkStart [^>]*?w:name="([^"]*)"')
 USED = re.compile(
     r'(<w:bookmarkStart\b[^>]* w:name="|<w:hyperlink\b[^>]* w:anchor="|<w:instrText\b[^>]*>)([^<"]*)'
 )
@@ -83,8 +83,8 @@ class Distinct:
 
     def ends(self, part: Part) -> None:
         """What follows belongs to the part behind `part`."""
-        self._lists += max(map(int, ORDINALS.findall(part.numbering)), default=0) + 1
-        self._notes += max(map(int, NOTE_IDS.findall(part.notes)), default=0)
+        self._lists += max(map(int, ORDINALS.findall(part.numbering)), default=0) + 1 if part.numbering else 0
+        self._notes += max(map(int, NOTE_IDS.findall(part.notes)), default=0) if part.notes else 0
         self._part += 1
         self._marks = {}
 

@@ -6,6 +6,8 @@ import io
 import posixpath
 import re
 import zipfile
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 from xml.sax.saxutils import unescape
 
@@ -30,21 +32,46 @@ class Relation(NamedTuple):
         return self.type.rpartition("/")[2]
 
 
+class Parts(Mapping[str, bytes]):
+    """The parts of a file by name, inflated when they are asked for."""
+
+    __slots__ = ("_archive", "_names", "_read")
+
+    def __init__(self, docx: bytes) -> None:
+        self._archive = zipfile.ZipFile(io.BytesIO(docx))
+        self._names = dict.fromkeys(self._archive.namelist())
+        self._read: dict[str, bytes] = {}
+
+    def __getitem__(self, name: str) -> bytes:
+        if name not in self._read:
+            self._read[name] = self._archive.read(name)
+        return self._read[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._names
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
 class Package(NamedTuple):
     """The parts of a .docx by name, and the content type of each name or suffix."""
 
-    parts: dict[str, bytes]
-    types: dict[str, str]
+    parts: Mapping[str, bytes]
+    types: Mapping[str, str]
 
-    def relations(self, owner: str) -> list[Relation]:
+    def relations(self, owner: str) -> tuple[Relation, ...]:
         """The relationships of the part `owner`."""
         folder, name = posixpath.split(owner)
-        text = self.parts.get(f"{folder}/_rels/{name}.rels", b"").decode("utf-8")
-        return [_relation(tag, folder) for tag in RELATIONSHIP.findall(text)]
+        relations = f"{folder}/_rels/{name}.rels"
+        return _relations(self.parts[relations], folder) if relations in self.parts else ()
 
     def text(self, name: str) -> str:
         """The XML of a part, empty where there is none."""
-        return self.parts.get(name, b"").decode("utf-8")
+        return self.parts[name].decode("utf-8") if name in self.parts else ""
 
     def type_of(self, name: str) -> str:
         """The content type of the part `name`."""
@@ -54,6 +81,12 @@ class Package(NamedTuple):
         """The name of the part that is the document's styles, numbering …; empty where it has none."""
         found = (one.target for one in self.relations(DOCUMENT) if one.kind == kind)
         return next(found, "")
+
+
+@lru_cache(maxsize=64)
+def _relations(xml: bytes, folder: str) -> tuple[Relation, ...]:
+    """The relationships in `xml` of a part in `folder`; our own files have many that are alike."""
+    return tuple(_relation(tag, folder) for tag in RELATIONSHIP.findall(xml.decode("utf-8")))
 
 
 def _relation(tag: str, folder: str) -> Relation:
@@ -67,10 +100,14 @@ def _relation(tag: str, folder: str) -> Relation:
 
 def read(docx: bytes) -> Package:
     """The package in `docx`, which our own writer or python-docx wrote."""
-    with zipfile.ZipFile(io.BytesIO(docx)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts = Parts(docx)
+    return Package(parts, _types(parts[TYPES]))
+
+
+@lru_cache(maxsize=64)
+def _types(xml: bytes) -> Mapping[str, str]:
     types = {}
-    for tag in TYPE.findall(parts.pop(TYPES).decode("utf-8")):
+    for tag in TYPE.findall(xml.decode("utf-8")):
         own = dict(ATTRIBUTE.findall(tag))
         types[own.get("PartName") or own.get("Extension", "").lower()] = own.get("ContentType", "")
-    return Package(parts, types)
+    return types

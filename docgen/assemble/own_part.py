@@ -11,6 +11,7 @@ from docgen.assemble.marking import marked
 from docgen.assemble.part import Part
 from docgen.formats import PageFormat
 from docgen.problems import Problem
+from docgen.word.furniture import is_two_sided
 
 if TYPE_CHECKING:
     from docgen.pipeline import Result
@@ -38,7 +39,7 @@ def made(docx: bytes, result: Result, number: int, levels: Levels, format: PageF
         text.entries,
         numbering=part.TIE.sub("", lists),
         notes=part.own_notes(package.text(package.related("footnotes"))),
-        two_sided=part.is_two_sided(package),
+        two_sided=is_two_sided(result.format),
     )
     if result.format == format and not _has_foreign(result):
         return one._replace(body=sections.ended(text.body, section))
