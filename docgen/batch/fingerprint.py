@@ -7,17 +7,20 @@ it names.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+import json
+import re
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from docgen.batch.base import Base
 from docgen.batch.rows import Row
 from docgen.batch.work import Order
+from docgen.patterns import pattern
 from docgen.resources import folder as resource_folder
 
-FILES = (".docx", ".png", ".jpg", ".jpeg", ".yaml", ".yml", ".xlsx", ".csv")
+NAMED = pattern(r'"[^"]*\.(?:docx|png|jpe?g|ya?ml|xlsx|csv)(?:#[^"]*)?"', re.IGNORECASE)
+"""The name of a file, and a sheet of it, in a plan as JSON. Quotation marks in a name are not seen: most
+systems forbid them."""
 
 
 def of_making(base: Base, order: Order) -> str:
@@ -33,29 +36,12 @@ def of_making(base: Base, order: Order) -> str:
 
 def of_row(row: Row, making: str) -> str:
     """The fingerprint of a row's documents."""
+    plan = json.dumps(row.plan, ensure_ascii=False, default=str)
     found = hashlib.sha256(making.encode())
-    for word in _words(row.plan):
-        found.update(word.encode("utf-8", "surrogatepass") + b"\0")
-        if word.lower().endswith(FILES):
-            found.update(_file(row.folder / word).encode())
+    found.update(plan.encode("utf-8", "surrogatepass"))
+    for name in NAMED.findall(plan):
+        found.update(_file(row.folder / json.loads(name).partition("#")[0]).encode())
     return found.hexdigest()
-
-
-def _words(data: Any) -> Iterator[str]:
-    """Every key and value of `data` in order, with marks of where a list or mapping begins and ends."""
-    if isinstance(data, dict):
-        yield "{"
-        for key, value in data.items():
-            yield str(key)
-            yield from _words(value)
-        yield "}"
-    elif isinstance(data, (list, tuple)):
-        yield "["
-        for value in data:
-            yield from _words(value)
-        yield "]"
-    else:
-        yield str(data)
 
 
 def _file(path: Path) -> str:

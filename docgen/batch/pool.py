@@ -6,9 +6,13 @@ dies again is an outcome too.
 
 from __future__ import annotations
 
+import multiprocessing
+import os
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.process import BaseProcess
 from typing import TypeVar
 
 from docgen.batch.work import Order, Outcome, Task, do, lost
@@ -50,7 +54,7 @@ def chunks(tasks: Sequence[Task], jobs: int) -> list[Sequence[Task]]:
 
 def _through(parts: Sequence[Sequence[Task]], order: Order, jobs: int, left: list[Task]) -> Iterator[Outcome]:
     """Yields outcomes as they come; tasks whose process died go to `left`."""
-    with ProcessPoolExecutor(jobs) as pool:
+    with ProcessPoolExecutor(jobs, initializer=_end_with_parent) as pool:
         sent = [(_unless_broken(pool.submit, do, part, order), part) for part in parts]
         waiting = {future: part for future, part in sent if future}
         left.extend(task for future, part in sent if not future for task in part)
@@ -60,6 +64,19 @@ def _through(parts: Sequence[Sequence[Task]], order: Order, jobs: int, left: lis
                 left.extend(waiting[future])
             else:
                 yield from outcomes
+
+
+def _end_with_parent() -> None:
+    """Sees to it that this process of a pool ends when its parent does: after a kill of that alone it would
+    wait for tasks for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_outlive, args=(parent,), daemon=True).start()
+
+
+def _outlive(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
 
 
 def _unless_broken(call: Callable[..., T], *arguments: object) -> T | None:

@@ -15,6 +15,7 @@ def names_a_file(value: Any) -> bool:
     """Whether `value` is a text that names a spreadsheet: 活动.xlsx, 活动.xlsx#第二学期, 表/活动.csv."""
     return (
         isinstance(value, str)
+        and "." in value
         and (value.endswith(ENDS) or "#" in value or value[-5:].lower().endswith(ENDS))
         and NAMED.fullmatch(value) is not None
     )

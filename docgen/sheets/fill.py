@@ -59,7 +59,7 @@ class _Desk:
             return self.record(value, shape if shape.keys else shape.items)
         if isinstance(value, list):
             return self.entries(value, shape, key)
-        if not isinstance(value, str):
+        if not isinstance(value, str) or not (_is_of_form(value) or names_a_file(value)):
             return value
         if self.names_a_sheet(value) and (takes_rows(shape) or (value[0] == "#" and is_prose(shape))):
             return self.read(value, shape, key)

@@ -192,6 +192,20 @@ def test_killed_at_any_moment_it_goes_on_and_nothing_is_half_written(
     assert not list(out.glob(".docgen-*.tmp"))
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="kills by a POSIX signal")
+def test_processes_end_with_the_one_that_was_killed(plan: Path, table: Table, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    command = [sys.executable, "-m", "docgen", "batch", str(plan), "--data", str(table(schools(2000)))]
+    process = subprocess.Popen([*command, "-o", str(out), "--jobs", "2"], stdout=subprocess.PIPE)
+    while not list(out.glob("*.docx")):
+        assert process.poll() is None
+        time.sleep(0.05)
+    process.kill()
+
+    process.communicate(timeout=30)  # its output ends when the last process that holds it has ended
+    assert process.returncode == -signal.SIGKILL
+
+
 def test_what_lies_there_as_it_should_is_not_written_again(plan: Path, table: Table, tmp_path: Path) -> None:
     data = table(schools(2))
     lines = do(plan, data, tmp_path / "out")
