@@ -226,7 +226,8 @@ class Attachment(Node):
     `title` is printed over its first page, one entry to be broken by the title's rules or several
     that are the lines; the name where empty. `note` is the 题注 under it. `marked` is false for a
     paper that this one carries (印发): no 附件 over it, and not named in the 附件说明. `separate`: it
-    is bound by itself and says the 发文字号 before its mark (GB/T 9704 7.3.7). `continuous` are the
+    is bound by itself and says the 发文字号 before its mark (GB/T 9704 7.3.7). `elsewhere`: it is a
+    file of its own, named in the 附件说明 and without a page in this document. `continuous` are the
     layers whose numbers run on through it.
     """
 
@@ -237,6 +238,7 @@ class Attachment(Node):
     note: str = ""
     marked: bool = True
     separate: bool = False
+    elsewhere: bool = False
     continuous: tuple[int, ...] = ()
     place: Place | None = None
 
@@ -348,6 +350,11 @@ class Paper(Node):
     letterhead: Letterhead | None = None
     attendance: tuple[Role, ...] = ()
     colophon: Colophon | None = None
+
+    @property
+    def bound(self) -> tuple[Attachment, ...]:
+        """The attachments and carried papers whose pages stand behind the text."""
+        return tuple(one for one in self.attachments if not one.elsewhere)
 
 
 def plain(content: Content) -> str:

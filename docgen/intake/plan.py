@@ -84,6 +84,8 @@ def _span(title: str) -> Plan:
 
 
 def _attachment(attachment: Attachment, pen: Pen) -> Any:
+    if attachment.elsewhere:
+        return pen.remarks.on(attachment.place, {"名称": plainly(attachment.name), "另附": "是"})
     if not attachment.blocks:
         return pen.remarks.on(attachment.place, plainly(attachment.name))
     before, sections = arranged(attachment.blocks)

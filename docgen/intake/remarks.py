@@ -57,10 +57,10 @@ def of(recognised: Recognised) -> Remarks:
 
 
 def only_named(remarks: Remarks, attachments: Iterable[Attachment]) -> None:
-    """Adds that attachments came without their text, for each is given a page of its own."""
-    bare = [one.name for one in attachments if one.marked and not one.blocks]
+    """Adds which attachments are files of their own, as nothing but their names came."""
+    bare = [one.name for one in attachments if one.elsewhere]
     if bare:
-        words = _("核对：附件只有名称，没有内容，会各占一页空页，请补上内容：{names}")
+        words = _("核对：附件只有名称，没有内容，写成了另附的文件；有内容的把“另附”改成“正文”：{names}")
         remarks.add(None, words.format(names="、".join(bare)))
 
 

@@ -41,11 +41,23 @@ def _attachments(own: Segment, others: list[Segment], recognised: Recognised) ->
     """The papers carried, then the attachments: those with pages of their own, and those only named."""
     names = [name for segment in (own, *others) for name in named(segment)]
     carried = [_attachment(one, "", recognised) for one in others if one.kind == CARRIED]
-    attached = [one for one in others if one.kind == ATTACHED]
-    pairs = zip(attached, [*names, *([""] * len(attached))], strict=False)
-    with_pages = [_attachment(segment, name, recognised) for segment, name in pairs]
-    only_named = [Attachment(name) for name in names[len(attached) :]]
-    return (*carried, *with_pages, *only_named)
+    pages = _by_name([one for one in others if one.kind == ATTACHED], len(names))
+    rows = zip([*names, *([""] * (len(pages) - len(names)))], pages, strict=True)
+    attached = (
+        _attachment(segment, name, recognised) if segment else Attachment(name, elsewhere=True)
+        for name, segment in rows
+    )
+    return (*carried, *attached)
+
+
+def _by_name(attached: list[Segment], names: int) -> list[Segment | None]:
+    """The pages of the attachments in the order of their `names` names, None where there are none: by the
+    numbers in their marks, and one by one where these do not count up."""
+    numbers = [segment.number for segment in attached]
+    if numbers and numbers[0] and numbers[-1] <= names and sorted(set(numbers)) == numbers:
+        found = dict(zip(numbers, attached, strict=True))
+        return [found.get(number) for number in range(1, names + 1)]
+    return [*attached, *([None] * (names - len(attached)))]
 
 
 def named(segment: Segment) -> list[str]:

@@ -52,7 +52,7 @@ def _paper(numbered: NumberedPaper, plan: Record) -> Iterator[Passage]:
     for number, (one, labels) in enumerate(
         zip(paper.attachments, numbered.attachment_labels, strict=True), 1
     ):
-        for line in one.heading:
+        for line in () if one.elsewhere else one.heading:
             yield Passage(zones.TITLE, line, one.place, count, attachment=number, role="attachment_title")
         yield from _blocks(one.blocks, labels, numbered.references, count, number)
         count += len(one.blocks)

@@ -141,6 +141,8 @@ def _attachment(desk: Desk, row: Any, build: BuildBody, render: RenderOther) -> 
     if not isinstance(row, Record):
         return Attachment(str(row), place=place_of(row))
     name, separate = str(row.get("名称", "")), row.get("另装") is True
+    if row.get("另附") is True:
+        return Attachment(name, elsewhere=True, place=row.place)
     if "文件" in row:
         data = _foreign(desk, row)
         return Attachment(name, foreign=data, separate=separate, place=row.place) if data else None

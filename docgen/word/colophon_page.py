@@ -57,7 +57,7 @@ def part(text: Flow, paper: Paper, format: PageFormat, new_pages: int) -> None:
 
 
 def _ends_foreign(paper: Paper) -> bool:
-    return bool(paper.attachments) and paper.attachments[-1].foreign is not None
+    return bool(paper.bound) and paper.bound[-1].foreign is not None
 
 
 def _gap(text: Flow, paper: Paper, format: PageFormat) -> int:
@@ -86,7 +86,7 @@ def _overhang(paper: Paper, format: PageFormat) -> int:
     signature = paper.signature
     if signature is None or not signature.sealed or signature.signers or signature.seals:
         return 0
-    if paper.annotation or paper.attachments:
+    if paper.annotation or paper.bound:
         return 0
     from docgen.word.seals import overhang
 
@@ -96,7 +96,7 @@ def _overhang(paper: Paper, format: PageFormat) -> int:
 def _has_notes_near_its_end(paper: Paper, format: PageFormat) -> bool:
     """Whether a footnote may stand on the page on which the text ends, where the colophon would be set
     over it: it does not, if more text follows than a page holds."""
-    blocks = paper.attachments[-1].blocks if paper.attachments else paper.blocks
+    blocks = paper.bound[-1].blocks if paper.bound else paper.blocks
     page, following = format.core.lines * format.core.characters, 0
     for block in reversed(blocks):
         contents = tuple(_contents(block))

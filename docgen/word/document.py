@@ -58,6 +58,8 @@ def _attachments(numbered: NumberedPaper, format: PageFormat, lists: Lists, desk
     marks = attached.marks(paper)
     rows = zip(paper.attachments, marks, numbered.attachment_labels, lists.attached, strict=True)
     for number, (attachment, mark, labels, spots) in enumerate(rows, 1):
+        if attachment.elsewhere:
+            continue
         pieces = _pieces(attachment.blocks, labels, spots, desk)
         landscape = bool(pieces) and pieces[0][1]
         turned = text.begins_page(landscape)

@@ -60,9 +60,7 @@ def _parts(numbered: NumberedPaper, notes: Notes) -> Iterator[str]:
 
 
 def _attachments(numbered: NumberedPaper, notes: Notes) -> Iterator[str]:
-    paper = numbered.paper
-    rows = zip(paper.attachments, numbered.attachment_labels, said.attachment_marks(paper), strict=True)
-    for attachment, labels, mark in rows:
+    for attachment, labels, mark in said.attached(numbered):
         yield paragraph(mark)
         yield _heading(1, "".join(attachment.heading))
         yield from map(paragraph, attachment.note.split("\n"))

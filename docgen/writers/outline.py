@@ -30,8 +30,7 @@ def lines(numbered: NumberedPaper) -> Iterator[str]:
     paper = numbered.paper
     yield "".join(paper.title) or said.mark(paper)
     yield from _heads(paper.blocks, numbered.labels, numbered.references)
-    rows = zip(paper.attachments, numbered.attachment_labels, said.attachment_marks(paper), strict=True)
-    for attachment, labels, mark in rows:
+    for attachment, labels, mark in said.attached(numbered):
         yield from filter(None, ["　".join(filter(None, (mark, "".join(attachment.heading))))])
         yield from _heads(attachment.blocks, labels, numbered.references)
 
@@ -59,9 +58,7 @@ def _rows(numbered: NumberedPaper) -> Iterator[Row]:
 
 
 def _attachments(numbered: NumberedPaper) -> Iterator[Row]:
-    paper = numbered.paper
-    rows = zip(paper.attachments, numbered.attachment_labels, said.attachment_marks(paper), strict=True)
-    for attachment, labels, mark in rows:
+    for attachment, labels, mark in said.attached(numbered):
         lines = (mark, "".join(attachment.heading), *attachment.note.split("\n"))
         yield from _notes(lines, attachment.place)
         yield from _block_rows(attachment.blocks, labels, numbered.references)

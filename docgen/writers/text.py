@@ -54,9 +54,7 @@ def _parted_below(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _attachments(numbered: NumberedPaper, notes: Notes) -> Iterator[str]:
-    paper = numbered.paper
-    rows = zip(paper.attachments, numbered.attachment_labels, said.attachment_marks(paper), strict=True)
-    for attachment, labels, mark in rows:
+    for attachment, labels, mark in said.attached(numbered):
         yield from _parted(filter(None, [mark]))
         yield from _parted(filter(None, ["".join(attachment.heading)]))
         yield from filter(None, attachment.note.split("\n"))

@@ -4,9 +4,11 @@ that stand around a text."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from docgen.document import (
     ORDER,
+    Attachment,
     Cell,
     Chart,
     Column,
@@ -19,6 +21,9 @@ from docgen.document import (
     Signature,
     Table,
 )
+
+if TYPE_CHECKING:
+    from docgen.numbering import Labels, NumberedPaper
 
 Notes = list[str]
 """The footnotes met so far, in order."""
@@ -163,8 +168,11 @@ def attachment_note(paper: Paper) -> Iterator[str]:
         yield head + ("" if len(names) == 1 else f"{ordinal}.") + name
 
 
-def attachment_marks(paper: Paper) -> Iterator[str]:
-    """附件, 附件1 … over each attachment, empty over a paper that is carried (GB/T 9704 7.3.7)."""
+def attached(numbered: NumberedPaper) -> Iterator[tuple[Attachment, Labels, str]]:
+    """What has pages behind the text, with its labels and the mark over it: 附件, 附件1 …, nothing over a
+    paper that is carried (GB/T 9704 7.3.7)."""
     from docgen.word.attached import marks
 
-    return marks(paper)
+    paper = numbered.paper
+    rows = zip(paper.attachments, numbered.attachment_labels, marks(paper), strict=True)
+    return (row for row in rows if not row[0].elsewhere)

@@ -57,7 +57,7 @@ class Maker:
             lines += self.chapter(number)
         attached = self.chance.random() < 0.3
         if attached:
-            lines += ["附件：1.任务分工表", "2.经费安排表"]
+            lines += ["附件：1.任务分工表", "2.经费安排表", *self.chance.choice(([], ["3.报名表"]))]
         if attached or self.chance.random() < 0.7:
             lines += [f"{self.chance.choice(PLACES)}实验学校", "2026年12月30日"]
         if attached:

@@ -231,14 +231,33 @@ NOTICE = """关于开展校园安全检查的通知
 """
 
 
-def test_attachments_that_are_only_named_are_told() -> None:
-    assert "请补上内容：检查安排表、整改台账" in plan_of(NOTICE).text
+SCHEDULE, REGISTER = "附件1\n检查安排表\n每周一查食堂。\n", "附件2\n整改台账\n查完当日登记。\n"
+
+
+@pytest.mark.parametrize(
+    ("pages", "only_named"),
+    [("", ["检查安排表", "整改台账"]), (SCHEDULE, ["整改台账"]), (REGISTER, ["检查安排表"])],
+)
+def test_attachments_that_are_only_named_are_files_of_their_own(pages: str, only_named: list[str]) -> None:
+    made = plan_of(NOTICE + pages)
+    plan = loads(made.text, "plan.yaml")[0]
+
+    assert [str(one["名称"]) for one in plan["附件"] if "另附" in one] == only_named
+    assert f"“另附”改成“正文”：{'、'.join(only_named)}\n" in made.text
+    assert made.proved
 
 
 def test_attachments_with_their_text_are_not_told() -> None:
-    text_of_both = "附件1\n检查安排表\n每周一查食堂。\n附件2\n整改台账\n查完当日登记。\n"
+    assert "另附" not in plan_of(NOTICE + SCHEDULE + REGISTER).text
 
-    assert "请补上内容" not in plan_of(NOTICE + text_of_both).text
+
+def test_pages_whose_marks_do_not_count_up_belong_to_the_names_in_their_order() -> None:
+    pages = SCHEDULE + REGISTER.replace("附件2", "附件1")
+
+    assert [str(one["名称"]) for one in loads(plan_of(NOTICE + pages).text, "plan.yaml")[0]["附件"]] == [
+        "检查安排表",
+        "整改台账",
+    ]
 
 
 def test_to_plan_takes_a_date_that_is_none(tmp_path: Path) -> None:

@@ -40,6 +40,13 @@ def test_several_attachments_are_counted_past_what_is_carried():
     assert marked(Attachment("甲"), CARRIED, Attachment("乙")) == ["附件1", "", "附件2"]
 
 
+def test_a_file_of_its_own_is_counted_and_announced_with_the_others():
+    attachments = (Attachment("甲", elsewhere=True), Attachment("乙"))
+
+    assert announced(attachments) == ["甲", "乙"]
+    assert marked(*attachments)[1] == "附件2"
+
+
 @pytest.mark.clause("BD-38")
 def test_an_attachment_bound_by_itself_says_the_document_number_first():
     attachments = (Attachment("甲", separate=True), Attachment("乙"))
