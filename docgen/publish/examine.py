@@ -15,6 +15,7 @@ from docgen.compose import BODY, engine_of
 from docgen.i18n import _
 from docgen.problems import DocgenError, Place, Problem, error, warning
 from docgen.publish.used import FAULT, Use, Uses, uses
+from docgen.template import texts
 from docgen.template.faults import problem_of
 from docgen.template.locks import line_of
 from docgen.template.package import MANIFEST, Package
@@ -64,7 +65,10 @@ def _files(package: Package) -> Iterator[Problem]:
     included = {section.part for section in package.sections} | {BODY}
     for path in own_files(package):
         try:
-            found = uses(path.read_text(encoding="utf-8-sig"), engine_of(package))
+            found = uses(texts.read(path), engine_of(package))
+        except DocgenError as fault:
+            yield from fault.problems
+            continue
         except FAULT as fault:
             yield problem_of(fault, path)
             continue
@@ -99,14 +103,13 @@ def _uses(path: Path, found: Uses, package: Package, known: set[str]) -> Iterato
 def _included_above(package: Package) -> set[str]:
     """The names of the files that the parents' files include."""
     paths = chain.from_iterable(sorted(folder.rglob("*.md")) for folder in package.folders[1:])
-    texts = (path.read_text(encoding="utf-8-sig") for path in paths)
-    return {use.name for text in texts for use in _soundly(text, package).files}
+    return {use.name for path in paths for use in _soundly(path, package).files}
 
 
-def _soundly(text: str, package: Package) -> Uses:
+def _soundly(path: Path, package: Package) -> Uses:
     try:
-        return uses(text, engine_of(package))
-    except FAULT:
+        return uses(texts.read(path), engine_of(package))
+    except (DocgenError, FAULT):
         return Uses((), (), ())
 
 
@@ -135,7 +138,7 @@ def _above(package: Package) -> Iterable[str]:
 def _all_names(package: Package) -> Iterator[Use]:
     for folder in package.folders:
         for path in sorted(folder.rglob("*.md")):
-            yield from _soundly(path.read_text(encoding="utf-8-sig"), package).names
+            yield from _soundly(path, package).names
 
 
 def _words(title: str) -> Iterator[str]:
@@ -162,7 +165,7 @@ def _sections(package: Package) -> Iterator[Problem]:
 
 def line_with(path: Path, word: str) -> int:
     """The first line of a file in which `word` stands, 1 where there is none."""
-    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    lines = path.read_text(encoding="utf-8-sig", errors="replace").splitlines()
     return next((number for number, line in enumerate(lines, 1) if word in line), 1)
 
 

@@ -25,7 +25,16 @@ from docgen.publish.pack import INDEX, MOST_BYTES, MOST_FILES, belongs, canonica
 from docgen.template.package import MANIFEST
 from docgen.template.shelf import user_folder
 
-BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError, KeyError)
+BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    NotImplementedError,
+    RuntimeError,
+    OSError,
+    EOFError,
+    KeyError,
+    ValueError,
+)
 
 
 class Installed(NamedTuple):

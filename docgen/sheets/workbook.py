@@ -29,6 +29,8 @@ def read(data: bytes, file: str) -> Book:
     if _size(data) > LARGE:
         _refuse_long(data, file)
     book = _opened(data, file)
+    if not book.worksheets:
+        raise faults.not_a_workbook(file)
     values = _opened(data, file, data_only=True) if _has_formulas(book) else book
     return Book(file, tuple(_sheet(sheet, values, file) for sheet in book.worksheets))
 

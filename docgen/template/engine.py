@@ -18,6 +18,7 @@ from markupsafe import Markup
 from docgen.document import Footnote, Reference
 from docgen.i18n import _
 from docgen.template.faults import ValueFault
+from docgen.template.texts import read
 from docgen.template.tokens import LINE_CLOSE, LINE_OPEN, Piece, rendering
 
 OPENING = re.compile(r"\{\{|\{%|\{#")
@@ -80,8 +81,7 @@ class Engine(sandbox.ImmutableSandboxedEnvironment):
             return None
         if str(path) not in self.files:
             self.files.append(str(path))
-        text = path.read_text(encoding="utf-8-sig")
-        return marked(text, self.files.index(str(path))), str(path), None
+        return marked(read(path), self.files.index(str(path))), str(path), None
 
     def _find(self, name: str) -> Path | None:
         parts = name.replace("\\", "/").split("/")

@@ -124,7 +124,7 @@ def _no_looser(word: str, value: Any, above: Mapping[str, Any]) -> bool:
 
 def line_of(path: Path, key: str) -> int:
     """The line of a schema file where `key` is declared, 1 where it cannot be told."""
-    for number, line in enumerate(path.read_text(encoding="utf-8-sig").splitlines(), 1):
+    for number, line in enumerate(path.read_text(encoding="utf-8-sig", errors="replace").splitlines(), 1):
         if line.strip().strip("\"'").startswith((f"{key}:", f'{key}":', f"{key}':")):
             return number
     return 1

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from docgen.i18n import _
-from docgen.problems import DocgenError, Place, error
+from docgen.problems import DocgenError, Place, Problem, error
 
 if TYPE_CHECKING:
     from docgen.schema.schema import Schema
@@ -115,13 +115,19 @@ def _read_schema(path: Path, parent: Mapping[str, Any]) -> dict[str, Any]:
 
     from docgen import data_files
     from docgen.schema.combine import combine
+    from docgen.template import texts
 
     try:
-        own = data_files.load(path)
-    except yaml.YAMLError as fault:
+        texts.read(path)
+        own = data_files.load(path) or {}
+    except (yaml.YAMLError, ValueError, RecursionError) as fault:
         mark = getattr(fault, "problem_mark", None)
         place = Place(str(path), mark.line + 1, mark.column + 1) if mark else Place(str(path), 1)
-        raise DocgenError(
-            error("TPL-009", _("模板的字段表读不出来"), place, hint=_("检查缩进、冒号和引号"))
-        ) from None
+        raise DocgenError(_unreadable(place)) from None
+    if not isinstance(own, Mapping):
+        raise DocgenError(_unreadable(Place(str(path), 1)))
     return combine(parent, own)
+
+
+def _unreadable(place: Place) -> Problem:
+    return error("TPL-009", _("模板的字段表读不出来"), place, hint=_("检查缩进、冒号和引号"))

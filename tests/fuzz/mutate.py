@@ -52,10 +52,10 @@ def mutated(data: bytes, seed: int) -> bytes | None:
     at = chance.randrange(len(parts)) if chance.random() < 0.3 else 0
     try:
         root = etree.fromstring(parts[at], etree.XMLParser(resolve_entities=False))
-    except (etree.XMLSyntaxError, ValueError):
+        for _ in range(chance.randint(1, 4)):
+            chance.choice(CHANGES)(root, chance)
+    except (etree.XMLSyntaxError, ValueError):  # no XML, or names that lxml reads and does not write
         return None
-    for _ in range(chance.randint(1, 4)):
-        chance.choice(CHANGES)(root, chance)
     parts[at] = etree.tostring(root)
     return BETWEEN.join(parts)
 

@@ -186,6 +186,14 @@ def test_what_is_no_package_is_told(tmp_path: Path, content: bytes) -> None:
         install(path)
 
 
+def test_a_package_whose_first_byte_is_gone_is_told(package: Make, tmp_path: Path) -> None:
+    path = tmp_path / "x.docgen"
+    path.write_bytes(pack(package())[1][1:])
+
+    with pytest.raises(CannotRead, match="TPL-040"):
+        install(path)
+
+
 def test_a_signature_is_verified_with_the_publishers_key(package: Make, tmp_path: Path) -> None:
     private, public = (tmp_path / name for name in ("private.pem", "public.pem"))
     for path, content in zip((private, public), sign.new_keys(), strict=True):

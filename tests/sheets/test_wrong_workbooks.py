@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -101,6 +102,16 @@ def with_entity(path):
             if name.endswith("sheet1.xml"):
                 content = b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>' + content
             packed.writestr(name, content)
+    path.write_bytes(out.getvalue())
+
+
+def without_sheets(path):
+    rows(["事项"], ["甲"])(path)
+    out = io.BytesIO()
+    with zipfile.ZipFile(path) as archive, zipfile.ZipFile(out, "w") as packed:
+        for name in archive.namelist():
+            content = archive.read(name)
+            packed.writestr(name, re.sub(rb"<sheets>.*</sheets>", b"<sheets/>", content))
     path.write_bytes(out.getvalue())
 
 
@@ -225,6 +236,9 @@ CASES = {
         raw("日期,事项".encode()), "活动.xlsx: 错误 SHT-001 这不是能读的Excel工作簿，或者文件坏了"
     ),
     "half a workbook": Case(truncated, "活动.xlsx: 错误 SHT-001 这不是能读的Excel工作簿，或者文件坏了"),
+    "a workbook without a sheet": Case(
+        without_sheets, "活动.xlsx: 错误 SHT-001 这不是能读的Excel工作簿，或者文件坏了"
+    ),
     "a workbook with a bad spot": Case(
         damaged, "活动.xlsx: 错误 SHT-001 这不是能读的Excel工作簿，或者文件坏了"
     ),
