@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from docgen.i18n import _
 from docgen.problems import Place
+from docgen.recognise.names import names
 from docgen.recognised import HEADING, NOTE, PEOPLE, PICTURE, TABLE, Part, Recognised
 
 TITLE, FOOTNOTE, CONTENTS = "title", "footnote", "contents"
@@ -60,7 +61,7 @@ def _of(part: Part, section: str) -> Iterator[Piece]:
             yield Piece(TABLE, words, plain(words), section, "", 0, part.place)
     elif part.type == PEOPLE:
         for entry in part.entries:
-            words = f"{entry.role}：{'、'.join(entry.value.replace('、', ' ').split())}"
+            words = f"{entry.role}：{'、'.join(map(_joined, names(entry.value)))}"
             yield Piece(PEOPLE, words, plain(words), section, "", 0, entry.line.place)
     else:
         kind = part.note if part.type == NOTE else part.type
@@ -69,6 +70,10 @@ def _of(part: Part, section: str) -> Iterator[Piece]:
         if part.picture:
             counts += hashlib.sha256(part.picture.data).hexdigest()
         yield Piece(kind, words, counts, section, part.correct, part.layer, part.place)
+
+
+def _joined(name: str) -> str:
+    return " ".join(name.split())
 
 
 def _footnotes(part: Part, section: str) -> Iterator[Piece]:

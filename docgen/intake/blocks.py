@@ -20,8 +20,8 @@ from docgen.document import (
 from docgen.document import Footnote as Foot
 from docgen.intake.tables import table
 from docgen.manuscript import Picture
-from docgen.patterns import pattern
 from docgen.picture_size import measure
+from docgen.recognise.names import names
 from docgen.recognised import NOTE, Entry, Part
 
 NO_PICTURE = "［图］"
@@ -34,8 +34,6 @@ AROUND = frozenset(
 """Notes that stand around a text and have a slot of their own in the paper."""
 LEFT_OUT = frozenset({"contents", "debris"})
 """A table of contents is made anew; what a web page left behind is no text. Both are told."""
-BETWEEN = "、"
-NAME = pattern(r"[\u4e00-\u9fff·]{2,4}(?<!校长|主任|书记|组长|老师|园长|局长|科长|干事)")
 WIDEST = 156.0
 
 
@@ -145,26 +143,6 @@ def _people(part: Part, name: str) -> People:
 
 def _persons(entry: Entry) -> Iterator[Person]:
     return (Person(name) for name in names(entry.value))
-
-
-def names(value: str) -> list[str]:
-    """The people in the value of a role: parted by 、, or by blanks where all that these part are names."""
-    parted = [name.strip() for name in value.split(BETWEEN) if name.strip()]
-    spread = _joined_signs(value.split())
-    if len(parted) == 1 and len(spread) > 1 and all(map(NAME.fullmatch, spread)):
-        return spread
-    return parted
-
-
-def _joined_signs(words: list[str]) -> list[str]:
-    """Names of two characters are spread to three: 张　三 is one."""
-    found: list[str] = []
-    for word in words:
-        if len(word) == 1 and found and len(found[-1]) == 1:
-            found[-1] += word
-        else:
-            found.append(word)
-    return found
 
 
 def _picture(part: Part, waiting: list[Part]) -> Block:

@@ -9,7 +9,7 @@ from docgen.document import Block, Chart, Content, Heading, Image, Item, Paragra
 from docgen.numbering import Label, Labels, NumberedPaper
 from docgen.problems import Place
 from docgen.writers import words as said
-from docgen.writers.words import SENTENCE_ENDS, bracketed, grid, heads, people, words
+from docgen.writers.words import SENTENCE_ENDS, bracketed, grid, heads, people, person, words
 
 Row = dict[str, Any]
 
@@ -20,7 +20,7 @@ def write(numbered: NumberedPaper) -> Row:
     Each block has `type` (heading, item, paragraph, table, people, note), `level` 1 to 5 or None,
     `label_raw` (as typed in the source: empty, for docgen counts), `label_correct` (as printed), `line`
     (1-based, 0 where unknown) and its `text`; a run-in heading `head`, `head_end`, `body`; a table
-    `rows`; people `entries` with `role` and `value`.
+    `rows`; people `entries` with `role`, `value` and the single `names` in it.
     """
     return {"title": "".join(numbered.paper.title), "blocks": list(_rows(numbered))}
 
@@ -102,7 +102,10 @@ def _block(block: Block, label: Label | None, references: Mapping[str, str]) -> 
 
 def _people(block: People) -> Iterator[Row]:
     yield from _note(block.name, block.place)
-    entries = [{"role": role.name, "value": people(role)} for role in block.roles]
+    entries = [
+        {"role": role.name, "value": people(role), "names": [person(one) for one in role.people]}
+        for role in block.roles
+    ]
     yield _row("people", block.place, None, None) | {"entries": entries}
     for note in block.notes:
         yield from _note(note, block.place)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from docgen.i18n import _
+from docgen.recognise.names import listed, names
 from docgen.recognised import HEADING, ITEM, NOTE, PARAGRAPH, PEOPLE, PICTURE, TABLE, Part, Recognised
 
 Row = dict[str, Any]
@@ -44,10 +45,25 @@ def _content(part: Part) -> Row:
         return {"rows": [list(cells) for cells in part.rows]} | ({"raw_lines": lines} if lines else {})
     if part.type == PEOPLE:
         entries = [
-            {"role": one.role, "value": one.value, "line": one.line.place.line} for one in part.entries
+            {
+                "role": one.role,
+                "value": listed(one),
+                "names": names(one.value),
+                "line": one.line.place.line,
+            }
+            for one in part.entries
         ]
-        return {"entries": entries, "raw_lines": [line.text for line in part.lines]}
+        return {"entries": entries, "raw_lines": _people_lines(part)}
     return {"text": part.text}
+
+
+def _people_lines(part: Part) -> list[str]:
+    """The lines of a list of people, the names in them as they are `listed`."""
+    said = [line.text for line in part.lines]
+    for one in part.entries:
+        if (value := listed(one)) != one.value:
+            said = [text.replace(one.value, value) for text in said]
+    return said
 
 
 def lines(recognised: Recognised) -> Iterator[str]:

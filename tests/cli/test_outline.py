@@ -96,8 +96,8 @@ def test_the_flat_form_of_a_text_file_keeps_what_was_typed(call: Any, text: Path
     }
     assert told["blocks"][5]["label_correct"] == "2."
     assert told["blocks"][6]["entries"] == [
-        {"role": "组长", "value": "王大山", "line": 8},
-        {"role": "副组长", "value": "", "line": 9},
+        {"role": "组长", "value": "王大山", "names": ["王大山"], "line": 8},
+        {"role": "副组长", "value": "", "names": [], "line": 9},
     ]
     assert told["blocks"][7]["rows"] == [["时间", "内容"], ["9月", "开学典礼"], ["10月", "运动会"]]
     assert told["blocks"][7]["raw_lines"] == ["时间 内容", "9月 开学典礼", "10月 运动会"]

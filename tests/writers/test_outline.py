@@ -68,8 +68,8 @@ def test_a_table_gives_its_rows_and_people_their_entries(full_paper: NumberedPap
 
     assert blocks["table"]["rows"] == [["年级", "班数", "人数"], ["七", "6", "280"], ["合计", "", "280"]]
     assert blocks["people"]["entries"] == [
-        {"role": "组长", "value": "李明（校长）"},
-        {"role": "成员", "value": "教务处、各年级组长"},
+        {"role": "组长", "value": "李明（校长）", "names": ["李明（校长）"]},
+        {"role": "成员", "value": "教务处、各年级组长", "names": ["教务处", "各年级组长"]},
     ]
 
 
