@@ -7,7 +7,7 @@
 Heavy libraries load when they are needed: importing this package is cheap.
 """
 
-from docgen.api import check, read, render, to_plan
+from docgen.api import assemble, check, read, render, to_plan
 from docgen.made import Document
 from docgen.problems import CannotRead, DocgenError, NotInstalled, Place, Problem, Severity
 
@@ -19,6 +19,7 @@ __all__ = [
     "Place",
     "Problem",
     "Severity",
+    "assemble",
     "check",
     "read",
     "render",

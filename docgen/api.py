@@ -5,11 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docgen.i18n import _
 from docgen.made import Document
 from docgen.problems import CannotRead, DocgenError, Problem, error
+
+if TYPE_CHECKING:
+    from docgen.assembly.assemble import Assembled
 
 
 def render(
@@ -20,6 +23,16 @@ def render(
     from docgen import pipeline
 
     return Document(pipeline.run(source, template, numbers))
+
+
+def assemble(path: str | Path) -> Assembled:
+    """The book or the joined plan that a BOOK.yaml describes (汇编, 合编), to be saved as .docx or .pdf. Page
+    numbers of the table of contents are measured with LibreOffice; without it they are left to be filled in
+    when the file is opened, which its `problems` tell. Raises `DocgenError` with every problem of the book
+    and of all its parts, `CannotRead` where there is no such file."""
+    from docgen.assembly import assemble
+
+    return assemble.assemble(path)
 
 
 def read(path: str | Path) -> Document:

@@ -30,7 +30,7 @@ def add(commands: Any) -> argparse.ArgumentParser:
 
 def run(arguments: argparse.Namespace) -> int:
     """Writes all outputs or none; prints their paths, and what was found to standard error."""
-    from docgen.assemble.assemble import assemble
+    from docgen.assembly.assemble import assemble
 
     book = Path(arguments.book)
     targets = targets_of(book, arguments.output, arguments.to)

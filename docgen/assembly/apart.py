@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from docgen.assemble import opc, part, sections
-from docgen.assemble.entries import Levels
-from docgen.assemble.part import Part
-from docgen.assemble.styles import lowered
+from docgen.assembly import opc, part, sections
+from docgen.assembly.entries import Levels
+from docgen.assembly.part import Part
+from docgen.assembly.styles import lowered
 
 AROUND = ("header", "footer")
 

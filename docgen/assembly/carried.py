@@ -6,7 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterable
 
-from docgen.assemble.opc import DOCUMENT, Package, Relation
+from docgen.assembly.opc import DOCUMENT, Package, Relation
 from docgen.word.runs import attribute
 
 USED = re.compile(r' r:[A-Za-z]+="([^"]+)"')

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from docgen.assemble import front, lead
-from docgen.assemble.entries import Entry
-from docgen.assemble.look import Look
-from docgen.assemble.part import Part
-from docgen.assemble.styles import CONTENTS, entry_style
+from docgen.assembly import front, lead
+from docgen.assembly.entries import Entry
+from docgen.assembly.look import Look
+from docgen.assembly.part import Part
+from docgen.assembly.styles import CONTENTS, entry_style
 from docgen.formats import PageFormat
 from docgen.word.colophon_page import ANCHOR
 from docgen.word.runs import BLANK, TEXT, Pen, escape, paragraph

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from docgen.assemble.entries import Entry, Levels, bookmark
+from docgen.assembly.entries import Entry, Levels, bookmark
 from docgen.document import Heading, plain
 from docgen.numbering import Label, NumberedPaper
 from docgen.word import names

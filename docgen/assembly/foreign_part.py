@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from docgen.assemble import apart, foreign_outline, lead, levelled, opc, part, sections
-from docgen.assemble.entries import Entry, Levels
-from docgen.assemble.foreign_outline import Outline
-from docgen.assemble.part import Part
-from docgen.assemble.shell import shell
+from docgen.assembly import apart, foreign_outline, lead, levelled, opc, part, sections
+from docgen.assembly.entries import Entry, Levels
+from docgen.assembly.foreign_outline import Outline
+from docgen.assembly.part import Part
+from docgen.assembly.shell import shell
 from docgen.formats import PageFormat
 from docgen.i18n import _
 from docgen.problems import CannotRead, DocgenError, Place, Problem, error
@@ -23,8 +23,9 @@ from docgen.word.sections import Pages, section
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 AROUND = ("header", "footer")
-SHOWN = ("t", "instrText", "fldSimple", "drawing", "pict", "object")
-"""What shows something in a header or footer."""
+TYPED_NUMBER = re.compile(r"[\s\d第共页/／—–－-]*")
+SHOWN = ("instrText", "fldSimple", "drawing", "pict", "object")
+"""What shows something in a header or footer, beside text."""
 
 LEFT_OUT = ("pgNumType", "printerSettings", "sectPrChange")
 
@@ -82,10 +83,11 @@ def _around(document: Any) -> list[Any]:
 
 
 def _shows(root: Any) -> bool:
-    """Whether a header or footer is more than empty paragraphs."""
-    return any(
-        one.tag != f"{W}t" or (one.text or "").strip() for one in root.iter(*(f"{W}{name}" for name in SHOWN))
-    )
+    """Whether a header or footer is more than empty paragraphs, or a number that was typed, which would be
+    the same on every page."""
+    if next(root.iter(*(f"{W}{name}" for name in SHOWN)), None) is not None:
+        return True
+    return not TYPED_NUMBER.fullmatch("".join(one.text or "" for one in root.iter(f"{W}t")))
 
 
 def _bind(composer: Any, theirs: Any, around: Sequence[Any] | None, format: PageFormat) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from docgen.assemble.entries import Entry, Levels, bookmark
-from docgen.assemble.foreign_outline import Outline
+from docgen.assembly.entries import Entry, Levels, bookmark
+from docgen.assembly.foreign_outline import Outline
 from docgen.word import child_order
 from docgen.word.child_order import W, arrange
 

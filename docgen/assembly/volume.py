@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.assemble import styles
-from docgen.assemble.binding import Bound
-from docgen.assemble.carried import NOTES, relationships
-from docgen.assemble.entries import Levels
-from docgen.assemble.look import Look
-from docgen.assemble.opc import DOCUMENT, Relation
+from docgen.assembly import styles
+from docgen.assembly.binding import Bound
+from docgen.assembly.carried import NOTES, relationships
+from docgen.assembly.entries import Levels
+from docgen.assembly.look import Look
+from docgen.assembly.opc import DOCUMENT, Relation
 from docgen.formats import PageFormat
 from docgen.word import archive, names, settings
 from docgen.word.document import BEGIN, END

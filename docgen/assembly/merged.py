@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from docgen.assemble.book import Book
-from docgen.assemble.listed import PLANS, Found
+from docgen.assembly.book import Book
+from docgen.assembly.listed import PLANS, Found
 from docgen.document import Block, Heading, Paper, Paragraph, plain
 from docgen.i18n import _
 from docgen.pipeline import Draft, Result, drafted, finished

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from docgen.assemble import opc, part, sections
-from docgen.assemble.entries import Levels
-from docgen.assemble.marking import marked
-from docgen.assemble.part import Part
+from docgen.assembly import opc, part, sections
+from docgen.assembly.entries import Levels
+from docgen.assembly.marking import marked
+from docgen.assembly.part import Part
 from docgen.formats import PageFormat
 from docgen.problems import Problem
 from docgen.word.furniture import is_two_sided
@@ -43,7 +43,7 @@ def made(docx: bytes, result: Result, number: int, levels: Levels, format: PageF
     )
     if result.format == format and not _has_foreign(result):
         return one._replace(body=sections.ended(text.body, section))
-    from docgen.assemble.apart import with_own_look
+    from docgen.assembly.apart import with_own_look
 
     return with_own_look(one, section, number, levels)
 

@@ -8,13 +8,15 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 
-from docgen.assemble.book import Book, Listed
+from docgen.assembly.book import Book, Listed
 from docgen.i18n import _
 from docgen.plan_file import DEFAULTS
 from docgen.problems import Place, Problem, error, warning
 
 PLANS = (".yaml", ".yml", ".xlsx")
 WORD = ".docx"
+YAML = (".yaml", ".yml")
+INHERITS, TEMPLATE = (re.compile(rf"^\ufeff?{key}\s*[:：]", re.MULTILINE) for key in ("继承", "模板"))
 NUMBERS = re.compile(r"(\d+)")
 
 
@@ -117,7 +119,15 @@ def _in_folder(folder: Path, row: Listed, own: set[Path]) -> tuple[list[Path], l
 
 def _is_part(path: Path) -> bool:
     is_hidden = path.name.startswith((".", "~$")) or path.name == DEFAULTS
-    return path.is_file() and not is_hidden and path.suffix.lower() in (*PLANS, WORD)
+    if is_hidden or not path.is_file() or path.suffix.lower() not in (*PLANS, WORD):
+        return False
+    return path.suffix.lower() not in YAML or not _is_format(path)
+
+
+def _is_format(path: Path) -> bool:
+    """Whether a YAML file is a page format that lies beside the plans."""
+    text = path.read_text(encoding="utf-8", errors="replace")
+    return bool(INHERITS.search(text)) and not TEMPLATE.search(text)
 
 
 def in_order(name: str) -> list[tuple[int, str]]:

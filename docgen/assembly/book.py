@@ -63,7 +63,7 @@ def schema() -> Schema:
     from docgen.schema.combine import combine
     from docgen.schema.schema import Schema
 
-    return Schema(combine({}, data_files.load(folder("data") / "assemble" / "schema.yaml")))
+    return Schema(combine({}, data_files.load(folder("data") / "assembly" / "schema.yaml")))
 
 
 def read(path: Path) -> Book:

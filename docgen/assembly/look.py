@@ -1,4 +1,4 @@
-"""How cover, dividers and table of contents look: the figures of `data/assemble/look.yaml`."""
+"""How cover, dividers and table of contents look: the figures of `data/assembly/look.yaml`."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class Look(NamedTuple):
 
 @lru_cache(maxsize=1)
 def look() -> Look:
-    data = data_files.load(folder("data") / "assemble" / "look.yaml")
+    data = data_files.load(folder("data") / "assembly" / "look.yaml")
     cover, divider, contents = (data[name] for name in ("封面", "分隔页", "目录"))
     return Look(
         Cover(

@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from docgen.assemble import binding, foreign_part, front, lead, look, opc, own_part, sections, toc, volume
-from docgen.assemble.book import Book
-from docgen.assemble.entries import Entry, Levels, bookmark
-from docgen.assemble.listed import WORD, Found
-from docgen.assemble.part import Part
-from docgen.assemble.shell import shell
+from docgen.assembly import binding, foreign_part, front, lead, look, opc, own_part, sections, toc, volume
+from docgen.assembly.book import Book
+from docgen.assembly.entries import Entry, Levels, bookmark
+from docgen.assembly.listed import WORD, Found
+from docgen.assembly.part import Part
+from docgen.assembly.shell import shell
 from docgen.formats import PageFormat
 from docgen.i18n import _
 from docgen.problems import (

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from docgen.assemble import book as books
-from docgen.assemble.listed import alike, found
+from docgen.assembly import book as books
+from docgen.assembly.listed import alike, found
 from docgen.problems import NotInstalled, Problem, stop_on_errors
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Assembled:
             return self._content.to_bytes(kind)
         if kind == "docx":
             return self._content
-        from docgen.assemble.measured import TIMEOUT
+        from docgen.assembly.measured import TIMEOUT
         from docgen.libreoffice import to_pdf
 
         return to_pdf(self._content, TIMEOUT)
@@ -69,12 +69,12 @@ def assemble(path: str | Path, output: Path | None = None) -> Assembled:
     parts, problems = found(book, output)
     stop_on_errors(problems)
     if book.merged:
-        from docgen.assemble import merged
+        from docgen.assembly import merged
         from docgen.made import Document
 
         result, told = merged.merged(book, parts)
         return Assembled(Document(result), [*book.problems, *problems, *told])
-    from docgen.assemble import compendium
+    from docgen.assembly import compendium
 
     bindable, told = compendium.ready(book, parts)
     problems = [*book.problems, *problems, *alike(parts), *told]
@@ -87,6 +87,6 @@ def assemble(path: str | Path, output: Path | None = None) -> Assembled:
 
 
 def _measure(docx: bytes) -> dict[str, int]:
-    from docgen.assemble import measured
+    from docgen.assembly import measured
 
     return measured.pages(docx)

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from docgen.assemble import sections
-from docgen.assemble.carried import NOTES, Carrier
-from docgen.assemble.distinct import Distinct
-from docgen.assemble.opc import DOCUMENT, Package
-from docgen.assemble.part import Part
+from docgen.assembly import sections
+from docgen.assembly.carried import NOTES, Carrier
+from docgen.assembly.distinct import Distinct
+from docgen.assembly.opc import DOCUMENT, Package
+from docgen.assembly.part import Part
 from docgen.word import names
 
 ABSTRACT = re.compile(r"<w:abstractNum\b.*?</w:abstractNum>", re.DOTALL)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from docgen.assemble.entries import Entry
-from docgen.assemble.opc import Package
+from docgen.assembly.entries import Entry
+from docgen.assembly.opc import Package
 
 TIE = re.compile(r"<w:pStyle [^>]*/>")
 NOTE = re.compile(r"<w:footnote (?:[^>]*)>.*?</w:footnote>", re.DOTALL)

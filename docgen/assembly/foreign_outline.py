@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from docgen.assemble.entries import Levels
+from docgen.assembly.entries import Levels
 from docgen.i18n import _
 from docgen.manuscript import Line
 from docgen.problems import Place, Problem, warning

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from docgen import title
-from docgen.assemble import opc
-from docgen.assemble.entries import Entry, bookmark
-from docgen.assemble.look import Look
-from docgen.assemble.part import Part
-from docgen.assemble.shell import shell
-from docgen.assemble.styles import COVER, COVER_FOOT, DIVIDER
+from docgen.assembly import opc
+from docgen.assembly.entries import Entry, bookmark
+from docgen.assembly.look import Look
+from docgen.assembly.part import Part
+from docgen.assembly.shell import shell
+from docgen.assembly.styles import COVER, COVER_FOOT, DIVIDER
 from docgen.formats import PageFormat
 from docgen.word.furniture import is_two_sided
 from docgen.word.measure import exact

@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.assemble.entries import Levels
-from docgen.assemble.look import Look
+from docgen.assembly.entries import Levels
+from docgen.assembly.look import Look
 from docgen.document import LAYERS
 from docgen.formats import PageFormat
 from docgen.word import names

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from itertools import count
 
-from docgen.assemble.part import Part
+from docgen.assembly.part import Part
 
 COUNTED = re.compile(
     r"<(?:w:(?:"

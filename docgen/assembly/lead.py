@@ -3,8 +3,8 @@ a mark that stands for it. A field at the beginning of the part tells the table 
 
 from __future__ import annotations
 
-from docgen.assemble.entries import Entry, Levels, bookmark
-from docgen.assemble.part import Part
+from docgen.assembly.entries import Entry, Levels, bookmark
+from docgen.assembly.part import Part
 from docgen.word.runs import attribute
 
 NUMBER = 0
