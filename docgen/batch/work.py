@@ -45,7 +45,9 @@ class Outcome(NamedTuple):
 
 def do(tasks: Sequence[Task], order: Order) -> list[Outcome]:
     """The outcomes of `tasks`, one each."""
-    with speaking(order.language):
+    from docgen.template import shelf
+
+    with speaking(order.language), shelf.remembering():
         return [_one(task.row, order) for task in tasks]
 
 

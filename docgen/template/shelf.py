@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
 from itertools import chain, groupby
@@ -23,10 +24,34 @@ from docgen.template.versions import order, same, wanted
 _opening: ContextVar[tuple[Path, ...]] = ContextVar("docgen_opening", default=())
 """The packages being opened in this thread, each for the next one's sake: a circle shows here."""
 
+_remembered: ContextVar[dict[tuple[str, Path | None], Package] | None] = ContextVar(
+    "docgen_remembered", default=None
+)
+"""The packages that were found, by name and folder, while they are remembered."""
+
 
 def find(name: str, near: Path | None = None, place: Place | None = None) -> Package:
     """The package called `name` (name or id), or standing at the path `name`, seen from the folder
     `near`; raises `DocgenError` (TPL-001 with near misses) where there is none."""
+    known, key = _remembered.get(), (str(name), near)
+    if known is None:
+        return _find(name, near, place)
+    if key not in known:
+        known[key] = _find(name, near, place)
+    return known[key]
+
+
+@contextmanager
+def remembering() -> Iterator[None]:
+    """Inside, a package is looked for once: for many plans at a time, while nobody changes the shelf."""
+    token = _remembered.set({})
+    try:
+        yield
+    finally:
+        _remembered.reset(token)
+
+
+def _find(name: str, near: Path | None, place: Place | None) -> Package:
     path = _as_path(name, near)
     if path is not None:
         return open_package(path)

@@ -7,6 +7,7 @@ some part from ideographs, so that a paragraph has a least and a greatest number
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from docgen import line_count
@@ -47,6 +48,20 @@ class Lines(NamedTuple):
     most: int
 
 
+class Look(NamedTuple):
+    """What the properties of a paragraph say: its style, the exact height of its lines (0: that of its
+    style), what stands above and below it and beside it (twips), whether its first line hangs, whether
+    Word counts it, and how far down the page its frame stands (None without one)."""
+
+    style: str
+    line: int
+    around: int
+    sides: int
+    hanging: bool
+    numbered: bool
+    frame: int | None
+
+
 def heights(pieces: Iterable[str], format: PageFormat) -> Heights | None:
     """Of `pieces` (whole paragraphs, and tables whose rows say how high they are) from the top of a first
     page; None where it cannot be told."""
@@ -61,9 +76,10 @@ def heights(pieces: Iterable[str], format: PageFormat) -> Heights | None:
         if piece.count("<w:drawing>") and names.PICTURE in piece:
             return None
         for properties, content in PARAGRAPH.findall(TABLE.sub("", piece)):
-            high = _paragraph(properties, content, format)
-            if frame := FRAME.search(properties):
-                top = framed.most or int(frame.group(1)) - twips(format.core.top)
+            look = _look(properties)
+            high = _paragraph(look, content, format)
+            if look.frame is not None:
+                top = framed.most or look.frame - twips(format.core.top)
                 framed = Heights(top + high.least, top + high.most)
                 continue
             least = max(least, framed.least) + high.least
@@ -74,40 +90,42 @@ def heights(pieces: Iterable[str], format: PageFormat) -> Heights | None:
 def lines(xml: str, format: PageFormat) -> Lines:
     """Of the paragraph `xml`."""
     found = PARAGRAPH.search(xml)
-    return _lines(found.group(1) or "", found.group(2), format) if found else Lines(0, 0)
+    return _lines(_look(found.group(1) or ""), found.group(2), format) if found else Lines(0, 0)
 
 
-def _paragraph(properties: str, content: str, format: PageFormat) -> Heights:
-    line = LINE.search(properties)
-    pitch = int(line.group(1)) if line else _pitch(properties, format)
-    border = BORDER.search(properties)
-    rule = int(border.group(1)) * 20 // 8 + int(border.group(2)) * 20 if border else 0
-    around = rule + sum(map(int, AROUND.findall(properties)))
-    count = _lines(properties, content, format)
-    return Heights(pitch * count.least + around, pitch * count.most + around)
+def _paragraph(look: Look, content: str, format: PageFormat) -> Heights:
+    pitch = look.line or (round(format.title.pitch * 20) if look.style == names.TITLE else format.pitch)
+    count = _lines(look, content, format)
+    return Heights(pitch * count.least + look.around, pitch * count.most + look.around)
 
 
-def _pitch(properties: str, format: PageFormat) -> int:
-    style = _style(properties)
-    return round(format.title.pitch * 20) if style == names.TITLE else format.pitch
-
-
-def _lines(properties: str, content: str, format: PageFormat) -> Lines:
+def _lines(look: Look, content: str, format: PageFormat) -> Lines:
     text = "".join("\n" if line_break else words for words, line_break in WORDS.findall(content))
-    style = _style(properties)
-    if style in ONE_LINE or style == names.TITLE:
+    if look.style in ONE_LINE or look.style == names.TITLE:
         broken = text.count("\n") + 1
         return Lines(broken, broken)
-    sides = {side: int(length) for side, length in SIDES.findall(properties)}
-    lead = NUMBER if NUMBERED in properties else ""
-    lead += "　" * round(format.body.indent) if style in INDENTED else ""
-    width = format.text_width - sides.get("left", 0) - sides.get("right", 0)
-    lead = "" if "hanging" in sides else lead
-    most = line_count.lines(lead + text, format, width)
+    lead = NUMBER if look.numbered else ""
+    lead += "　" * round(format.body.indent) if look.style in INDENTED else ""
+    text = text if look.hanging else lead + text
+    width = format.text_width - look.sides
+    most = line_count.lines(text, format, width)
     room = width / (format.char + format.condensing)
-    return Lines(min(most, max(1, int(-(-(measure(lead + text) - 1) // room)))), most)
+    return Lines(min(most, max(1, int(-(-(measure(text) - 1) // room)))), most)
 
 
-def _style(properties: str) -> str:
-    found = STYLE.search(properties)
-    return found.group(1) if found else ""
+@lru_cache(maxsize=256)
+def _look(properties: str) -> Look:
+    """What the properties of a paragraph say; there are few that differ."""
+    line, border = LINE.search(properties), BORDER.search(properties)
+    rule = int(border.group(1)) * 20 // 8 + int(border.group(2)) * 20 if border else 0
+    sides = {side: int(length) for side, length in SIDES.findall(properties)}
+    style, frame = STYLE.search(properties), FRAME.search(properties)
+    return Look(
+        style.group(1) if style else "",
+        int(line.group(1)) if line else 0,
+        rule + sum(map(int, AROUND.findall(properties))),
+        sides.get("left", 0) + sides.get("right", 0),
+        "hanging" in sides,
+        NUMBERED in properties,
+        int(frame.group(1)) if frame else None,
+    )
