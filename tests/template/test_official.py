@@ -73,6 +73,16 @@ def test_a_paper_ends_as_its_kind_does(kind: str, plan: dict[str, Any], closing:
     assert lines(kind, **data)[-1 - ("附注" in data)].endswith(closing)
 
 
+@pytest.mark.parametrize("kind", ["通知", "通报", "公告", "通告"])
+def test_what_the_opening_announced_is_not_announced_again(kind: str) -> None:
+    to = {} if kind in ("公告", "通告") else {"主送": "甲局"}
+    opening = f"现将有关事项{kind}如下："
+    assert (
+        lines(kind, 事由="开展检查", 引言=opening, 章节=[{"标题": "时间", "正文": "明天。"}], **to)[-1]
+        == "明天。"
+    )
+
+
 def test_a_title_does_without_an_organ_that_is_not_named() -> None:
     assert lines("通知", 单位=None, 事由="甲", 引言="好。")[0] == "关于甲的通知"
 
