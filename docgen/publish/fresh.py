@@ -6,13 +6,15 @@ from docgen.plan_text.yaml_text import scalar
 from docgen.template.package import Package, Section
 
 LICENCE = "使用许可由发布单位规定，例如：本单位所属学校可以自由使用。"
+SHORTEST, LONGEST = 4, 30
+"""Characters of the name of a school."""
 
 
 def files(id: str, name: str, publisher: str, parent: Package) -> dict[str, str]:
     """The files of a new package called `name` with the ASCII `id`, that inherits `parent`, by name."""
     return {
         "template.yaml": _manifest(id, name, publisher, parent),
-        "schema.yaml": _schema(name),
+        "schema.yaml": _schema(name, parent),
         "example.yaml": _example(name, parent),
     }
 
@@ -40,18 +42,22 @@ def _section(section: Section) -> str:
     about = f"键: {section.key}, 标题: {section.title}"
     if section.locked:
         return f"{about}, 锁定: {scalar(section.locked)}"
-    return f"{about}, 要求: {section.expected or '建议'}, 部分: {section.part}"
+    expected = f", 要求: {section.expected}" if section.expected else ""
+    return f"{about}{expected}, 部分: {section.part}"
 
 
-def _schema(name: str) -> str:
+def _schema(name: str, parent: Package) -> str:
+    """The schema as an example of limits: those of the parent, which may be locked, or some of our own."""
+    organ = parent.schema.mapping.get("properties", {}).get("单位", {})
+    least, most = organ.get("minLength", SHORTEST), organ.get("maxLength", LONGEST)
     return f"""\
 # 字段表（JSON Schema 2020-12）：比上级模板多出来的，和更严的。
 title: {name}
 properties:
   单位:
     description: 学校全称，与公章一致。
-    minLength: 4
-    maxLength: 30
+    minLength: {least}
+    maxLength: {most}
 """
 
 

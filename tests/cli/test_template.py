@@ -36,6 +36,13 @@ def test_a_new_package_is_sound_and_goes_all_the_way_to_a_document(here: Path, c
     assert (here / "plan.docx").is_file()
 
 
+def test_a_new_package_below_one_with_locked_limits_is_sound(here: Path, call: Call) -> None:
+    shutil.copytree(BUREAU / "templates" / "city-plan", here / "city-plan")
+    call("template", "new", "云溪县工作计划", "--id", "yunxi", "--parent", "云溪市学校工作计划")
+
+    assert call("template", "check", "yunxi").out == "yunxi：没有发现问题\n"
+
+
 def test_the_example_of_a_bureau_is_published_filled_and_built(here: Path, call: Call) -> None:
     for name in ("city-plan", "county-plan"):
         assert call("template", "check", BUREAU / "templates" / name).out.endswith("没有发现问题\n")
