@@ -151,11 +151,11 @@ def _further(plan: Record, folder: Path, template: str | None, told: list[Proble
         _plan, found = _typed(plan, _written_for(plan, package_of(plan, folder, template), folder), folder)
     except DocgenError:
         return []
-    lines = {replace(problem.place, column=0) for problem in told if problem.place}
+    lines = {problem.place._replace(column=0) for problem in told if problem.place}
     return [
         problem
         for problem in found
-        if problem.place and replace(problem.place, column=0) not in lines and problem.id != "SCM-002"
+        if problem.place and problem.place._replace(column=0) not in lines and problem.id != "SCM-002"
     ]
 
 

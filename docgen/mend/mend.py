@@ -131,4 +131,4 @@ def _of_file(finding: Finding, path: Path) -> Finding:
     place = finding.problem.place
     if place is None:
         return finding
-    return finding._replace(problem=replace(finding.problem, place=replace(place, file=str(path))))
+    return finding._replace(problem=replace(finding.problem, place=place._replace(file=str(path))))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from docgen.patterns import pattern
-from docgen.source.build import NULLS
+from docgen.source.limits import NULLS
 
 STEP = "  "
 PLAIN = pattern(

@@ -14,15 +14,11 @@ from docgen.problems import Place, Problem
 from docgen.source import findings
 from docgen.source.anchors import Anchors
 from docgen.source.characters import forbidden_in, without_forbidden
+from docgen.source.limits import MOST_DEPTH, MOST_NODES, NULLS, ODD_STARTS, WIDE_BRACKETS
 from docgen.source.sheet import Sheet
 from docgen.source.values import Record, Row, Text
 
-MOST_NODES = 200_000
-MOST_DEPTH = 40
 MOST_PROBLEMS = 1000
-NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-ODD_STARTS = frozenset("-－：:　\u00a0\u2002\u2003\u3000")
-WIDE_BRACKETS = frozenset("［【｛")
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NO_KEY: Any = None

@@ -10,10 +10,9 @@ from pathlib import Path
 
 from docgen.i18n import _
 from docgen.problems import Place, Problem, error
-from docgen.source.build import Builder
+from docgen.source import plain
 from docgen.source.characters import check_characters
 from docgen.source.decode import decode, read_bytes, with_plain_line_ends
-from docgen.source.layout import check_comments, check_tabs
 from docgen.source.mapping import from_mapping
 from docgen.source.sheet import Sheet
 from docgen.source.values import Record
@@ -45,13 +44,19 @@ def loads(text: str, file_name: str) -> tuple[Record, list[Problem]]:
     clean, problems = check_characters(sheet)
     if not clean.strip() or clean.isspace():
         return Record(), [*problems, _empty(file_name)]
-    record, found = _read(Sheet(file_name, clean))
+    sheet = Sheet(file_name, clean)
+    if not problems and (record := plain.read(sheet)) is not None:
+        return record, []
+    record, found = _read(sheet)
     return record, _in_order(problems + found)
 
 
 def _read(sheet: Sheet) -> tuple[Record, list[Problem]]:
     """The record of a clean text; slips of the keyboard are mended in memory first, so that the rest
     of the file is read, and each is told."""
+    from docgen.source.build import Builder
+    from docgen.source.layout import check_comments, check_tabs
+
     built = Builder(sheet).run()
     slips: list[Problem] = []
     if built.failure or built.suspect or type(built.record) is not Record:

@@ -10,8 +10,8 @@ from typing import Any
 
 from docgen.i18n import _
 from docgen.problems import DocgenError, error
-from docgen.source.build import MOST_DEPTH
 from docgen.source.characters import forbidden_in, sentence_about
+from docgen.source.limits import MOST_DEPTH
 from docgen.source.sheet import Sheet
 from docgen.source.values import Record, Row, Text
 

@@ -8,7 +8,8 @@ from typing import Any
 from docgen.i18n import _
 from docgen.problems import Problem
 from docgen.source import findings
-from docgen.source.build import MOST_DEPTH, Builder
+from docgen.source.build import Builder
+from docgen.source.limits import MOST_DEPTH
 from docgen.source.quoting import KEY_LINE, with_value_quoted
 
 

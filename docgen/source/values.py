@@ -19,7 +19,7 @@ class Text(str):
     lines_follow: bool
 
     def __new__(cls, text: str, place: Place | None = None, lines_follow: bool = False) -> Text:
-        self = super().__new__(cls, text)
+        self = str.__new__(cls, text)
         self.place = place
         self.lines_follow = lines_follow
         return self
@@ -57,7 +57,6 @@ class Record(dict[str, Any]):
     __slots__ = ("keys_at", "place")
 
     def __init__(self, place: Place | None = None) -> None:
-        super().__init__()
         self.place = place
         self.keys_at: dict[str, Place] = {}
 
