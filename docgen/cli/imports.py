@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 NAME = "import"
 PLAN = (".yaml", ".yml")
+BLANKS = "PLH"
+"""The family of rules that find what was masked or left to be filled in."""
 
 
 def add(commands: Any) -> argparse.ArgumentParser:
@@ -53,10 +55,18 @@ def run(arguments: argparse.Namespace) -> int:
     beside = [target.parent / name for name in made.files]
     files.refuse_to_overwrite([target, *beside], source=source, force=arguments.force)
     contents = [(target.parent / name, content) for name, content in made.files.items()]
-    files.write_all([*contents, (target, made.text.encode("utf-8"))])
+    files.write_all([*contents, _schema(target, made.template), (target, made.text.encode("utf-8"))])
     problems = [*recognised.manuscript.problems, *recognised.problems, *made.problems]
     _report([target, *beside], made, problems, as_json=arguments.json)
     return BAD_DATA if has_errors(made.problems) else DONE
+
+
+def _schema(target: Path, template: str) -> tuple[Path, bytes]:
+    """The schema for editors beside the plan, which its first line names."""
+    from docgen.template import editor, shelf
+
+    package = shelf.find(template, target.parent)
+    return target.parent / editor.schema_path(package), editor.schema_file(package)
 
 
 def _is_form(source: Path) -> bool:
@@ -76,11 +86,14 @@ def _target(source: Path, arguments: argparse.Namespace) -> Path:
 def read(source: Path, target: Path, template: str | None) -> tuple[Recognised, Imported]:
     """The file as it was recognised, and its plan to be written to `target`."""
     from docgen.intake.imported import imported
+    from docgen.lint.of_recognised import reading
+    from docgen.lint.run import run as lint
     from docgen.reader.read import read as read_file
     from docgen.recognise.recognise import recognise
 
     recognised = recognise(read_file(source))
-    return recognised, imported(recognised, target.name, target.parent, template)
+    blanks = lint(reading(recognised), family=BLANKS).problems
+    return recognised, imported(recognised, target.name, target.parent, template, blanks)
 
 
 def _report(paths: list[Path], made: Imported, problems: list[Problem], *, as_json: bool) -> None:

@@ -11,11 +11,11 @@ from docgen.cli import files
 from docgen.cli.failures import WrongCall
 from docgen.i18n import _
 from docgen.problems import DocgenError, Place, error, stop_on_errors
+from docgen.template import editor
 
 if TYPE_CHECKING:
     from docgen.template.package import Package
 
-SCHEMA_FOLDER = ".docgen"
 FORMS = ("xlsx",)
 
 
@@ -53,7 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
         return _write_form(arguments, found, example)
     target = _target(arguments.output, found.name, ".yaml")
     files.refuse_to_overwrite([target], source=None, force=arguments.force)
-    _write(target, found, _first_line(found) + example)
+    _write(target, found, editor.first_line(found) + example)
     return 0
 
 
@@ -65,7 +65,7 @@ def _carry_on(arguments: argparse.Namespace, found: Package) -> int:
         sentence = _("--from 和 --form 不能一起用")
         raise WrongCall(error("CLI-006", sentence, hint=_("去掉其中一个")))
     target = _target(arguments.output, found.name, ".yaml")
-    begun = carry_on.begin(arguments, found, target, _first_line(found))
+    begun = carry_on.begin(arguments, found, target, editor.first_line(found))
     _write(target, found, begun.text)
     carry_on.tell(begun)
     return 0
@@ -73,18 +73,9 @@ def _carry_on(arguments: argparse.Namespace, found: Package) -> int:
 
 def _write(target: Path, found: Package, text: str) -> None:
     """Writes a plan, with the schema for editors beside it, and prints its path."""
-    files.write(target.parent / _schema(found), _schema_file(found))
+    files.write(target.parent / editor.schema_path(found), editor.schema_file(found))
     files.write(target, text.encode())
     print(target)
-
-
-def _first_line(found: Package) -> str:
-    """The comment that tells an editor the schema of a plan."""
-    return f"# yaml-language-server: $schema={_schema(found)}\n"
-
-
-def _schema(found: Package) -> str:
-    return f"{SCHEMA_FOLDER}/{found.id}.schema.json"
 
 
 def _write_form(arguments: argparse.Namespace, found: Package, example: str) -> int:
@@ -118,9 +109,3 @@ def _target(output: str | None, name: str, suffix: str) -> Path:
         return Path(f"{name}{suffix}")
     path = Path(output)
     return path / f"{name}{suffix}" if files.names_a_folder(output) else path
-
-
-def _schema_file(found: Package) -> bytes:
-    import json
-
-    return (json.dumps(found.schema.mapping, ensure_ascii=False, indent=1) + "\n").encode()

@@ -6,7 +6,7 @@ taken. What no plan can hold (a date that is none, a number of another form) bec
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -23,7 +23,7 @@ from docgen.plan_text.yaml_text import write
 from docgen.problems import DocgenError, Place, Problem, Severity, warning
 from docgen.recognised import Recognised
 from docgen.source.load import loads
-from docgen.template import shelf
+from docgen.template import editor, shelf
 from docgen.template.package import Package
 
 GENERAL, OFFICIAL = "通用", "official"
@@ -43,13 +43,20 @@ class Imported(NamedTuple):
     problems: list[Problem]
 
 
-def imported(recognised: Recognised, name: str, near: Path, template: str | None = None) -> Imported:
+def imported(
+    recognised: Recognised,
+    name: str,
+    near: Path,
+    template: str | None = None,
+    doubts: Sequence[Problem] = (),
+) -> Imported:
     """The plan of `recognised`, to be written to a file called `name` in the folder `near`; for `template`,
-    or for the one that fits. Raises `DocgenError` for a template that is not there."""
+    or for the one that fits. `doubts` about places of the text are told there too. Raises `DocgenError` for
+    a template that is not there."""
     paper = tree(recognised)
     tried: list[Imported] = []
     for package in _candidates(recognised, near, template):
-        found = _for(package, paper, recognised, name)
+        found = _for(package, paper, recognised, name, doubts)
         if found.proved:
             return found
         tried.append(found)
@@ -68,10 +75,13 @@ def _candidates(recognised: Recognised, near: Path, template: str | None) -> Ite
     yield shelf.find(GENERAL, near)
 
 
-def _for(package: Package, paper: Paper, recognised: Recognised, name: str) -> Imported:
+def _for(
+    package: Package, paper: Paper, recognised: Recognised, name: str, doubts: Sequence[Problem]
+) -> Imported:
     pictures, files = _pictures(paper, Path(name).stem)
     remarks = remarking.of(recognised)
     remarking.only_named(remarks, paper.attachments)
+    remarking.doubts(remarks, doubts, recognised)
     pen = Pen(package.words, remarks, pictures)
     carried = [one for one in paper.attachments if not one.marked]
     names = [f"{Path(name).stem}-印发{number}.yaml" for number in range(1, len(carried) + 1)]
@@ -79,7 +89,7 @@ def _for(package: Package, paper: Paper, recognised: Recognised, name: str) -> I
         files[file] = write(_carried(one, Pen({}, remarks, pictures))).encode("utf-8")
     official = any(folder.name == OFFICIAL for folder in package.folders)
     data = plan(paper, package.name, pen, names, CLOSING if official else {})
-    text = _with_remarks(write(data), [*_head(recognised), *remarks.left()])
+    text = editor.first_line(package) + _with_remarks(write(data), [*_head(recognised), *remarks.left()])
     return _settled(text, files, package, paper, name)
 
 

@@ -48,8 +48,9 @@ def text(blocks: Sequence[Block], pen: Pen) -> Plan:
     before, sections = arranged(blocks)
     data: Plan = {}
     if before and all(isinstance(block, Paragraph) and not block.role for block in before):
-        data["引言"] = pen.remarks.on(
-            before[0].place, "\n".join(words(one.content) for one in before if isinstance(one, Paragraph))
+        data["引言"] = pen.remarks.on_all(
+            [one.place for one in before],
+            "\n".join(words(one.content) for one in before if isinstance(one, Paragraph)),
         )
     elif before:
         data["正文"] = entries(before, 0, pen)

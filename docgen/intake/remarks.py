@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Any
 
@@ -10,8 +11,9 @@ from docgen.i18n import _
 from docgen.intake.blocks import usable
 from docgen.plan_text.yaml_text import Noted
 from docgen.problems import Place, Problem, Severity
-from docgen.recognised import Recognised
+from docgen.recognised import PEOPLE, Recognised
 
+NOBODY = "PLH-007"
 SHOWN = 40
 """Characters of an excerpt in a comment."""
 
@@ -29,7 +31,11 @@ class Remarks:
 
     def on(self, place: Place | None, value: Any) -> Any:
         """`value` with the comments about `place`, which are then given out."""
-        comments = self._by_line.pop(place.line, []) if place else []
+        return self.on_all([place], value)
+
+    def on_all(self, places: Iterable[Place | None], value: Any) -> Any:
+        """`value`, which is of several lines, with the comments about all of them."""
+        comments = [words for place in places if place for words in self._by_line.pop(place.line, [])]
         return Noted(value, tuple(comments)) if comments else value
 
     def left(self) -> list[str]:
@@ -73,8 +79,15 @@ def _short(text: str) -> str:
     return line if len(line) <= SHOWN else line[: SHOWN - 1] + "…"
 
 
-def placeholders(remarks: Remarks, problems: Iterable[Problem]) -> None:
-    """Adds what lint says of values that are masked or not filled in."""
+def doubts(remarks: Remarks, problems: Iterable[Problem], recognised: Recognised) -> None:
+    """Adds what a person has to look at, each at the part it is in; not what is told of a part anyhow: a
+    date that is none, a role that nobody has."""
+    parts = [part for part in recognised.parts if part.place]
+    lines = [part.place.line for part in parts if part.place]
     for problem in problems:
-        if problem.id.startswith("PLH-"):
-            remarks.add(problem.place, _("核对：{words}").format(words=problem.message))
+        line = problem.place.line if problem.place else 0
+        at = bisect_right(lines, line) - 1
+        part = parts[at] if at >= 0 else None
+        if part is None or (part.note != "date" and not (part.type == PEOPLE and problem.id == NOBODY)):
+            place = part.place if part else problem.place
+            remarks.add(place, _("核对：{words}").format(words=problem.message))

@@ -34,9 +34,10 @@ class Findings(NamedTuple):
         return [one.problem for one in self.found]
 
 
-def run(reading: Reading, settings: Settings = NONE) -> Findings:
-    """Applies all rules that are on and apply to such a text."""
-    hits = [(rule, hit) for rule, check in chosen(reading, settings) for hit in _hits(rule, check, reading)]
+def run(reading: Reading, settings: Settings = NONE, family: str = "") -> Findings:
+    """Applies all rules that are on and apply to such a text; of one `family` (PLH), if it is named."""
+    rules = [row for row in chosen(reading, settings) if row[0].id.startswith(family)]
+    hits = [(rule, hit) for rule, check in rules for hit in _hits(rule, check, reading)]
     hits.sort(key=lambda one: (one[1].passage, one[1].start, one[1].end))
     found: list[Finding] = []
     suppressed: list[Finding] = []

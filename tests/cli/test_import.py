@@ -36,6 +36,23 @@ def test_a_document_becomes_a_plan_beside_it_that_builds(work: Path, call: Call)
     assert "二、重点工作" in (work / "out" / "去年.txt").read_text(encoding="utf-8")
 
 
+def test_an_editor_finds_the_schema_of_the_plan_beside_it(work: Path, call: Call) -> None:
+    call("import", "去年.txt", "-o", "计划/今年.yaml")
+
+    first = (work / "计划" / "今年.yaml").read_text(encoding="utf-8").split("\n")[0]
+    assert first == "# yaml-language-server: $schema=.docgen/work-plan.schema.json"
+    call("new", "工作计划", "-o", "样例/样例.yaml")
+    schema = ".docgen/work-plan.schema.json"
+    assert (work / "计划" / schema).read_bytes() == (work / "样例" / schema).read_bytes()
+
+
+def test_what_was_left_blank_is_told_in_the_plan(work: Path, call: Call) -> None:
+    (work / "空.txt").write_text(LAST.replace("安全事故为零。", "参加xx人。"), encoding="utf-8")
+    call("import", "空.txt")
+
+    assert "# 核对：“xx”是没有填的数字或者名称\n" in (work / "空.yaml").read_text(encoding="utf-8")
+
+
 def test_a_plan_that_is_there_is_not_written_over(work: Path, call: Call) -> None:
     call("import", "去年.txt")
 

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 import docgen
 from docgen.intake.imported import Imported, imported
+from docgen.lint.of_recognised import reading
+from docgen.lint.run import run
 from docgen.reader import text
 from docgen.recognise.recognise import recognise
 from docgen.source.load import loads
@@ -51,6 +53,7 @@ def test_the_plan_reads_as_a_person_would_write_it() -> None:
     made = plan_of(PLAN, "通用")
 
     assert made.text == (
+        "# yaml-language-server: $schema=.docgen/general.schema.json\n"
         "# 由“last.txt”导入；带“核对”的各处请看一看，看过就删去那一行\n"
         "模板: 通用\n"
         "标题: 青禾县第一小学2027年安全工作计划\n"
@@ -268,3 +271,39 @@ def test_to_plan_takes_a_date_that_is_none(tmp_path: Path) -> None:
 
     assert plan["落款"] == {"署名": "青禾县第一小学", "日期": "待填"}
     assert docgen.render(plan).to_bytes("docx")
+
+
+BLANKS = """青禾小学安全工作计划
+各年级组：
+为守牢校园安全，制定本计划。
+本计划由某某同志负责。
+一、组织领导
+组长：林晓岚
+副组长：
+成员：××
+二、活动安排
+1.参加xx人。
+2.时间待定。
+时间\t项目\t负责人
+3月\t演练\t待定
+青禾小学
+20xx年×月×日
+"""
+
+
+def test_what_was_left_blank_is_told_where_it_stands() -> None:
+    recognised = recognise(text.read(BLANKS.encode("utf-8"), "last.txt"))
+    blanks = run(reading(recognised), family="PLH").problems
+
+    lines = imported(recognised, "plan.yaml", Path(), "通用", blanks).text.split("\n")
+    told = [(one.strip(), lines[at + 1].strip()) for at, one in enumerate(lines) if "核对：" in one]
+
+    assert told == [
+        ("# 核对：“某某”是没有填的空", "引言: |"),
+        ("# 核对：名单里有的角色后面没有姓名。请补上姓名", "# 核对：“××”是没有填的空"),
+        ("# 核对：“××”是没有填的空", "- 机构:"),
+        ("# 核对：“xx”是没有填的数字或者名称", "- 参加xx人。"),
+        ("# 核对：“待定”还没有定下来", "- 时间待定。"),
+        ("# 核对：“待定”还没有定下来", "表格:"),
+        ("# 核对：成文日期原文写的是“20xx年×月×日”", "落款:"),
+    ]
