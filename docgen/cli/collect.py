@@ -39,15 +39,17 @@ def run(arguments: argparse.Namespace) -> int:
         raise WrongCall(error("CLI-006", sentence, excerpt=str(target), hint=_("把 -o 的扩展名改过来")))
     beside = target.with_suffix(".json")
     files.refuse_to_overwrite([target, beside], source=None, force=arguments.force)
-    forms = collect(Path(arguments.folder), find(arguments.template, Path()), progress())
-    data = {"version": 1, "forms": as_data(forms)}
+    package = find(arguments.template, Path())
+    taken = f"{package.name}@{package.version}"
+    forms = collect(Path(arguments.folder), package, progress())
+    data = {"version": 1, "template": taken, "forms": as_data(forms)}
     text = json.dumps(data, ensure_ascii=False, indent=1)
     files.write_all([(target, workbook(forms)), (beside, text.encode("utf-8"))])
     bad = sum(has_errors(one.problems) for one in forms)
     if arguments.json:
         output.print_json(data | {"written": [str(target), str(beside)], "failed": bad})
     else:
-        sentence = _("汇总{count}份，其中{bad}份有错误，见“问题”表")
-        print(sentence.format(count=len(forms), bad=bad), file=sys.stderr)
+        sentence = _("按模板“{template}”汇总{count}份，其中{bad}份有错误，见“问题”表")
+        print(sentence.format(template=taken, count=len(forms), bad=bad), file=sys.stderr)
         print(target, beside, sep="\n")
     return BAD_DATA if bad else DONE

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from docgen.cli import files, output
 from docgen.cli.failures import BAD_DATA, DONE
+from docgen.i18n import _
 from docgen.problems import has_errors
 
 
@@ -28,6 +29,8 @@ def run(arguments: argparse.Namespace, target: Path) -> int:
         more = {"written": [str(target)], "template": f"{answer.package.name}@{answer.package.version}"}
         output.print_json(output.problems_as_json(answer.problems) | more)
     else:
+        taken = f"{answer.package.name}@{answer.package.version}"
+        print(_("填报表的模板：{template}").format(template=taken), file=sys.stderr)
         output.print_problems(answer.problems, sys.stderr)
         print(target)
     return BAD_DATA if has_errors(answer.problems) else DONE

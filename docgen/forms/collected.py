@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from docgen.forms import answer
+from docgen.forms import answer, hostile
 from docgen.forms.answer import Answer
 from docgen.i18n import _
 from docgen.problems import CannotRead, DocgenError, Place, Problem, error
@@ -71,7 +72,9 @@ def in_form(path: Path, package: Package | None, near: Path | None = None) -> An
     from docgen.sheets.fill import filled
     from docgen.source.layered import layered
 
-    plan, folder, problems = read(path)
+    plan, folder, problems = read(path)  # which refuses what would unpack to too much
+    with zipfile.ZipFile(path) as archive:
+        hostile.refuse(archive, str(path))
     own = package or package_of(plan, near or folder, None)
     _hold_to(own, plan, path)
     plan, more = filled(plan, own.schema.shape, folder)

@@ -7,21 +7,16 @@ import zipfile
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from docgen.forms import marker
+from docgen.forms import hostile, marker
 from docgen.i18n import _
 from docgen.problems import CannotRead, Place, error
 from docgen.reader import guard
 from docgen.source.decode import read_bytes
 
 BODY = "word/document.xml"
-MACROS = ("vbaproject.bin", "vbadata.xml")
-WITH_MACROS = (".docm", ".dotm")
-FORMS = (".docx", ".dotx", *WITH_MACROS)
-EMBEDDED = ("/embeddings/", "/activex/")
+FORMS = (".docx", ".dotx", ".docm", ".dotm")
 MOST_MARK = 100_000
 """Bytes of the properties that a form may have."""
-LINKS = "hyperlink"
-"""The only relationship that may lead outside: it loads nothing by itself."""
 
 
 class Opened(NamedTuple):
@@ -32,8 +27,8 @@ class Opened(NamedTuple):
 
 
 def open_form(path: Path) -> Opened:
-    """Raises `CannotRead` for what is no .docx (RDR-…), has macros or embedded programs (FRM-001), loads
-    something from elsewhere (FRM-002) or is damaged (RDR-002)."""
+    """Raises `CannotRead` for what is no .docx (RDR-…), is hostile (FRM-001, FRM-002, FRM-011) or damaged
+    (RDR-002)."""
     from lxml import etree
 
     file = str(path)
@@ -41,12 +36,13 @@ def open_form(path: Path) -> Opened:
     guard.check(data, file)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            _refuse_programs(archive.namelist(), file)
-            if path.suffix.lower() in WITH_MACROS:
-                raise _has_programs(file, path.name)
-            _refuse_links(archive, file)
+            hostile.refuse(archive, file)
             parser = etree.XMLParser(resolve_entities=False, no_network=True)
-            return Opened(etree.fromstring(archive.read(BODY), parser), marker.found(archive))
+            body = etree.fromstring(archive.read(BODY), parser)
+            if body.getroottree().docinfo.internalDTD is not None:
+                raise CannotRead(guard.broken(file, "DOCTYPE"))
+            hostile.refuse_fields(body, file)
+            return Opened(body, marker.found(archive))
     except (*guard.DAMAGE, KeyError, etree.XMLSyntaxError) as damage:
         sentence = _("这不是Word文档，或者已经损坏")
         hint = _("用Word或WPS能打开的话，另存为一个新的.docx文件")
@@ -64,32 +60,3 @@ def is_form(path: Path) -> bool:
             return small and marker.ID.encode() in archive.read(marker.PART)
     except guard.DAMAGE:
         return False
-
-
-def _refuse_programs(names: list[str], file: str) -> None:
-    for name in names:
-        low = name.lower()
-        if low.endswith(MACROS) or any(folder in f"/{low}" for folder in EMBEDDED):
-            raise _has_programs(file, name)
-
-
-def _has_programs(file: str, name: str) -> CannotRead:
-    sentence = _("填报表里有宏或者嵌入的程序，不读")
-    hint = _("用原来发的空表重新填，不要带宏，不要嵌入别的文件")
-    return CannotRead(error("FRM-001", sentence, Place(file), excerpt=name, hint=hint))
-
-
-def _refuse_links(archive: zipfile.ZipFile, file: str) -> None:
-    from lxml import etree
-
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    for name in archive.namelist():
-        if not name.endswith(".rels"):
-            continue
-        for one in etree.fromstring(archive.read(name), parser):
-            if one.get("TargetMode") == "External" and not str(one.get("Type")).endswith(LINKS):
-                sentence = _("填报表要从别处取东西（外部链接），不读")
-                hint = _("用原来发的空表重新填，不要插入链接到别处的图片、模板或对象")
-                raise CannotRead(
-                    error("FRM-002", sentence, Place(file), excerpt=str(one.get("Target")), hint=hint)
-                )

@@ -123,6 +123,10 @@ RELATIONS = (
         ("word/embeddings/a.bin", "x", "FRM-001"),
         ("word/_rels/settings.xml.rels", RELATIONS.format(kind="attachedTemplate"), "FRM-002"),
         ("word/_rels/header9.xml.rels", RELATIONS.format(kind="image"), "FRM-002"),
+        ("word/_rels/header9.xml.RELS", RELATIONS.format(kind="image"), "FRM-002"),
+        ("word/_rels/a.xml.rels", RELATIONS.format(kind="oleObject").replace("Ex", "ex"), "FRM-002"),
+        ("../outside.txt", "x", "FRM-011"),
+        ("C:\\outside.txt", "x", "FRM-011"),
     ],
 )
 def test_a_form_with_a_program_or_a_link_to_elsewhere_is_refused(
@@ -132,6 +136,47 @@ def test_a_form_with_a_program_or_a_link_to_elsewhere_is_refused(
     with pytest.raises(CannotRead) as refused:
         read(returned, package)
     assert refused.value.problems[0].id == id
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new", "id"),
+    [
+        ("[Content_Types].xml", "document.main+xml", "vnd.ms-word.document.macroEnabled.main+xml", "FRM-001"),
+        (
+            "[Content_Types].xml",
+            "</Types>",
+            '<Default Extension="x" ContentType="a/oleObject"/></Types>',
+            "FRM-001",
+        ),
+        (
+            "word/document.xml",
+            "</w:body>",
+            "<w:p><w:r><w:instrText>DDEAUTO x</w:instrText></w:r></w:p></w:body>",
+            "FRM-002",
+        ),
+        ("word/document.xml", "<w:document", '<!DOCTYPE w [<!ENTITY x "y">]><w:document', "RDR-002"),
+    ],
+    ids=["macro type", "object type", "field", "entity"],
+)
+def test_what_hides_in_a_part_is_found(
+    returned: Path, package: Package, part: str, old: str, new: str, id: str
+) -> None:
+    with zipfile.ZipFile(returned) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    assert old.encode() in parts[part]
+    returned.write_bytes(packed({**parts, part: parts[part].replace(old.encode(), new.encode(), 1)}))
+
+    with pytest.raises(CannotRead) as refused:
+        read(returned, package)
+    assert refused.value.problems[0].id == id
+
+
+def test_a_form_saved_with_macros_is_refused_as_a_form(returned: Path, package: Package) -> None:
+    path = returned.rename(returned.with_suffix(".docm"))
+    assert is_form(path)
+    with pytest.raises(CannotRead) as refused:
+        read(path, package)
+    assert refused.value.problems[0].id == "FRM-001"
 
 
 def test_a_form_of_a_template_that_is_not_installed_is_told(returned: Path, tmp_path: Path) -> None:

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import io
 import json
 import random
 import shutil
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -11,10 +13,11 @@ import pytest
 from docgen.cli.main import main
 from docgen.sheets.write_form import write as write_workbook
 from docgen.source.load import loads
+from docgen.template import shelf
 from docgen.template.package import Package
 from tests.forms.answers import LISTS, TEXTS
 from tests.forms.conftest import BUREAU
-from tests.forms.filling import changed, control, filled, put
+from tests.forms.filling import changed, control, filled, packed, put
 
 SCHOOLS = 60
 
@@ -73,6 +76,31 @@ def test_a_form_goes_out_and_comes_back_by_the_command_line(
     assert main(["import", str(form), "--template", package.name, "-o", str(plan)]) == 0
     assert main(["build", str(plan)]) == 0
     assert plan.with_suffix(".docx").is_file()
+
+
+def test_a_workbook_with_macros_or_of_another_template_is_refused(
+    package: Package, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(BUREAU)
+    plan, _problems = loads(package.example_text, "example.yaml")
+    sheet = write_workbook(package, plan)
+    folder = tmp_path / "收回"
+    folder.mkdir()
+    with zipfile.ZipFile(io.BytesIO(sheet)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    (folder / "1.xlsx").write_bytes(packed({**parts, "xl/vbaProject.bin": b"x"}))
+    (folder / "2.xlsm").write_bytes(sheet)
+    city = shelf.find("云溪市学校工作计划", BUREAU)
+    other, _problems = loads(city.example_text, "example.yaml")
+    (folder / "3.xlsx").write_bytes(write_workbook(city, other))
+    out = tmp_path / "汇总.xlsx"
+    assert main(["collect", str(folder), "--template", package.name, "-o", str(out)]) == 1
+
+    told = json.loads(out.with_suffix(".json").read_text("utf-8"))
+    assert told["template"] == "青禾县学校工作计划@1.0"
+    assert "青禾县学校工作计划@1.0" in capsys.readouterr().err
+    ids = [[problem["id"] for problem in one["problems"]] for one in told["forms"]]
+    assert ids == [["FRM-001"], ["FRM-001"], ["FRM-005"]]
 
 
 def test_an_empty_folder_is_told(
