@@ -1,5 +1,5 @@
 """A .docx of any origin → a part of a book, through docxcompose: page, headers, footers, styles, lists and
-pictures are its own; what it shows above and below its pages is ours only where it has nothing there."""
+pictures are its own."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from docgen.assembly import apart, foreign_outline, lead, levelled, opc, part, sections
+from docgen.assembly import apart, foreign_around, foreign_outline, lead, levelled, opc, part, sections
 from docgen.assembly.entries import Entry, Levels
+from docgen.assembly.foreign_around import Around
 from docgen.assembly.foreign_outline import Outline
 from docgen.assembly.part import Part
 from docgen.assembly.shell import shell
@@ -18,16 +19,7 @@ from docgen.formats import PageFormat
 from docgen.i18n import _
 from docgen.problems import CannotRead, DocgenError, Place, Problem, error
 from docgen.word import foreign, foreign_check, foreign_sections
-from docgen.word.child_order import SECTION, W, arrange
-from docgen.word.sections import Pages, section
-
-R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-AROUND = ("header", "footer")
-TYPED_NUMBER = re.compile(r"[\s\d第共页/／—–－-]*")
-SHOWN = ("instrText", "fldSimple", "drawing", "pict", "object")
-"""What shows something in a header or footer, beside text."""
-
-LEFT_OUT = ("pgNumType", "printerSettings", "sectPrChange")
+from docgen.word.child_order import W
 
 
 def joined(
@@ -64,46 +56,25 @@ def _joined(data: bytes, outline: Outline, number: int, levels: Levels, format: 
 
     composer, theirs = Composer(Document(io.BytesIO(shell(format)))), Document(io.BytesIO(data))
     levelled.mark(theirs.element.body, outline)
-    around = _around(theirs)
-    shows = any(_shows(one.target_part.element) for one in around)
-    foreign.prepare(composer, theirs, number, [one.target_part.element for one in around])
-    _bind(composer, theirs, around if shows else None, format)
+    around = foreign_around.around(theirs, part.is_two_sided(opc.read(data)))
+    foreign.prepare(composer, theirs, number, around.roots)
+    _bind(composer, theirs, around, format)
     body = composer.doc.element.body
     levelled.lower(composer.doc.part.styles.element, number)
     entries = levelled.entries(body, number, levels)
     package = opc.read(foreign.packed(composer.doc))
-    one = _part(package, number, entries, not shows or part.is_two_sided(opc.read(data)))
+    one = _part(package, number, entries, around.sided_in(format))
     return lead.titled(one, outline.title, number, levels)
 
 
-def _around(document: Any) -> list[Any]:
-    """The relationships to the headers and footers of `document`."""
-    inside = (one for one in document.part.rels.values() if not one.is_external)
-    return [one for one in inside if one.reltype.rpartition("/")[2] in AROUND]
-
-
-def _shows(root: Any) -> bool:
-    """Whether a header or footer is more than empty paragraphs, or a number that was typed, which would be
-    the same on every page."""
-    if next(root.iter(*(f"{W}{name}" for name in SHOWN)), None) is not None:
-        return True
-    return not TYPED_NUMBER.fullmatch("".join(one.text or "" for one in root.iter(f"{W}t")))
-
-
-def _bind(composer: Any, theirs: Any, around: Sequence[Any] | None, format: PageFormat) -> None:
-    """Puts the text of `theirs` in the place of that of our empty document, with the headers and footers
-    `around` it; with ours where that is None."""
+def _bind(composer: Any, theirs: Any, around: Around, format: PageFormat) -> None:
+    """Puts the text of `theirs` in the place of that of our empty document, in its own sections."""
     own = foreign_sections.take_out(theirs.element.body)
     body = composer.doc.element.body
     for element in list(body)[:-1]:
         body.remove(element)
     elements = foreign.insert(composer, theirs, 0)
-    if around is None:
-        models = _models(format)
-        made = [foreign_sections.adapt(one, models) for one in own]
-    else:
-        ids = _carried(composer, around)
-        made = [_kept(one, ids) for one in own]
+    made = foreign_around.kept(composer, own, around, format)
     foreign_sections.begin_page(made[0])
     for element in elements:
         for paragraph in element.iter(f"{W}p"):
@@ -112,42 +83,6 @@ def _bind(composer: Any, theirs: Any, around: Sequence[Any] | None, format: Page
                 foreign_sections.end_section(paragraph, made[int(at)])
     body.replace(body[-1], made[-1])
     apart.end(body)
-
-
-def _models(format: PageFormat) -> foreign_sections.Models:
-    return foreign_sections.models(*(section(format, Pages(landscape, True)) for landscape in (False, True)))
-
-
-def _carried(composer: Any, around: Sequence[Any]) -> dict[str, str]:
-    """The new ids of the relationships `around`, whose parts are taken into our document under names that
-    are not ours."""
-    from docx.opc.packuri import PackURI
-
-    ids = {}
-    for at, one in enumerate(around, 1):
-        target = one.target_part
-        target.partname = PackURI(f"/word/theirs{at}{target.partname.ext and '.' + target.partname.ext}")
-        for inner, below in enumerate(target.rels.values(), 1):
-            if not below.is_external:
-                deeper = below.target_part
-                deeper.partname = PackURI(f"/word/media/theirs{at}-{inner}.{deeper.partname.ext}")
-        ids[one.rId] = composer.doc.part.relate_to(target, one.reltype)
-    return ids
-
-
-def _kept(theirs: Any, ids: dict[str, str]) -> Any:
-    """A copy of the section `theirs` with its headers and footers; it does not begin its own count."""
-    from copy import deepcopy
-
-    made = deepcopy(theirs)
-    for child in list(made):
-        name = child.tag.rpartition("}")[2]
-        if name in LEFT_OUT:
-            made.remove(child)
-        elif name.endswith("Reference"):
-            child.set(f"{R}id", ids[child.get(f"{R}id")])
-    arrange(made, SECTION)
-    return made
 
 
 def _part(package: opc.Package, number: int, entries: Sequence[Entry], two_sided: bool) -> Part:

@@ -80,7 +80,7 @@ def _near(missing: Path, row: Listed) -> str:
     if not missing.parent.is_dir():
         return _("没有“{folder}”这个文件夹").format(folder=missing.parent)
     names = [one.name for one in missing.parent.iterdir()]
-    alike = get_close_matches(missing.name, names, 1)
+    alike = get_close_matches(missing.name, names, 1, 0.5)
     return _("是不是“{name}”？").format(name=alike[0]) if alike else _("检查文件名和扩展名")
 
 

@@ -86,7 +86,7 @@ def adapt(section: Any, models: Models) -> Any:
     for name in REFERENCES:
         for child in model.findall(f"{W}{name}"):
             made.append(deepcopy(child))
-    _place_footer(made, model)
+    place_footer(made, model)
     arrange(made, child_order.SECTION)
     return made
 
@@ -96,7 +96,7 @@ def _is_turned(section: Any) -> bool:
     return size is not None and size.get(f"{W}orient") == "landscape"
 
 
-def _place_footer(section: Any, model: Any) -> None:
+def place_footer(section: Any, model: Any) -> None:
     """Puts the page number as far below the text as ours is, if the lower margin has the room: a
     footer that reaches into the text would push it to another page."""
     own, wanted = section.find(f"{W}pgMar"), model.find(f"{W}pgMar")
