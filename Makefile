@@ -2,6 +2,7 @@
 # make gallery builds the 公文 of examples/gongwen into build/gongwen/
 # make test   lints, checks types, runs all tests; installs LibreOffice and faces where it may
 # make lint   lint, format and types only
+# make docs   builds the site of docs/ into build/docs/; a warning is an error
 # make clean  removes what was built, the environment too
 
 VENV ?= .venv
@@ -11,7 +12,7 @@ METADATA := setup.cfg pyproject.toml
 PLANS := $(wildcard examples/plans/*.yaml)
 GALLERY := $(wildcard examples/gongwen/[0-9]*.yaml)
 
-.PHONY: demo gallery test lint clean
+.PHONY: demo gallery test lint docs clean
 
 demo: $(VENV)/.package
 	@mkdir -p build/demo
@@ -34,6 +35,9 @@ lint: $(VENV)/.tests
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+docs: $(VENV)/.docs
+	$(BIN)/python -m sphinx -W --keep-going -q -b html docs build/docs
+
 clean:
 	rm -rf $(VENV) build dist *.egg-info .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
@@ -47,4 +51,8 @@ $(VENV)/.package: $(METADATA) | $(BIN)/python
 
 $(VENV)/.tests: $(METADATA) | $(BIN)/python
 	$(PIP) install -e ".[verify,test]"
+	@touch $@ $(VENV)/.package
+
+$(VENV)/.docs: $(METADATA) | $(BIN)/python
+	$(PIP) install -e ".[docs]"
 	@touch $@ $(VENV)/.package
