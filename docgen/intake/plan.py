@@ -71,7 +71,8 @@ def _one_or_more(lines: Sequence[str]) -> Any:
 def _organ(paper: Paper) -> Plan:
     head, sign = paper.letterhead, paper.signature
     organs = head.organs if head and head.organs else sign.organs if sign else ()
-    return {"单位": organs[0]} if len(organs) == 1 else {}
+    is_organ = len(organs) == 1 and not any(colon in organs[0] for colon in ":：")  # 述职人：李明
+    return {"单位": organs[0]} if is_organ else {}
 
 
 def _span(title: str) -> Plan:

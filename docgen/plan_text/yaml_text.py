@@ -17,6 +17,12 @@ PLAIN = pattern(
     r"[0-9A-Za-z\u4e00-\u9fff，。；、？！“”‘’》〉（）〕…—～·％%＋/.+\-])?"
 )
 """What stays a text without quotes, wherever it stands."""
+SENTENCE = pattern(
+    r"[0-9A-Za-z\u4e00-\u9fff《“（≥≤〔①-⑳]"
+    r"(?:[0-9A-Za-z\u4e00-\u9fff，。；、？！“”‘’《》〈〉（）〔〕【】…—～·％%≥≤＋/.+\- ,;!?()*×①-⑳]*"
+    r"[0-9A-Za-z\u4e00-\u9fff，。；、？！“”‘’》〉（）〕】…—～·％%＋/.+\-,;!?()*×①-⑳])?"
+)
+"""What stays a text without quotes on a line of its own, where no bracket is open."""
 BLOCK_LINE = pattern(
     r"[^\s\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff#](?:[^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]*[^\s])?"
 )
@@ -104,7 +110,8 @@ def _behind_a_dash(lines: Sequence[str], indent: str) -> Iterator[str]:
 def _text(head: str, value: str, indent: str, below: str) -> Iterator[str]:
     lines = value.split("\n")
     if len(lines) == 1 or not all(map(BLOCK_LINE.fullmatch, lines)):
-        yield f"{indent}{head} {scalar(value)}"
+        is_sentence = SENTENCE.fullmatch(value) and value not in NULLS
+        yield f"{indent}{head} {value if is_sentence else scalar(value)}"
         return
     yield f"{indent}{head} |"
     yield from (f"{below}{line}" for line in lines)

@@ -77,3 +77,27 @@ def test_comments_stand_above_what_they_are_about() -> None:
         "成效:\n  # 第1项没有填\n  - 建成操场\n  # 乙\n  - 标题: 甲\n    正文: |\n      一行\n      二行\n"
         "# 没有\n问题: []\n"
     )
+
+
+@pytest.mark.parametrize(
+    "text, typed",
+    [
+        ("组织学习,提高认识(含教师)。", "组织学习,提高认识(含教师)。"),
+        ("20**年中考;①达标率×2", "20**年中考;①达标率×2"),
+        ("组织,建设:", '"组织,建设:"'),
+        ("宣传:①贴标语", '"宣传:①贴标语"'),
+        ("*甲", '"*甲"'),
+    ],
+)
+def test_a_sentence_on_a_line_of_its_own_needs_fewer_quotes_than_in_a_list_in_brackets(
+    text: str, typed: str
+) -> None:
+    assert write({"正文": text, "条目": [text]}) == f"正文: {typed}\n条目:\n  - {typed}\n"
+    assert write({"条目": (text,)}) == f'条目: ["{text}"]\n'
+
+
+@given(st.text(st.sampled_from("甲是责任 ,;!?()*×①05.-xe+/%“”（】、。，"), min_size=1, max_size=9))
+def test_sentences_with_the_marks_of_another_keyboard_are_read_back_the_same(text: str) -> None:
+    plan = {"正文": text.strip(), "条目": [text.strip(), "末"]}
+
+    assert loads(write(plan), "plan.yaml") == (plan, [])
