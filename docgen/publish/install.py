@@ -15,6 +15,7 @@ import tempfile
 import zipfile
 import zlib
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
@@ -22,6 +23,7 @@ from docgen.i18n import _
 from docgen.problems import CannotRead, DocgenError, Place, Problem, error, has_errors, stop_on_errors
 from docgen.publish.examine import examine
 from docgen.publish.pack import INDEX, MOST_BYTES, MOST_FILES, belongs, canonical
+from docgen.source.decode import read_bytes
 from docgen.template.package import MANIFEST
 from docgen.template.shelf import user_folder
 
@@ -65,8 +67,8 @@ def install(path: Path, key: Path | None = None) -> Installed:
 
 
 def _opened(path: Path, place: Place) -> tuple[dict[str, Any], dict[str, bytes]]:
+    data = path.read_bytes() if path.is_file() else read_bytes(path, place.file)
     try:
-        data = path.read_bytes()
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             stop_on_errors(_faults(archive, place))
             index = _index(archive.read(INDEX))
@@ -182,10 +184,22 @@ def _put(target: Path, contents: Mapping[str, bytes], place: Place) -> list[Prob
             path.write_bytes(content)
         if not (aside / MANIFEST).is_file():
             raise CannotRead(_no_package(place, MANIFEST))
-        found = examine(aside)
+        found = [_in_package(problem, aside, place) for problem in examine(aside)]
         if has_errors(found):
             raise DocgenError(found)
         aside.rename(target)
         return found
     finally:
         shutil.rmtree(aside, ignore_errors=True)
+
+
+def _in_package(problem: Problem, aside: Path, package: Place) -> Problem:
+    """`problem` as whoever installs sees it: in the package file, not in the folder where it was opened."""
+    if problem.id == "TPL-002":
+        problem = replace(problem, hint=_("先安装上级模板，再安装这一个"))
+    place = problem.place
+    if place is None or not Path(place.file).is_relative_to(aside):
+        return problem
+    inside = Path(place.file).relative_to(aside).as_posix()
+    at = Place(f"{package.file}/{inside}", place.line, place.column, place.sheet)
+    return replace(problem, place=at)

@@ -177,6 +177,27 @@ def test_an_index_that_makes_no_sense_is_refused(package: Make, index: str) -> N
     assert refused(path) == {"TPL-040"}
 
 
+def test_a_package_without_its_parent_says_what_to_install_first(package: Make, home: Path) -> None:
+    def orphan(contents: dict[str, bytes]) -> None:
+        manifest = contents["template.yaml"].decode("utf-8")
+        _indexed(contents, "template.yaml", manifest.replace("继承: 工作计划", "继承: 云溪市工作计划"))
+
+    path = repacked(packed(package()), orphan)
+    with pytest.raises(DocgenError) as stopped:
+        install(path)
+
+    found = stopped.value.problems[0]
+    assert (found.id, found.hint) == ("TPL-002", "先安装上级模板，再安装这一个")
+    assert found.place is not None
+    assert found.place.file == f"{path}/template.yaml"
+    assert not list(home.rglob("*.yaml"))
+
+
+def test_a_package_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(CannotRead, match="没有名为"):
+        install(tmp_path / "没有.docgen")
+
+
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04 torn", b"plain text"])
 def test_what_is_no_package_is_told(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "x.docgen"
