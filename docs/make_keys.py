@@ -40,8 +40,8 @@ HEAD = """# 数据参考
 
 数据文件里能用的每一个键。写法的五条规矩见[教程](tutorial.md)，写错了见[写错了怎么改](slips.md)。
 
-“写什么”一栏：文字是一句话或几段话；列表是每行一个“- ”开头的项；链接是又一层的几个键。★是必须写的。“也有人写成”的键程序不认，但会告诉您
-正确的是哪一个。每个模板自己的键在[最后](#各模板的键)；也可以用命令看：
+“写什么”一栏：文字是一句话或几段话；列表是每行一个“- ”开头的项；链接是又一层的几个键。★是必须写的。
+“也有人写成”的键程序不认，但会告诉您正确的是哪一个。每个模板自己的键在[最后](#各模板的键)；也可以用命令看：
 
 ```console
 docgen template show 工作计划
@@ -133,13 +133,16 @@ def _what(schema: Mapping[str, Any]) -> str:
     if merged.get("format") in SCALARS:
         return SCALARS[merged["format"]]
     ways = merged.get("anyOf", merged.get("oneOf", ()))
-    if ways:
-        return "，或者".join(dict.fromkeys(_what(way) for way in ways))
-    if "items" in merged:
-        return f"列表：{_what(merged['items'])}"
-    if "properties" in merged:
-        return f"几个键：{'、'.join(merged['properties'])}"
-    kinds = merged.get("type", "object")
+    return "，或者".join(dict.fromkeys(map(_what, ways))) if ways else _plainly(merged)
+
+
+def _plainly(schema: Mapping[str, Any]) -> str:
+    """What a value is that has no other way and no name."""
+    if "items" in schema:
+        return f"列表：{_what(schema['items'])}"
+    if "properties" in schema:
+        return f"几个键：{'、'.join(schema['properties'])}"
+    kinds = schema.get("type", "object")
     return TYPES.get(kinds if isinstance(kinds, str) else kinds[0], "文字")
 
 

@@ -1,7 +1,7 @@
 """Draws the pictures of the docs: pages of what the tutorial makes, as LibreOffice lays them out.
 
-`python docs/make_pictures.py` walks the tutorial in a temporary folder and writes images/*.png; needs LibreOffice
-and the extra `verify`. The faces are those of the machine it runs on.
+`python docs/make_pictures.py` walks the tutorial in a temporary folder and writes images/*.png; it needs
+LibreOffice and the extra `verify`. The faces are those of the machine it runs on.
 """
 
 from __future__ import annotations

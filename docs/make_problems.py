@@ -1,7 +1,7 @@
 """Writes problems.md: every problem id, what it says and what to do about it.
 
-`python docs/make_problems.py` writes the file; a test compares it with what would be written, and its ids with
-those in the code. The ids of lint rules stand in lint.md.
+`python docs/make_problems.py` writes the file; a test compares it with what would be written, and its ids
+with those in the code. The ids of lint rules stand in lint.md.
 """
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ NAME = re.compile(r"(?!不|只|另起|两端|……|没有|已|首页页脚)[^×
 LAW = re.compile(r"条例第[一二三四五六七八九十]+条")
 HEAD = """# 问题编号
 
-docgen 说的每一句提示都带编号，例如“错误 YML-010”。按 Ctrl+F 搜编号，就找到原因和办法。句子里的……是文件名、序号这样的内容，
-提示里还有行号和改好的样子。
+docgen 说的每一句提示都带编号，例如“错误 YML-010”。按 Ctrl+F 搜编号，就找到原因和办法。
+句子里的……是文件名、序号这样的内容，提示里还有行号和改好的样子。
 
 错误要改了才能生成；警告不妨碍生成；提示只是告诉您一声。一共{count}个编号，检查文字的{rules}条规则另见[检查文字的规则](lint.md)。
 

@@ -1,5 +1,7 @@
-"""Writes samples/去年的计划.docx, the file that the tutorial begins with: a plan as it is typed by hand, blanks for
-indents, numbers typed and some of them wrong. Its words stand in samples/last-year.txt.
+"""Writes samples/去年的计划.docx, the file that the tutorial begins with: a plan typed by hand.
+
+It has blanks for indents, and numbers that are typed and some of them wrong. Its words stand in
+samples/last-year.txt.
 
 `python docs/make_samples.py` writes the file; a test compares what it says with those words.
 """

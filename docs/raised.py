@@ -1,7 +1,7 @@
 """Where the code raises each problem: its id, what it says and what it advises, read without running it.
 
-An id is a string constant such as "YML-003". The sentence is what is translated beside it: in the same call, in
-the variables that call names, else in the statement or the function around.
+An id is a string constant such as "YML-003". The sentence is what is translated beside it: in the same call,
+in the variables that call names, else in the statement or the function around.
 """
 
 from __future__ import annotations

@@ -4,7 +4,8 @@ A page's head names the files it needs (样例) and whether pages are laid out (
 
 - a ```console block is run line by line; `<!-- 返回 1 -->` behind it names another exit code than 0;
 - a ```text block behind it is what the last command prints, or part of it;
-- 在 `FILE` 里找到： and 改成： with a ```yaml block each are an edit; 写成 `FILE`： with a block is a new file;
+- 在 `FILE` 里找到： and 改成： with a ```yaml block each are an edit; 写成 `FILE`： with a
+  block is a new file;
 - 在 Word 里把“A”改成“B”，另存为 `FILE` edits the .docx named last.
 
 The tests walk every page; `make_pictures.py` walks the tutorial to have something to draw.

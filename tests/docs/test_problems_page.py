@@ -1,4 +1,4 @@
-"""The page of problem ids is complete: every id of the code is on it or on the page of lint, with a cause and a remedy."""
+"""The page of problem ids: every id of the code is there or on the page of lint, with its remedy."""
 
 from __future__ import annotations
 
