@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -53,7 +54,7 @@ def imported(
     """The plan of `recognised`, to be written to a file called `name` in the folder `near`; for `template`,
     or for the one that fits. `doubts` about places of the text are told there too. Raises `DocgenError` for
     a template that is not there."""
-    paper = tree(recognised)
+    paper = _titled(tree(recognised), recognised)
     tried: list[Imported] = []
     for package in _candidates(recognised, near, template):
         found = _for(package, paper, recognised, name, doubts)
@@ -62,6 +63,13 @@ def imported(
         tried.append(found)
     best = min(tried, key=lambda one: sum(problem.severity is Severity.ERROR for problem in one.problems))
     return best._replace(problems=[*best.problems, _not_the_same(name)])
+
+
+def _titled(paper: Paper, recognised: Recognised) -> Paper:
+    """`paper`, called as its file is where it has no title: no plan builds without one."""
+    if any(line.strip() for line in paper.title):
+        return paper
+    return replace(paper, title=(Path(recognised.manuscript.file).stem,))
 
 
 def _candidates(recognised: Recognised, near: Path, template: str | None) -> Iterator[Package]:
@@ -101,7 +109,10 @@ def _carried(attachment: Attachment, pen: Pen) -> Plan:
 
 def _head(recognised: Recognised) -> list[str]:
     source = Path(recognised.manuscript.file).name
-    return [_("由“{file}”导入；带“核对”的各处请看一看，看过就删去那一行").format(file=source)]
+    head = [_("由“{file}”导入；带“核对”的各处请看一看，看过就删去那一行").format(file=source)]
+    if not any(recognised.title):
+        head.append(_("核对：没有认出标题，先用文件名作标题"))
+    return head
 
 
 def _with_remarks(text: str, comments: list[str]) -> str:

@@ -13,7 +13,7 @@ from docgen.plan_text.yaml_text import Noted
 from docgen.problems import Place, Problem, Severity
 from docgen.recognised import PEOPLE, Recognised
 
-NOBODY = "PLH-007"
+UNTITLED, NOBODY = "REC-018", "PLH-007"
 SHOWN = 40
 """Characters of an excerpt in a comment."""
 
@@ -50,7 +50,7 @@ def of(recognised: Recognised) -> Remarks:
     and what has no place in a plan."""
     found = Remarks()
     for problem in recognised.problems:
-        if problem.severity is not Severity.INFO:
+        if problem.severity is not Severity.INFO and problem.id != UNTITLED:
             found.add(problem.place, _("核对：{words}").format(words=_said(problem)))
     for part in recognised.parts:
         if part.note == "debris":

@@ -307,3 +307,14 @@ def test_what_was_left_blank_is_told_where_it_stands() -> None:
         ("# 核对：“待定”还没有定下来", "表格:"),
         ("# 核对：成文日期原文写的是“20xx年×月×日”", "落款:"),
     ]
+
+
+@pytest.mark.parametrize(
+    "source", ["时间\t项目\n3月\t演练\n4月\t检查\n", "1.每周巡查一次。\n2.每月演练一次。\n"]
+)
+def test_a_file_without_a_title_is_called_as_it_is_named(source: str) -> None:
+    made = plan_of(source)
+
+    assert made.proved
+    assert "# 核对：没有认出标题，先用文件名作标题\n模板: 通用\n标题: last\n" in made.text
+    assert made.text.count("核对") == 2
