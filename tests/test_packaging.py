@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import configparser
 import os
 import shutil
 import subprocess
@@ -41,6 +42,15 @@ def run(site: Path, folder: Path, *words: str) -> subprocess.CompletedProcess[st
         text=True,
         encoding="utf-8",
     )
+
+
+def test_every_folder_of_the_code_is_packed() -> None:
+    settings = configparser.ConfigParser()
+    settings.read(ROOT / "setup.cfg", encoding="utf-8")
+    folders = {path.parent.relative_to(ROOT).as_posix() for path in (ROOT / "docgen").rglob("*.py")}
+    assert {folder.replace("/", ".") for folder in folders} - set(
+        settings["options"]["packages"].split()
+    ) == set()
 
 
 def test_the_wheel_is_what_runs(wheel: Path, tmp_path: Path) -> None:
