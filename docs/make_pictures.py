@@ -23,6 +23,7 @@ from docgen.libreoffice import to_pdf
 PICTURES = {
     "last-year": "去年的计划.docx",
     "this-year": "今年.docx",
+    "tracked": "去年的计划-修订.docx",
     "task-table": "全部/今年-任务分解表.docx",
     "agenda": "全部/今年-行事历.docx",
 }

@@ -10,7 +10,7 @@ import pytest
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
 LARGEST_PICTURE = 150_000
-PICTURES = ["agenda", "last-year", "task-table", "this-year"]
+PICTURES = ["agenda", "last-year", "task-table", "this-year", "tracked"]
 
 
 def words_of(document: docx.document.Document) -> list[str]:
