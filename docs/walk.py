@@ -121,6 +121,9 @@ def _edit(step: Step, folder: Path) -> Iterator[str]:
         path.write_text(step.words[1], encoding="utf-8")
     else:
         name, old, new = step.words
+        if not (folder / name).is_file():
+            yield f"{name} is not there"
+            return
         text = (folder / name).read_text(encoding="utf-8")
         if text.count(old) != 1:
             yield f"{name}: {text.count(old)} times\n{old}"
@@ -128,6 +131,9 @@ def _edit(step: Step, folder: Path) -> Iterator[str]:
 
 
 def _in_word(folder: Path, source: str, old: str, new: str, target: str) -> Iterator[str]:
+    if not (folder / source).is_file():
+        yield f"{source} is not there"
+        return
     with zipfile.ZipFile(folder / source) as before, zipfile.ZipFile(folder / target, "w") as after:
         for name in before.namelist():
             content = before.read(name)
