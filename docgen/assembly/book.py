@@ -36,7 +36,8 @@ class Listed(NamedTuple):
 class Book(NamedTuple):
     """A BOOK.yaml. `merged` is the plan into which the chapters of the parts go (合编), empty for a book
     of whole papers (汇编). `levels` of the table of contents are counted from the titles of the papers
-    (1 to 3), 0 for no table; `numbered_from_contents`: its first page is page 1."""
+    (1 to 3), 0 for no table; `numbered_from_contents`: its first page is page 1; `on_odd_pages`: every
+    part begins on the front of a sheet."""
 
     path: Path
     title: tuple[str, ...]
@@ -46,6 +47,7 @@ class Book(NamedTuple):
     cover: bool
     levels: int
     numbered_from_contents: bool
+    on_odd_pages: bool
     merged: str
     listed: tuple[Listed, ...]
     problems: tuple[Problem, ...]
@@ -92,6 +94,7 @@ def _book(path: Path, data: Record, problems: tuple[Problem, ...], merged: bool)
         cover=data.get("封面") is not False,
         levels=_levels(data.get("目录")),
         numbered_from_contents=data.get("页码") == FROM_CONTENTS,
+        on_odd_pages=data.get("单页起") is True,
         merged=str(data.get("总稿", "")) if merged else "",
         listed=tuple(map(_listed, as_list(data.get("组成")))),
         problems=problems,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -29,6 +29,8 @@ from docgen.word.furniture import is_two_sided
 START = bookmark(0, 1)
 """The bookmark on page 1."""
 
+FROM_ONE = '<w:pgNumType w:start="1"/>'
+ROMAN_FROM_ONE = '<w:pgNumType w:fmt="upperRoman" w:start="1"/>'
 MOST_ROUNDS = 6
 PLACEHOLDER = "000"
 """What stands for numbers while the pages of the table of contents itself are counted."""
@@ -138,22 +140,36 @@ def unmeasured(reason: NotInstalled) -> list[Problem]:
 
 
 def _written(bindable: Bindable, numbers: toc.Numbers | None, anew: bool) -> bytes:
-    book, body = bindable.book, list(bindable.body)
-    parts = [bindable.cover] if bindable.cover else []
-    from_contents = book.numbered_from_contents
-    sided = is_two_sided(book.format)
-    if bindable.levels.deepest:
-        contents = toc.contents(bindable.entries, numbers, book.format, bindable.look)
-        count = (
-            '<w:pgNumType w:start="1"/>' if from_contents else '<w:pgNumType w:fmt="upperRoman" w:start="1"/>'
-        )
-        contents = _begun(contents, count, sided and bool(parts), START if from_contents else "")
-        parts.append(contents)
-    if not (from_contents and bindable.levels.deepest):
-        body[0] = _begun(body[0], '<w:pgNumType w:start="1"/>', sided and bool(parts), START)
-    tied = binding.bind([*parts, *body], opc.read(shell(book.format)))
+    book = bindable.book
+    parts = [*_front(bindable, numbers), *_body(bindable)]
+    tied = binding.bind(parts, opc.read(shell(book.format)))
     title, organ = "".join(book.title), "、".join(book.organs)
     return volume.written(tied, title, organ, book.format, bindable.levels, bindable.look, anew)
+
+
+def _front(bindable: Bindable, numbers: toc.Numbers | None) -> Iterator[Part]:
+    """The cover and the table of contents, which begins on the front of a sheet."""
+    book = bindable.book
+    if bindable.cover:
+        yield bindable.cover
+    if bindable.levels.deepest:
+        contents = toc.contents(bindable.entries, numbers, book.format, bindable.look)
+        turns = is_two_sided(book.format) and bindable.cover is not None
+        if book.numbered_from_contents:
+            yield _begun(contents, FROM_ONE, turns, START)
+        else:
+            yield _begun(contents, ROMAN_FROM_ONE, turns, "")
+
+
+def _body(bindable: Bindable) -> list[Part]:
+    """The papers and dividers; the first begins on the front of a sheet, all where the book says so."""
+    book, first, rest = bindable.book, bindable.body[0], bindable.body[1:]
+    if book.on_odd_pages:
+        rest = tuple(_begun(part, "", True, "") for part in rest)
+    if book.numbered_from_contents and bindable.levels.deepest:
+        return [_begun(first, "", book.on_odd_pages, ""), *rest]
+    turns = is_two_sided(book.format) and (bindable.cover is not None or bool(bindable.levels.deepest))
+    return [_begun(first, FROM_ONE, turns, START), *rest]
 
 
 def _begun(part: Part, count: str, on_odd_page: bool, name: str) -> Part:

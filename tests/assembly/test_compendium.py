@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.enum.section import WD_SECTION
 
 from docgen.assembly import assemble, compendium
 from docgen.assembly.book import read
@@ -138,6 +139,16 @@ def test_numbers_may_begin_with_the_table_of_contents(shelf: Path) -> None:
     docx = bound(book(shelf, f"页码: 目录\n{ALL}"), page_by_page)
 
     assert re.findall(r"<w:pgNumType [^>]*/>", xml(docx)) == ['<w:pgNumType w:start="1"/>']
+
+
+def test_every_part_may_begin_on_the_front_of_a_sheet(shelf: Path) -> None:
+    docx = bound(book(shelf, f"单页起: 是\n{ALL}"), page_by_page)
+    starts = [section.start_type for section in Document(io.BytesIO(docx)).sections]
+
+    # The cover, and the pages behind a turned one, begin as pages do.
+    assert [start is WD_SECTION.ODD_PAGE for start in starts] == [
+        False, True, True, True, False, True, True,
+    ]  # fmt: skip
 
 
 def test_every_section_says_what_stands_above_and_below_it(shelf: Path) -> None:
