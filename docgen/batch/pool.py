@@ -54,6 +54,8 @@ def chunks(tasks: Sequence[Task], jobs: int) -> list[Sequence[Task]]:
 
 def _through(parts: Sequence[Sequence[Task]], order: Order, jobs: int, left: list[Task]) -> Iterator[Outcome]:
     """Yields outcomes as they come; tasks whose process died go to `left`."""
+    from docgen import pipeline, word  # noqa: F401 - so that a forked process need not
+
     with ProcessPoolExecutor(jobs, initializer=_end_with_parent) as pool:
         sent = [(_unless_broken(pool.submit, do, part, order), part) for part in parts]
         waiting = {future: part for future, part in sent if future}

@@ -26,7 +26,21 @@ def filled(plan: Record, shape: Shape, folder: Path) -> tuple[Record, list[Probl
     """`plan` with the spreadsheets it names read in, and what is wrong with them; the plan itself is not
     changed. `shape` is what its schema wants, `folder` where its files lie."""
     desk = _Desk(folder)
-    return desk.record(plan, shape), desk.problems
+    concerned = _with(Record(plan.place), {key: plan[key] for key in plan if _concerned(plan[key])}, ())
+    new = desk.record(concerned, shape)
+    if new is concerned:
+        return plan, desk.problems
+    changed = {key: value for key, value in new.items() if value is not plan[key]}
+    return _with(plan, changed, [key for key in concerned if key not in new]), desk.problems
+
+
+def _concerned(value: Any) -> bool:
+    """Whether a part of a plan names a spreadsheet or came from one: of a row of many, most parts did not."""
+    if isinstance(value, dict):
+        return _is_of_form(value) or any(map(_concerned, value.values()))
+    if isinstance(value, list):
+        return any(map(_concerned, value))
+    return names_a_file(value) or _is_of_form(value)
 
 
 class _Desk:
