@@ -26,7 +26,7 @@ def filled(plan: Record, shape: Shape, folder: Path) -> tuple[Record, list[Probl
     """`plan` with the spreadsheets it names read in, and what is wrong with them; the plan itself is not
     changed. `shape` is what its schema wants, `folder` where its files lie."""
     desk = _Desk(folder)
-    concerned = _with(Record(plan.place), {key: plan[key] for key in plan if _concerned(plan[key])}, ())
+    concerned = _with(Record(plan.place), {key: plan[key] for key in plan if _concerned(plan[key])}, [])
     new = desk.record(concerned, shape)
     if new is concerned:
         return plan, desk.problems

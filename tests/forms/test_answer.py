@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import etree
 
 from docgen.forms.answer import read
 from docgen.forms.opened import is_form
@@ -16,8 +17,9 @@ from docgen.plan_text.yaml_text import write as as_text
 from docgen.problems import CannotRead
 from docgen.source.load import loads
 from docgen.template.package import Package
+from tests.forms import libreoffice
 from tests.forms.answers import LISTS, PLAN, TEXTS
-from tests.forms.filling import W, changed, control, filled, packed, put
+from tests.forms.filling import BODY, W, changed, control, filled, packed, put, tag_of
 
 LOCKED = "锁定:规范办学"
 
@@ -220,3 +222,24 @@ def test_a_form_that_libreoffice_saved_again_gives_the_same_data(
     assert answer.plan == PLAN
     assert set(read(out / "空表.docx", package).plan) == {"模板"}
     assert [one.id for one in read(out / "改.docx", package).problems] == ["FRM-006"]
+
+
+@pytest.mark.rendered
+def test_a_form_that_was_filled_in_inside_libreoffice_gives_the_same_data(
+    empty: bytes, package: Package, tmp_path: Path
+) -> None:
+    typed = {**TEXTS, **{f"重点工作[].{key}": text for key, text in LISTS["重点工作"][0].items()}}
+    with zipfile.ZipFile(io.BytesIO(empty)) as archive:
+        controls = list(etree.fromstring(archive.read(BODY)).iter(f"{W}sdt"))
+    hints = {
+        "".join(one.find(f"{W}sdtContent").itertext()): typed[tag_of(one)]
+        for one in controls
+        if tag_of(one) in typed
+    }
+    form, target = tmp_path / "空表.docx", tmp_path / "填报.docx"
+    form.write_bytes(empty)
+    libreoffice.fill(form, target, hints, tmp_path)
+
+    answer = read(target, package)
+    assert answer.problems == ()
+    assert answer.plan == {**PLAN, "重点工作": LISTS["重点工作"][:1]}
