@@ -30,7 +30,7 @@ def decide(nodes: list[Node], groups: list[list[Node]]) -> None:
     usual = _usual(groups, seen)
     for group in groups:
         share = sum(weight(node, seen) for node in group) / len(group)
-        if len(group) <= FEW and 0.25 < share < 0.75:
+        if len(group) <= FEW and 0.25 < share < 0.75 and not _is_plain_list(group):
             share = (share + usual[group[0].layer]) / 2
         for node in group:
             _decide(node, share, weight(node, seen))
@@ -48,6 +48,15 @@ def _text_behind_the_last(group: list[Node]) -> None:
     enough = len(others) >= 2 or (others and last.layer >= 3)
     if enough and last.below == TEXT and not last.parted and all(one.below == NOTHING for one in others):
         last.below = NOTHING
+
+
+def _is_plain_list(group: list[Node]) -> bool:
+    """Whether these are lines of a deep layer with nothing below or behind any of them, and clauses in
+    them: what other lists of the paper are does not make such lines headings."""
+    return all(
+        node.layer >= 3 and node.below == NOTHING and not node.parted and not node.row.line.level
+        for node in group
+    ) and any(mark in node.text for node in group for mark in "，,")
 
 
 def _usual(groups: list[list[Node]], seen: Looks) -> dict[int, float]:

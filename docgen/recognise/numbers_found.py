@@ -3,13 +3,21 @@ sequence: 6创建成 is number 6 where 5. or 7. stands around it."""
 
 from __future__ import annotations
 
+from collections import Counter
+
 from docgen.recognise import labels
-from docgen.recognise.labels import BARE, SURE, Typed
+from docgen.recognise.labels import BARE, LOOSE, SURE, Typed
 from docgen.recognise.rows import Row
 from docgen.recognise.sheet import Sheet
 
 ALONE = ("第一章", "第一部分", "第一条")
 """Forms that need no neighbour."""
+SLIP_MARKS = ".．，,）)"
+"""What a number ends with that may be right although no neighbour confirms it."""
+FAR = 4
+"""By less than this it exceeds the number above of its form."""
+ENOUGH = 2
+"""How many other lines of a text make a form known."""
 REACH = 40
 """How many numbered lines away a neighbour may stand."""
 
@@ -26,6 +34,20 @@ def find(sheet: Sheet) -> None:
         typed = found[index]
         if typed.sure == SURE or _confirmed(found, order, at) or _continues(above, typed):
             sheet.labels[index] = above = typed
+    _find_slips(sheet, found)
+
+
+def _find_slips(sheet: Sheet, found: dict[int, Typed]) -> None:
+    """Notes also a number that has no neighbour because it was typed twice or one was left out, in a form
+    that others of the text have: 三． behind 三．, 五． behind 三．"""
+    told = Counter(typed.form for index, typed in found.items() if index in sheet.labels)
+    above: dict[str, int] = {}
+    for index, typed in found.items():
+        is_known = typed.sure == LOOSE and typed.raw[-1] in SLIP_MARKS and told[typed.form] >= ENOUGH
+        if is_known and typed.numeral - above.get(typed.form, typed.numeral + 1) in range(FAR):
+            sheet.labels[index] = typed
+        if index in sheet.labels:
+            above[typed.form] = typed.numeral
 
 
 def _continues(above: Typed | None, typed: Typed) -> bool:

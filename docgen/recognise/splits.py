@@ -19,6 +19,10 @@ NO_COLON_HEAD = pattern(
     r"^(?:要|应|须|必须|请|把|将|凡|如|若|因|从|由|经|按照|根据)|如下|以下|包括|例如|即$|[，,；;、]$|[0-9]$"
 )
 TIME = pattern(r"(?:[0-9一二三四五六七八九十]月份?|[周日天]|[0-9]年|星期.)$")
+COUPLET = pattern(
+    r"(?:[\u4e00-\u9fff]{4}[，,][\u4e00-\u9fff]{4}|[\u4e00-\u9fff]{5,8}[，,][\u4e00-\u9fff]{5,8})"
+)
+"""Two clauses about as long: 加强学习，提高认识."""
 SPACED = pattern(r"(\S{2,12}?)([ \t\u3000]+)(\S.{14,})")
 """A name of a heading and its text with but blanks between: 指导思想  以……为指导。"""
 ENDS = "。：:."
@@ -81,7 +85,7 @@ def by_face(text: str, lead: int) -> Split | None:
 def _by_colon(head: str, end: str, body: str) -> Split | None:
     if not body.strip() or not 2 <= len(head) <= LONGEST_COLON_HEAD or NO_COLON_HEAD.search(head):
         return None
-    if any(mark in head for mark in "，,。；;"):
+    if any(mark in head for mark in "，,。；;") and not COUPLET.fullmatch(head):
         return None
     short = len(body.strip()) < SHORTEST_BODY
     return Split(head, end, body, 0 if TIME.search(head) else 0.4 if short else 1)
