@@ -90,7 +90,9 @@ def _attachment(attachment: Attachment, pen: Pen) -> Any:
         return pen.remarks.on(attachment.place, {"名称": plainly(attachment.name), "另附": "是"})
     if not attachment.blocks:
         return pen.remarks.on(attachment.place, plainly(attachment.name))
-    before, sections = arranged(attachment.blocks)
+    # A plan has no 题注 for an attachment.
+    notes = [Paragraph((line,)) for line in attachment.note.split("\n") if line]
+    before, sections = arranged((*notes, *attachment.blocks))
     found = entries(before, 0, pen) + [chapter(one, 1, pen) for one in sections]
     body = found[0] if len(found) == 1 and isinstance(found[0], str) else found
     return pen.remarks.on(attachment.place, {"名称": plainly(attachment.name), "正文": body})

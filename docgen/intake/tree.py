@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from docgen.document import LETTER, ORDINARY, Attachment, Block, Numbering, Paper, Paragraph
+from dataclasses import replace
+
+from docgen.document import LETTER, ORDINARY, Attachment, Block, Numbering, Paper, Paragraph, People
 from docgen.intake import around
 from docgen.intake.blocks import blocks
 from docgen.intake.segments import ATTACHED, CARRIED, Segment, segments, texts
@@ -70,19 +72,31 @@ def named(segment: Segment) -> list[str]:
 
 
 def _attachment(segment: Segment, name: str, recognised: Recognised) -> Attachment:
-    title = "".join(segment.title)
-    own = [*blocks(segment.parts), *_closing(segment)]
-    notes = (*texts(segment, "subtitle"), *texts(segment, "title_note"))
+    printed, beyond = _title(segment.title, name)
+    title = "".join(printed)
+    own = [*beyond, *blocks(segment.parts), *_closing(segment)]
+    notes = [*texts(segment, "subtitle"), *texts(segment, "title_note")]
+    if own and isinstance(own[0], People) and not own[0].name and notes and notes[-1][0] not in "（(":
+        own[0] = replace(own[0], name=notes.pop())
     place = next((part.place for part in segment.parts), None)
     return Attachment(
         name or title or "附件",
         tuple(own),
-        title=segment.title if title != name else (),
+        title=printed if title != name else (),
         note="\n".join(notes),
         marked=segment.kind == ATTACHED,
         continuous=recognised.continuous if segment.kind == CARRIED else (),
         place=place,
     )
+
+
+def _title(lines: tuple[str, ...], name: str) -> tuple[tuple[str, ...], list[Block]]:
+    """The title of an attachment called `name`, and lines behind it that look like more of a title (the
+    name of a group): a plan has no other place for them than the text."""
+    for end in range(1, len(lines)):
+        if "".join(lines[:end]) == name:
+            return lines[:end], [Paragraph((line,)) for line in lines[end:]]
+    return lines, []
 
 
 def _closing(segment: Segment) -> list[Block]:

@@ -126,7 +126,9 @@ def _is_name_over_a_list(sheet: Sheet, index: int, row: Row) -> bool:
 
 
 def _may_be_name(text: str) -> bool:
-    """Whether a line is short and no sentence, date or lead to what follows."""
+    """Whether a line is short and no sentence, date, note in brackets or lead to what follows."""
+    if text.startswith(("（", "(")) and text.endswith(("）", ")")):
+        return False
     if not 2 <= len(text) <= LONGEST_NAME or text[-1] in TEXT_ENDS or any(mark in text for mark in "。；"):
         return False
     if DATE.fullmatch(text) or _leads_in(text):

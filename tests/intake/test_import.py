@@ -318,3 +318,23 @@ def test_a_file_without_a_title_is_called_as_it_is_named(source: str) -> None:
     assert made.proved
     assert "# 核对：没有认出标题，先用文件名作标题\n模板: 通用\n标题: last\n" in made.text
     assert made.text.count("核对") == 2
+
+
+@pytest.mark.parametrize("above", ["校园安全工作领导小组", "（2026年9月通过）"])
+def test_what_stands_under_the_title_of_an_attachment_is_kept(tmp_path: Path, above: str) -> None:
+    group = {"名称": "校园安全工作领导小组", "组长": "林晓岚"}
+    body = [{"机构": group}] if above == group["名称"] else [above, "一、二年级先行。"]
+    plan = {"标题": "工作计划", "章节": [{"标题": "甲"}], "附件": [{"名称": "人员名单", "正文": body}]}
+    path = docgen.render(plan, template="通用").save(tmp_path / "last.docx")
+
+    again = docgen.render(docgen.to_plan(docgen.read(path)), template="通用").to_bytes("txt").decode()
+
+    assert "人员名单\n" in again
+    assert f"　　{above}\n" in again
+
+
+def test_a_note_in_brackets_is_no_heading() -> None:
+    made = plan_of("工作计划\n一、甲\n（责任单位：教务处）\n（一）抓好课堂。集体备课。\n二、乙\n丙。\n").text
+
+    assert "责任单位：教务处" in made
+    assert '标题: "（责任单位' not in made
