@@ -15,6 +15,8 @@ UNLIKE_OTHERS = 0.3
 """What remains of the weight where the headings of the layer look otherwise."""
 LEADS_IN = pattern(r"(?:如下|以下|下列|包括|做到|分别为|分别是)[^，。]{0,6}[：:]$")
 SENTENCE_ENDS = "。；;！!？?"
+ENDED = pattern(r"[。；;！!？?]$|[\u4e00-\u9fff]\.$")
+"""How a sentence ends, also where the full stop was typed without the Chinese keyboard."""
 NOTE = pattern(r"[（(][^（()）]*[）)]$")
 """A bracketed note behind a sentence: （10分）, （责任单位：教导处）."""
 RULE = pattern(
@@ -64,7 +66,7 @@ def _of_a_line(node: Node) -> float:
     if node.below == DEEPER:
         # A whole sentence of a deeper layer may be an item with items of its own.
         return 0.4 if announces(text) else 0.6 if text.endswith("。") and node.layer > 2 else 1
-    if text.endswith(tuple(SENTENCE_ENDS)):
+    if ENDED.search(text):
         return _of_a_sentence(node)
     if node.below == TEXT:
         return 1
