@@ -88,10 +88,15 @@ def _doubts(survey: Survey) -> Iterator[Any]:
 
 
 def missing(survey: Survey) -> Iterator[tuple[str, list[str]]]:
-    """Each school that lacks a number, with the indicators it lacks."""
-    found = {one.name: set(survey.lacking(one)) for one in survey.indicators}
+    """Each school that lacks a number, with the indicators it lacks; of those it gives other numbers of, with
+    the column that is empty."""
+    found = {one.name: (one, survey.lacking(one)) for one in survey.indicators}
     for school in survey.names:
-        lacking = [name for name, schools in found.items() if school in schools]
+        lacking = [
+            f"{name}（{wording.named(one, one.counted)}）" if schools[school] else name
+            for name, (one, schools) in found.items()
+            if school in schools
+        ]
         if lacking:
             yield school, lacking
 

@@ -38,11 +38,13 @@ class Survey(NamedTuple):
         """The schools that count."""
         return tuple(school.name for school in self.gathered.schools)
 
-    def lacking(self, one: Indicator) -> tuple[str, ...]:
-        """The schools that give no number for an indicator, under whichever unit."""
-        units = [other for other in (*self.indicators, *self.single) if other.name == one.name]
-        given = {line.school for other in units for line in other.lines}
-        return tuple(name for name in self.names if name not in given)
+    def lacking(self, one: Indicator) -> dict[str, bool]:
+        """The schools without a number in the column of `one` that counts, under whichever unit, and whether
+        they give other numbers of it."""
+        same = [other for other in (*self.indicators, *self.single) if other.name == one.name]
+        counted = {school for other in same for school in other.values(other.counted)}
+        given = {line.school for other in same for line in other.lines}
+        return {name: name in given for name in self.names if name not in counted}
 
 
 def survey(

@@ -78,7 +78,7 @@ def _total(
     are to be any."""
     schools, way = len(values), way_of(one.name, one.unit)
     if way is Way.SUM:
-        return Total(way, sum(values.values(), Decimal(0)), schools)
+        return Total(way, sum(values.values(), Decimal(0)).normalize(), schools)
     if not (asked and is_percentage(one.unit)):
         return Total(way, mean(values), schools)
     lacking = tuple(school for school in values if school not in known)

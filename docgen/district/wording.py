@@ -83,7 +83,7 @@ def about(one: Indicator, order: Sequence[Ranked], survey: Survey) -> str:
     whole = total(one, column, survey.weights)
     if whole is None:
         return "没有可以统计的数。"
-    called = head(one, column)
+    called = named(one, column)
     texts = [f"{whole.schools}个单位填报{called}，{_whole(one, whole, column)}", _ends(one, order)]
     if one.columns[0] != column:
         moved = change(one, one.columns[0], column, survey.weights)
@@ -96,6 +96,11 @@ def about(one: Indicator, order: Sequence[Ranked], survey: Survey) -> str:
 def head(one: Indicator, column: str) -> str:
     """What a column is called: 2027年目标, 基期."""
     return f"{one.year}年{column}" if one.year and column != "基期" else column
+
+
+def named(one: Indicator, column: str) -> str:
+    """What the numbers of a column are called in a sentence: 2027年目标, 2027年实际数."""
+    return head(one, column) + ("数" if column == ACTUAL else "")
 
 
 def with_unit(one: Indicator, number: Decimal) -> str:
@@ -115,10 +120,10 @@ def _ends(one: Indicator, order: Sequence[Ranked]) -> str:
     first, last = highest(order, 1), lowest(order, 1)
     if first[0].number == last[0].number:
         return f"各单位都是{with_unit(one, first[0].number)}"
-    return f"最高的是{_named(one, first)}，最低的是{_named(one, last)}"
+    return f"最高的是{_holders(one, first)}，最低的是{_holders(one, last)}"
 
 
-def _named(one: Indicator, same: Sequence[Ranked]) -> str:
+def _holders(one: Indicator, same: Sequence[Ranked]) -> str:
     number = with_unit(one, same[0].number)
     if len(same) == 1:
         return f"{same[0].school}（{number}）"
@@ -129,7 +134,7 @@ def _named(one: Indicator, same: Sequence[Ranked]) -> str:
 
 def _moved(one: Indicator, column: str, called: str, moved: Change) -> str:
     """How a column differs from an earlier one, over the schools that have both."""
-    before = head(one, column)
+    before = named(one, column)
     was, now = (with_unit(one, each.number) for each in (moved.before, moved.after))
     way = moved.after.way.value
     words = f"两项都填的{moved.schools}个单位，{before}{way}{was}，{called}{way}{now}"

@@ -115,7 +115,9 @@ def test_tasks_by_month_and_what_is_missing(made: Made) -> None:
 
     assert tables(found["任务安排"])[0][:2] == [["2027年3月", "4", "4"], ["2027年4月", "3", "3"]]
     assert tables(found["任务安排"])[0][-1] == ["没有写到月份", "1", "1"]
-    assert tables(found["需要核对的数据"]) == [[["青禾县第一初级中学", "课后服务人数"]]]
+    assert tables(found["需要核对的数据"]) == [
+        [["青禾县第一初级中学", "体质健康合格率（2027年目标）、课后服务人数"]]
+    ]
 
 
 def test_the_plan_that_is_kept_builds_the_same_paper_and_has_nothing_to_check(made: Made) -> None:
@@ -169,6 +171,30 @@ def test_with_many_schools_the_ends_and_bands_are_shown(hand_in: Hand, tmp_path:
     assert [row[1] for row in last] == [f"第{number}小学" for number in range(10, 0, -1)]
     chart = next(part["图表"] for part in section["正文"] if isinstance(part, dict) and "图表" in part)
     assert (chart["类别"][0], sum(map(int, chart["系列"][0]["数据"]))) == ("100至105", 30)
+
+
+def test_results_are_compared_with_what_was_set_out(hand_in: Hand, tmp_path: Path) -> None:
+    row = "名称: 公用经费投入, 计量单位: 万元, 基期: {}, 目标: {{2027: {}}}, 实际: {{2027: {}}}"
+    for name, numbers in (
+        ("甲校", ("12.5", "13", "13.2")),
+        ("乙校", ("10", "10", "9.8")),
+        ("丙校", ("8", "8", "8")),
+    ):
+        hand_in(name, row.format(*numbers))
+    folder = hand_in("丁校", row.format("1", "2", "待填"), "名称: 公用经费投入万, 计量单位: 元, 目标: 1")
+    out = tmp_path / "汇总.yaml"
+    assert main(["district", str(folder), "-o", str(tmp_path / "汇总.docx"), "--yaml", str(out)]) == 0
+
+    found = chapters(out)
+    assert texts(found["指标汇总"]["小节"][0]) == [
+        "3个单位填报2027年实际数，合计31万元，平均每个单位10.33万元。最高的是甲校（13.2万元），最低的是丙校（8万元）。"
+        "两项都填的3个单位，基期合计30.5万元，2027年实际数合计31万元，2027年实际数比基期多0.5万元（增长1.6%）。"
+        "目标和实际都填的3个单位中，达到目标的2个，没有达到的1个：乙校。"
+    ]
+    assert tables(found["需要核对的数据"]) == [[["丁校", "公用经费投入（2027年实际数）"]]]
+    assert texts(found["需要核对的数据"]) == [
+        "只有1个单位填报、没有列入统计的指标1项：公用经费投入万（元）。"
+    ]
 
 
 @pytest.mark.parametrize(
