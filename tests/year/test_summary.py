@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from docgen import pipeline
+from docgen.document import Chart, Table
 from docgen.plan_text import yaml_text
 from docgen.problems import describe
 from docgen.schema.check import check
@@ -20,11 +21,11 @@ from docgen.year.results import Tally
 WORK_PLAN = shelf.find("工作计划")
 
 
-def started(text: str) -> tuple[str, list[Any]]:
+def started(text: str, target: str = "工作总结") -> tuple[str, list[Any]]:
     plan, problems = loads(text, "plan.yaml")
     typed, found = check(plan, WORK_PLAN.schema)
     assert [describe(problem) for problem in (*problems, *found) if problem.severity == "error"] == []
-    return summary.start(typed, WORK_PLAN, shelf.find("工作总结"))
+    return summary.start(typed, WORK_PLAN, shelf.find(target))
 
 
 COUNTS = "计划安排任务3项，完成1项，完成率33.3%，没有完成1项，1项还没有填写完成情况。"
@@ -213,6 +214,38 @@ def test_every_summary_builds_and_counts_right(plan: dict[str, Any]) -> None:
     told = [problem for problem in problems if problem.id == "YER-020"]
     assert len(told) == len(open_tasks)
     assert f"任务{len(tasks)}项" in text or not tasks
+
+
+def captions_of(text: str) -> list[tuple[str, str]]:
+    """The tables and charts of a plan's paper with their captions, in their order."""
+    read, _problems = loads(text, "总结.yaml")
+    blocks = pipeline.run(read).numbered.paper.blocks
+    return [(type(block).__name__, block.caption) for block in blocks if isinstance(block, (Table, Chart))]
+
+
+@pytest.mark.parametrize("target", ["工作总结", "总结报告", "述职报告"])
+def test_every_kind_of_summary_draws_what_was_planned_beside_what_came_of_it(target: str) -> None:
+    rows = [{"名称": name, "计量单位": "%", "目标": "90", "实际": "91"} for name in ("甲率", "乙率", "丙率")]
+    text, _problems = started(yaml_text.write({"模板": "工作计划", "年度": "2026", "指标": rows}), target)
+
+    assert captions_of(text) == [("Table", "主要指标完成情况"), ("Chart", "主要指标目标与实际")]
+
+
+@pytest.mark.parametrize(
+    ("goal", "actual", "printed"),
+    [
+        ({"2027": "95"}, None, ["主要指标"]),
+        ({"2026": "90"}, {"2026": "91"}, ["主要指标完成情况"]),
+        ({"2026": "90", "2027": "95"}, {"2026": "91"}, ["主要指标完成情况", "主要指标"]),
+    ],
+)
+def test_a_report_compares_what_is_done_and_lists_what_is_to_come(
+    goal: dict[str, str], actual: dict[str, str] | None, printed: list[str]
+) -> None:
+    row = {"名称": "甲率", "目标": goal, **({"实际": actual} if actual else {})}
+    plan = {"模板": "总结报告", "标题": "甲", "年度": "2026", "工作开展情况": "好。", "下阶段工作": ["干。"]}
+
+    assert [caption for _kind, caption in captions_of(yaml_text.write({**plan, "指标": [row]}))] == printed
 
 
 def test_an_empty_plan_has_no_rate() -> None:
