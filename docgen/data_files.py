@@ -1,18 +1,18 @@
 """Reading our own data: word lists, numbering, the schemas of templates.
 
-PyYAML makes values by a machinery for whatever a tag may ask for, which takes as long as the parsing.
-Here are but mappings, lists, texts, numbers, yes and no; a file that asks for more (anchors, tags,
-merge keys) goes through that machinery.
+Most of it is in good order and read line by line (`source/plain.py`); the rest by PyYAML (`data_events.py`),
+which takes a twentieth of a short run to load.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import yaml
+from docgen.source import plain
+from docgen.source.sheet import Sheet
+from docgen.source.values import Text
 
 WORDS = {
     "": None, "~": None, "null": None,
@@ -24,58 +24,39 @@ WORDS = {
 INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 FLOAT = re.compile(r"[-+]?[0-9]+\.[0-9]*")
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_Next = Callable[[], Any]
-
-
-class _Rare(Exception):
-    """The file uses what is left to PyYAML."""
+QUOTES = "'\""
 
 
 def load(path: Path) -> Any:
-    """The value in the YAML file at `path`: dict, list, str, int, float, bool, None. Raises
-    `yaml.YAMLError` where it is no YAML."""
+    """The value in the YAML file at `path`: dict, list, str, int, float, bool, None. Raises `NotYaml`."""
     text = path.read_text(encoding="utf-8-sig")
-    try:
-        return _document(_Loader(text).get_event)
-    except _Rare:
-        return yaml.load(text, Loader=_Loader)
+    if text.endswith("\n") and text.replace("\n", "").isprintable():
+        sheet = Sheet(str(path), text)
+        if (found := plain.read(sheet)) is not None:
+            return _typed(found, sheet.lines)
+    from docgen import data_events
+
+    return data_events.read(text, _plain)
 
 
-def _document(next_event: _Next) -> Any:
-    """The value of the only document; None where there is none."""
-    next_event()
-    if type(next_event()) is yaml.StreamEndEvent:
-        return None
-    value = _value(next_event(), next_event)
-    next_event()
-    if type(next_event()) is not yaml.StreamEndEvent:
-        raise _Rare
-    return value
+def _typed(value: Any, lines: list[str]) -> Any:
+    """`value` as the quick reader gives it, with texts that stand for something else turned into it."""
+    if isinstance(value, Text):
+        return _text(value, lines)
+    if isinstance(value, dict):
+        return {_plain(key): _typed(inner, lines) for key, inner in value.items()}
+    return [_typed(inner, lines) for inner in value]
 
 
-def _value(event: Any, next_event: _Next) -> Any:
-    """The value that begins with `event`."""
-    if event.anchor or event.tag:
-        raise _Rare
-    if type(event) is yaml.ScalarEvent:
-        return event.value if event.style else _plain(event.value)
-    if type(event) is yaml.MappingStartEvent:
-        return _mapping(next_event)
-    found = []
-    while type(event := next_event()) is not yaml.SequenceEndEvent:
-        found.append(_value(event, next_event))
-    return found
-
-
-def _mapping(next_event: _Next) -> dict[Any, Any]:
-    found = {}
-    while type(event := next_event()) is not yaml.MappingEndEvent:
-        if type(event) is not yaml.ScalarEvent or event.value == "<<":
-            raise _Rare
-        key = _value(event, next_event)
-        found[key] = _value(next_event(), next_event)
-    return found
+def _text(text: Text, lines: list[str]) -> Any:
+    """What `text`, which is written on `lines`, stands for. It is quoted where it begins with a quote, and a
+    block text where nothing stands before it; the sign of that is on the line above."""
+    place = text.place
+    assert place is not None
+    line, column = place.line - 1, place.column - 1
+    if not lines[line][:column].strip(" "):
+        return f"{text}\n" if lines[line - 1].rstrip(" ").endswith("|") else str(text)
+    return str(text) if lines[line][column] in QUOTES else _plain(text)
 
 
 def _plain(text: str) -> Any:
@@ -87,4 +68,4 @@ def _plain(text: str) -> Any:
             return int(text)
         if FLOAT.fullmatch(text):
             return float(text)
-    return text
+    return str(text)

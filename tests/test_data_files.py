@@ -2,6 +2,7 @@ import pytest
 import yaml
 
 from docgen import data_files
+from docgen.not_yaml import NotYaml
 from docgen.resources import folder
 
 OURS = sorted([*folder("data").rglob("*.yaml"), *folder("templates").rglob("schema.yaml")])
@@ -55,10 +56,11 @@ def test_what_is_no_yaml_is_told_with_its_place(tmp_path, text):
     path = tmp_path / "数据.yaml"
     path.write_text(text, encoding="utf-8")
 
-    with pytest.raises(yaml.MarkedYAMLError) as stopped:
+    with pytest.raises(NotYaml) as stopped:
         data_files.load(path)
 
-    assert stopped.value.problem_mark
+    assert stopped.value.line
+    assert stopped.value.column
 
 
 def test_a_day_stays_text(tmp_path):

@@ -45,8 +45,8 @@ def loads(text: str, file_name: str) -> tuple[Record, list[Problem]]:
     if not clean.strip() or clean.isspace():
         return Record(), [*problems, _empty(file_name)]
     sheet = Sheet(file_name, clean)
-    if not problems and (record := plain.read(sheet)) is not None:
-        return record, []
+    if not problems and type(quick := plain.read(sheet)) is Record:
+        return quick, []
     record, found = _read(sheet)
     return record, _in_order(problems + found)
 

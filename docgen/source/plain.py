@@ -11,7 +11,6 @@ from __future__ import annotations
 from typing import Any
 
 from docgen.patterns import pattern
-from docgen.problems import Place
 from docgen.source.limits import MOST_DEPTH, MOST_NODES, NULLS, ODD_STARTS, WIDE_BRACKETS
 from docgen.source.plain_names import Names
 from docgen.source.plain_values import KEY, MARKS, Unusual, block_of, placed, plain_text, value_of
@@ -26,8 +25,8 @@ _DEEPEST = MOST_DEPTH // 2
 _NOT_TEXT = MARKS | ODD_STARTS | WIDE_BRACKETS | {"", " "}
 
 
-def read(sheet: Sheet) -> Record | None:
-    """The record of the text of `sheet`, or None where only the parser can say what it is."""
+def read(sheet: Sheet) -> Record | Row | None:
+    """The record (or row) of the text of `sheet`, or None where only the parser can say what it is."""
     if "\t" in sheet.text or _is_large(sheet):
         return None
     try:
@@ -49,7 +48,7 @@ class _Reader:
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
         self._file = sheet.file
-        self._lines = [*sheet.lines, ""]
+        self._lines = sheet.lines
         self._holders: list[tuple[int, Any]] = []
         self._column = -1
         self._holder: Any = None
@@ -58,8 +57,8 @@ class _Reader:
         self._of_records: set[int] = set()
         self._names = Names(MOST_NODES // (MOST_IN_LINE * len(self._lines)))
 
-    def run(self) -> Record:
-        """The record of all lines; raises `Unusual`."""
+    def run(self) -> Record | Row:
+        """The record or row of all lines; raises `Unusual`."""
         match = _LINE.match
         number, end = 0, len(self._lines)
         while number < end:
@@ -70,7 +69,7 @@ class _Reader:
                 column = self._entries(number, len(lead), dashes) if dashes else len(lead)
                 if key is not None:
                     self._begin(number, column, key)
-                if value:
+                if value and (key is None or value[0] != "#"):
                     number = self._value(number, found.start(4), value)
                     if key is None:
                         number = self._more(number)
@@ -80,7 +79,7 @@ class _Reader:
                 raise Unusual
         if self._waits or not self._holders:
             raise Unusual
-        root: Record = self._holders[0][1]
+        root: Record | Row = self._holders[0][1]
         while self._holders:
             self._close()
         self._names.end()
@@ -91,8 +90,11 @@ class _Reader:
         behind = column + len(dashes)
         for at in range(column, behind):
             if dashes[at - column] == "-":
+                row = Row((), placed((self._file, number, at + 1, None)))
                 if self._waits:
-                    self._open(at, Row((), Place(self._file, number, at + 1)))
+                    self._open(at, row)
+                elif self._holder is None and not at:
+                    self._push(at, row)
                 else:
                     self._back_to(at, Row)
                 self._waits = True
@@ -123,7 +125,7 @@ class _Reader:
         first = value[0]
         if first not in MARKS:
             self._put(plain_text(value, place))
-        elif first == "|":
+        elif first in "|>":
             text, number = block_of(self._lines, number, self._column, value, place)
             self._put(text)
         elif first == "&" and type(self._holder) is Record:
@@ -131,7 +133,9 @@ class _Reader:
         elif first == "*":
             self._put(self._names.value(value[1:]))
         else:
-            self._put(value_of(value.rstrip(" "), place))
+            found = value_of(value.rstrip(" "), place)
+            self._note_record(found)
+            self._put(found)
         return number
 
     def _more(self, number: int) -> int:
@@ -140,7 +144,7 @@ class _Reader:
         put, file, lines = self._holder.append, self._file, self._lines
         column = self._column
         dash = " " * column + "- "
-        while lines[number].startswith(dash):
+        while number < len(lines) and lines[number].startswith(dash):
             text = lines[number][column + 2 :]
             if text[:1] in _NOT_TEXT or text[-1] in " :" or ": " in text or " #" in text or text in NULLS:
                 break
@@ -159,12 +163,16 @@ class _Reader:
         """`container` becomes the value that was waited for, and is filled by what follows."""
         if column < self._column or len(self._holders) > _DEEPEST:
             raise Unusual
-        if type(container) is Record and type(self._holder) is Row:
-            self._of_records.add(len(self._holders))
+        self._note_record(container)
         self._put(container)
         self._push(column, container)
         if self._names.announced:
             self._names.open(len(self._holders), container)
+
+    def _note_record(self, value: Any) -> None:
+        """Keeps in mind that the row to which `value` comes has a record in it, if it is one."""
+        if type(value) is Record and type(self._holder) is Row:
+            self._of_records.add(len(self._holders))
 
     def _push(self, column: int, container: Any) -> None:
         self._holders.append((column, container))

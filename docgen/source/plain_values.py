@@ -11,7 +11,7 @@ from docgen.problems import Place
 from docgen.source.limits import NULLS, ODD_STARTS, WIDE_BRACKETS
 from docgen.source.values import Record, Row, Text
 
-KEY = r"\w[\w（）()·/-]{0,60}"
+KEY = r"[\w$][\w（）()·/-]{0,60}"
 """A key as people name things; other keys are left to the parser."""
 
 LONGEST_NULL = max(map(len, NULLS))
@@ -21,9 +21,11 @@ placed: Callable[[tuple[str, int, int, str | None]], Place] = partial(tuple.__ne
 MARKS = frozenset("?,[]{}#&*!|>'\"%@`")
 """What begins something other than a plain text."""
 
+QUOTES = "'\""
 _DOUBTFUL = ODD_STARTS | WIDE_BRACKETS | MARKS
-_BLOCKS = frozenset({"|", "|-"})
+_BLOCKS = frozenset({"|", "|-", ">-"})
 _QUOTED = pattern("""'((?:[^']|'')*)'|"([^"\\\\]*)\"""")
+_COMMENT = pattern(r" {2,}#(?: |$)")
 _ENTRY = pattern(rf" *(?:({KEY}): +)?([^\s,\[\]{{}}:#'\"?&*!|>%@`](?:[^,\[\]{{}}:#?]|(?<=\d):(?=\d))*)?")
 _DEEPEST = 5
 
@@ -34,26 +36,37 @@ class Unusual(Exception):
 
 def plain_text(value: str, place: Place) -> Text:
     """`value`, whose first character is none of `MARKS`, as the text that it is."""
+    if " #" in value:
+        value = _before_comment(value)
     if value[-1] == " ":
         value = value.rstrip(" ")
-    if value[0] in _DOUBTFUL or value[-1] == ":" or ": " in value or " #" in value:
+    if value[0] in _DOUBTFUL or value[-1] == ":" or ": " in value:
         raise Unusual
     if len(value) <= LONGEST_NULL and value in NULLS:
         raise Unusual
     return Text(value, place)
 
 
+def _before_comment(value: str) -> str:
+    """The text before the first # behind a space; raises `Unusual` where text may be meant by it too."""
+    at = value.index(" #")
+    text = value[:at].rstrip(" ")
+    if not _COMMENT.match(value, at - 1) or text[-1].isspace():
+        raise Unusual
+    return text
+
+
 def value_of(value: str, place: Place) -> Any:
-    """`value` in quotes or brackets, which is all that stands on its line from `place` on."""
+    """`value` in quotes or brackets, all that stands on its line from `place` on, but for a comment."""
     first = value[0]
-    if first in "'\"":
+    if first in QUOTES:
         text, end = _quoted(value, 0)
         found: Any = Text(text, place)
     elif first in "[{":
         found, end = _bracketed(value, 0, place, _DEEPEST)
     else:
         raise Unusual
-    if end != len(value):
+    if end != len(value) and not _COMMENT.match(value, end):
         raise Unusual
     return found
 
@@ -73,48 +86,63 @@ def _bracketed(line: str, at: int, start: Place, depth: int) -> tuple[Any, int]:
     if not depth:
         raise Unusual
     place = _right(start, at)
-    is_row = line[at] == "["
-    holder: Any = Row((), place) if is_row else Record(place)
-    closing = "]" if is_row else "}"
+    read, holder, closing = (_row, Row((), place), "]") if line[at] == "[" else (_record, Record(place), "}")
+    at += 1
+    if line.startswith(closing, at):
+        return holder, at + 1
     while True:
-        at = _entry(line, at + 1, start, depth, holder)
-        if line.startswith(closing, at):
-            break
-        if not line.startswith(",", at):
+        at = read(line, at, start, depth, holder)
+        sign = line[at : at + 1]
+        at += 1
+        if sign == closing:
+            return holder, at
+        if sign != ",":
             raise Unusual
-    if is_row and len(holder) == 1 and "，" in holder[0]:
-        raise Unusual
-    return holder, at + 1
 
 
-def _entry(line: str, at: int, start: Place, depth: int, holder: Any) -> int:
-    """Puts the entry at `at` into `holder`; where the comma or bracket behind it stands."""
+def _row(line: str, at: int, start: Place, depth: int, row: Any) -> int:
+    """Puts the entry at `at` into `row`; where the comma or bracket behind it stands."""
     found: Any = _ENTRY.match(line, at)
     key, text = found.groups()
-    if text:
-        text = text.rstrip(" ")
-        if text[0] in _DOUBTFUL or text in NULLS:
-            raise Unusual
-        end: int = found.end()
-        value: Any = Text(text, _right(start, found.start(2)))
-    else:
-        value, end = _odd_entry(line, found.end(), start, depth)
-    if type(holder) is Row:
-        if key is not None:
-            raise Unusual
-        holder.append(value)
-    elif key is None or key in holder:
+    if key is not None:
         raise Unusual
-    else:
-        holder.keys_at[key] = _right(start, found.start(1))
-        holder[key] = value
+    if not text:
+        value, at = _odd_entry(line, found.end(), start, depth)
+        row.append(value)
+        return at
+    end = int(found.end())
+    if "，" in text and not row and line.startswith("]", end):
+        raise Unusual  # several entries may be meant
+    row.append(_plain_entry(text, _right(start, found.start(2))))
     return end
+
+
+def _record(line: str, at: int, start: Place, depth: int, record: Any) -> int:
+    """Puts the key at `at` with its value into `record`; where the comma or bracket behind them stands."""
+    found: Any = _ENTRY.match(line, at)
+    key, text = found.groups()
+    if key is None or key in record:
+        raise Unusual
+    record.keys_at[key] = _right(start, found.start(1))
+    if text:
+        record[key] = _plain_entry(text, _right(start, found.start(2)))
+        return int(found.end())
+    record[key], at = _odd_entry(line, found.end(), start, depth)
+    return at
+
+
+def _plain_entry(text: str, place: Place) -> Text:
+    if text[-1] == " ":
+        text = text.rstrip(" ")
+    if text[0] in _DOUBTFUL or (len(text) <= LONGEST_NULL and text in NULLS):
+        raise Unusual
+    return Text(text, place)
 
 
 def _odd_entry(line: str, at: int, start: Place, depth: int) -> tuple[Any, int]:
     """The quoted or bracketed value at `at`, and where the sign behind it stands."""
     first = line[at : at + 1]
-    if first and first in "'\"":
+    if first and first in QUOTES:
         text, end = _quoted(line, at)
         value: Any = Text(text, _right(start, at))
     elif first and first in "[{":
@@ -127,7 +155,7 @@ def _odd_entry(line: str, at: int, start: Place, depth: int) -> tuple[Any, int]:
 
 
 def _right(start: Place, columns: int) -> Place:
-    return Place(start.file, start.line, start.column + columns)
+    return placed((start[0], start[1], start[2] + columns, None))
 
 
 def block_of(lines: Sequence[str], number: int, column: int, sign: str, place: Place) -> tuple[Text, int]:
@@ -150,7 +178,9 @@ def block_of(lines: Sequence[str], number: int, column: int, sign: str, place: P
     if any(len(line) > indent for line in lines[number:first]) or any(map(_looks_blank, block)):
         raise Unusual
     text = "\n".join([line[indent:] for line in block]).rstrip("\n")
-    return Text(text, Place(place.file, number + 1, indent + 1), lines_follow=True), end
+    if sign[0] == ">" and "\n" in text:
+        raise Unusual
+    return Text(text, Place(place.file, number + 1, indent + 1), lines_follow=sign[0] == "|"), end
 
 
 def _looks_blank(line: str) -> bool:

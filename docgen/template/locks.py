@@ -10,9 +10,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
 from docgen.i18n import _
+from docgen.not_yaml import NotYaml
 from docgen.problems import Place, Problem, error
 from docgen.source.values import Record, as_list, place_of
 
@@ -82,7 +81,7 @@ def _keys(folder: Path, parent: Package) -> Iterator[Problem]:
 
     try:
         own = data_files.load(path)
-    except yaml.YAMLError:
+    except NotYaml:
         return  # told when the schema is read
     properties = own.get("properties") if isinstance(own, Mapping) else None
     above = parent.schema.mapping.get("properties", {})

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from docgen.i18n import _
+from docgen.not_yaml import NotYaml
 from docgen.problems import DocgenError, Place, Problem, error
 
 if TYPE_CHECKING:
@@ -111,8 +112,6 @@ def schema_of(folders: tuple[Path, ...]) -> Schema:
 
 def _read_schema(path: Path, parent: Mapping[str, Any]) -> dict[str, Any]:
     """The schema in `path` on top of `parent`; raises `DocgenError` where it is not readable YAML."""
-    import yaml
-
     from docgen import data_files
     from docgen.schema.combine import combine
     from docgen.template import texts
@@ -120,10 +119,10 @@ def _read_schema(path: Path, parent: Mapping[str, Any]) -> dict[str, Any]:
     try:
         texts.read(path)
         own = data_files.load(path) or {}
-    except (yaml.YAMLError, ValueError, RecursionError) as fault:
-        mark = getattr(fault, "problem_mark", None)
-        place = Place(str(path), mark.line + 1, mark.column + 1) if mark else Place(str(path), 1)
-        raise DocgenError(_unreadable(place)) from None
+    except NotYaml as fault:
+        raise DocgenError(_unreadable(Place(str(path), fault.line, fault.column))) from None
+    except (ValueError, RecursionError):
+        raise DocgenError(_unreadable(Place(str(path), 1))) from None
     if not isinstance(own, Mapping):
         raise DocgenError(_unreadable(Place(str(path), 1)))
     return combine(parent, own)

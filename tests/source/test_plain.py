@@ -80,6 +80,11 @@ s: x␣␣
   续行
 ---
 a: 2
+f: g  # h
+f:  # h
+- {a: 1}
+i: [ ]
+- >-
 t: [a,
 u: {a: }
 v: [1, ]
@@ -140,6 +145,8 @@ def test_a_changed_character_is_read_as_the_parser_reads_it(data: st.DataObject)
         "a: 1\nb:\n  - x\n  - {c: 'd', e: [f, 8:30]}\n",
         "a:\n- 甲\n- - 1\n  - 2\n- b: c\n  d: |\n    一\n\n      二\n  e: 三\n",
         "a: &id001\n- 1\n- 2\nb: *id001\n",
+        "- a\n- [b, {}, []]\n- - c\n",
+        "a:  # 注\n  b: c  # 注 # 二\n  d: [e]  # 注\n  $ref: >-\n    甲: 乙\n\n",
         "# 说明\na: x#y:z\n\n  # 另一条\nb: 'it''s'\n",
     ],
 )
@@ -152,12 +159,17 @@ def test_plans_in_good_order_are_read_quickly(text: str) -> None:
     [
         "",
         "# 只有注释\n",
-        "- a\n",
         "a\n",
         "a:\n",
         "a: ~\n",
         "a: b: c\n",
         "a: b #c\n",
+        "a: b # c\n",
+        "a: b  #c\n",
+        "a: b\u3000  # c\n",
+        "a: [b] # c\n",
+        "a: |  # c\n  b\n",
+        "- {a: b}\n- a:c\n",
         "a:\tb\n",
         "a: 1\na: 2\n",
         "a：b\n",
