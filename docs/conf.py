@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
+sys.path[:0] = [str(Path(__file__).parent.parent), str(Path(__file__).parent)]
 
 project = "docgen"
 author = "docgen"
@@ -33,3 +34,10 @@ html_title = "docgen 说明书"
 html_show_sphinx = False
 html_show_sourcelink = False
 html_copy_source = False
+
+
+def setup(app: Any) -> None:
+    """Lets the site be searched for Chinese words."""
+    from search_words import Pairs
+
+    app.add_search_language(Pairs)
