@@ -5,6 +5,7 @@ from __future__ import annotations
 from docgen.i18n import _
 from docgen.patterns import pattern
 from docgen.recognise.flattened import YEAR
+from docgen.recognise.labels import stands_apart
 from docgen.recognise.marks import is_column_name
 from docgen.recognise.sheet import Sheet, free, lines_of, tell
 from docgen.recognised import TABLE, Part
@@ -63,6 +64,8 @@ def _cells(text: str, columns: int) -> tuple[str, ...] | None:
     wide, narrow = tuple(WIDE.split(text)), tuple(BLANK.split(text))
     if len(wide) == columns:
         return wide
+    if columns > 2 and stands_apart(narrow):
+        return None
     if len(narrow) < 2 or (len(narrow) == 2 < columns and narrow[1][-1:] in "。："):
         return None
     if len(narrow) <= columns:

@@ -15,6 +15,7 @@ from docgen.recognise.words import one_of
 from docgen.recognised import TABLE, Part
 
 LONGEST = 60
+NUMBER_MARKS = (".", "．", "、", "）", ")")
 YEAR = (
     r"(?:(?:19|20)[0-9xX*＊×_]{2}(?:[—–-](?:19|20)?[0-9xX*＊×_]{2,4})?(?:学年度?|年度?)(?:目标值?|计划|实际|预期|现状)?"
     r"|第[一二三四五六]学?年)"
@@ -65,20 +66,20 @@ def _run(sheet: Sheet, index: int) -> list[tuple[str, ...]]:
 
 def _line(sheet: Sheet, index: int) -> str | None:
     row = free(sheet, index)
-    if row is None or len(row.text) > LONGEST or "。" in row.text or BLANKS.search(row.text):
+    if row is None or len(row.text) > LONGEST or "。" in row.text or NO_ROW.search(row.text):
         return None
     return row.text
 
 
 PLAIN = pattern("[\u4e00-\u9fff]+")
-BLANKS = pattern(r"[ \t\u3000]")
+NO_ROW = pattern(r"[ \t\u3000]|^附件[0-9]{0,2}[：:]?$")
 
 
 def _heads(text: str) -> Cells | None:
     """A row of years, or of column names, at least two."""
     for one in (YEAR, one_of("列名")):
         found = _repeated(one).fullmatch(text)
-        if found and len(found[1]) <= 8:
+        if found and len(found[1]) <= 8 and not found[1].endswith(NUMBER_MARKS):
             cells = _each(one).findall(found[2])
             if "".join(cells) == found[2] and all(len(cell) > 1 for cell in cells):
                 return Cells(found[1], tuple(cells))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -52,6 +52,12 @@ def read(text: str) -> Typed | None:
             if number:
                 return _typed(form, number, found[0])
     return None
+
+
+def stands_apart(cells: Sequence[str]) -> bool:
+    """Whether of two pieces of a line the first is but the number of the second: 一、 and 工作目标."""
+    typed = read("".join(cells)) if len(cells) == 2 and cells[1] else None
+    return typed is not None and typed.sure == SURE and typed.raw.startswith(cells[0].strip())
 
 
 def _typed(form: _Form, number: int, raw: str) -> Typed:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from docgen.i18n import _
 from docgen.manuscript import Grid, GridCell
 from docgen.patterns import pattern
+from docgen.recognise.labels import stands_apart
 from docgen.recognise.marks import DATE, is_column_name, is_organ, is_signer, signs
 from docgen.recognise.people_found import roles_in
 from docgen.recognise.rows import Row
@@ -121,9 +122,9 @@ def _tabs(sheet: Sheet, index: int) -> int:
 
 
 def _tabbed(sheet: Sheet, index: int) -> bool:
-    """Whether a line has tabs between its words."""
+    """Whether a line has tabs between its words, and not but one between its number and them."""
     row = free(sheet, index)
-    return row is not None and "\t" in _raw(row).lstrip()
+    return row is not None and "\t" in _raw(row).lstrip() and not stands_apart(row.text.split("\t"))
 
 
 def _is_band(sheet: Sheet, first: int, index: int) -> bool:
