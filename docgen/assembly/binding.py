@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from docgen.assembly import sections
 from docgen.assembly.carried import NOTES, Carrier
-from docgen.assembly.distinct import Distinct
+from docgen.assembly.distinct import IN_LISTS, IN_NOTES, LISTS, Distinct
 from docgen.assembly.opc import DOCUMENT, Package
 from docgen.assembly.part import Part
 from docgen.word import names
@@ -37,8 +37,7 @@ def bind(parts: Sequence[Part], empty: Package) -> Bound:
     """All `parts` in their order; `empty` is a package that has an empty header and an empty footer."""
     bound = Bound([], [], [], [], [], Carrier(), any(part.two_sided for part in parts))
     distinct = Distinct()
-    ids = bound.carrier.related(empty, DOCUMENT, "".join(f' r:id="{name}"' for name in NOTHING.values()))
-    nothing = {part: ids[name] for part, name in NOTHING.items()}
+    nothing = {part: bound.carrier.id_of(empty, name) for part, name in NOTHING.items()}
     for part in parts:
         _bind(part, bound, distinct, nothing)
         distinct.ends(part)
@@ -46,16 +45,16 @@ def bind(parts: Sequence[Part], empty: Package) -> Bound:
 
 
 def _bind(part: Part, bound: Bound, distinct: Distinct, nothing: dict[str, str]) -> None:
-    relations = bound.carrier.related(part.package, DOCUMENT, part.body)
-    text = distinct.names(distinct.xml(part.body, relations))
+    text = bound.carrier.related(part.package, DOCUMENT, distinct.text(part))
     bound.texts.append(sections.settled(text, bound.two_sided, not part.two_sided, nothing))
     if part.numbering:
-        lists = distinct.xml(part.numbering, {})
+        lists = distinct.xml(part.numbering, IN_LISTS)
         bound.abstracts.extend(ABSTRACT.findall(lists))
         bound.numbers.extend(NUMBER.findall(lists))
     if part.styles:
-        bound.styles.append(distinct.xml(part.styles, {}))
+        bound.styles.append(distinct.xml(part.styles, LISTS))
     if part.notes:
-        owner = part.package.related("footnotes")
-        relations = bound.carrier.related(part.package, owner, part.notes, NOTES)
-        bound.notes.append(distinct.xml(part.notes, relations))
+        notes = distinct.xml(part.notes, IN_NOTES)
+        bound.notes.append(
+            bound.carrier.related(part.package, part.package.related("footnotes"), notes, NOTES)
+        )

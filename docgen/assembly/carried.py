@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterable
 
+from docgen.assembly.attributes import related
 from docgen.assembly.opc import DOCUMENT, Package, Relation
 from docgen.word.runs import attribute
 
-USED = re.compile(r' r:[A-Za-z]+="([^"]+)"')
 NOTES = "word/footnotes.xml"
 SHARED = ("image", "header", "footer")
 """Kinds of parts that several places may refer to; a chart is one's own."""
@@ -28,12 +27,26 @@ class Carrier:
         self.types: dict[str, str] = {}
         self.relations: dict[str, dict[Relation, str]] = {DOCUMENT: {}, NOTES: {}}
 
-    def related(self, package: Package, owner: str, xml: str, target: str = DOCUMENT) -> dict[str, str]:
-        """For each relationship of `owner` that `xml` uses its id in the book's part `target`; what it
-        leads to is carried over."""
-        used = set(USED.findall(xml))
-        found = (one for one in package.relations(owner) if one.id in used)
-        return {one.id: self._id(self._moved(package, one), target) for one in found}
+    def related(self, package: Package, owner: str, xml: str, target: str = DOCUMENT) -> str:
+        """`xml` of the part `owner` with the ids that its relationships have in the book's part `target`;
+        what they lead to is carried over."""
+        theirs = {one.id: one for one in package.relations(owner)}
+        ids: dict[str, str] = {}
+
+        def change(old: str) -> str:
+            if old not in ids:
+                ids[old] = self._id(self._moved(package, theirs[old]), target) if old in theirs else old
+            return ids[old]
+
+        return related(xml, change)
+
+    def id_of(self, package: Package, id: str) -> str:
+        """The id in the book's text of the relationship that the document of `package` has under `id`."""
+        return next(
+            self._id(self._moved(package, one), DOCUMENT)
+            for one in package.relations(DOCUMENT)
+            if one.id == id
+        )
 
     def _id(self, relation: Relation, target: str) -> str:
         known = self.relations[target]

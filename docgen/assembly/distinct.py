@@ -4,77 +4,88 @@ apart in one file."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from itertools import count
 
+from docgen.assembly.attributes import Change, changed, in_tag, values
 from docgen.assembly.part import Part
 
-COUNTED = re.compile(
-    r"<(?:w:(?:"
-    r'numId w:val="(?P<list>[1-9]\d*)"'
-    r'|num\b[^>]*? ?w:numId="(?P<num>\d+)"'
-    r'|abstractNum(?:Id w:val|\b[^>]*? ?w:abstractNumId)="(?P<abstract>\d+)"'
-    r'|nsid w:val="(?P<nsid>[^"]*)"'
-    r'|footnote(?:Reference)?\b[^>]*? ?w:id="(?P<note>[1-9]\d*)"'
-    r'|bookmark(?:Start|End)\b[^>]*? ?w:id="(?P<mark>[^"]*)"'
-    r')|(?:wp:docPr|pic:cNvPr)\b[^>]*? id="(?P<drawing>\d+)")'
-    r'| r:[A-Za-z]+="(?P<relation>[^"]+)"'
-)
-NAMED = re.compile(r'<w:bookmarkStart [^>]*?w:name="([^"]*)"')
+LISTS = {"w:numId": ("w:val", "used")}
+"""For each element of a text or of styles that has a number its attribute, and what it counts."""
+
+NOTED = {**LISTS, "w:footnoteReference": ("w:id", "note")}
+DRAWN = {"wp:docPr": ("id", "drawing"), "pic:cNvPr": ("id", "drawing")}
+DRAWING = "<wp:docPr"
+"""What every drawing has."""
+
+BOOKMARK = "<w:bookmark"  # Start, End
+
+IN_LISTS = {
+    "w:num": ("w:numId", "list"),
+    "w:abstractNum": ("w:abstractNumId", "list"),
+    "w:abstractNumId": ("w:val", "list"),
+    "w:nsid": ("w:val", "nsid"),
+}
+IN_NOTES = {**LISTS, **DRAWN, "w:footnote": ("w:id", "note")}
+
+Numbers = Mapping[str, "tuple[str, str]"]
+
 USED = re.compile(
     r'(<w:bookmarkStart\b[^>]* w:name="|<w:hyperlink\b[^>]* w:anchor="|<w:instrText\b[^>]*>)([^<"]*)'
 )
-ORDINALS = re.compile(r'<w:(?:num|abstractNum)\b[^>]*? ?w:(?:numId|abstractNumId)="(\d+)"')
-NOTE_IDS = re.compile(r'<w:footnote\b[^>]*? ?w:id="(\d+)"')
+NO_LIST = "0"
 FIRST_NSID = 0x5D0C0000
 LONGEST_NAME = 40
 
-Change = Callable[[str], str]
-
 
 class Distinct:
-    """Counts through a whole book. All XML of a part is put through `xml`, its text also through `names`;
-    `ends` then tells that the next part follows."""
+    """Counts through a whole book. A part's text is put through `text`, its other XML through `xml`; `ends`
+    then tells that the next part follows."""
 
-    __slots__ = ("_changes", "_lists", "_marks", "_notes", "_part", "_relations", "_taken")
+    __slots__ = ("_changes", "_lists", "_marks", "_notes", "_part", "_taken")
 
     def __init__(self) -> None:
         self._lists = self._notes = self._part = 0
         self._marks: dict[str, str] = {}
-        self._relations: Mapping[str, str] = {}
         self._taken: set[str] = set()
         self._changes = self._all_changes()
 
     def _all_changes(self) -> dict[str, Change]:
         nsids, marks, drawings = count(FIRST_NSID), count(1), count(1)
-        ordinal: Change = lambda value: str(int(value) + self._lists)  # noqa: E731
         return {
-            "list": ordinal,
-            "num": ordinal,
-            "abstract": ordinal,
+            "used": lambda value: value if value == NO_LIST else str(int(value) + self._lists),
+            "list": lambda value: str(int(value) + self._lists),
             "nsid": lambda _old: f"{next(nsids):08X}",
             "note": lambda value: str(int(value) + self._notes),
             "mark": lambda value: self._marks.get(value) or self._marks.setdefault(value, str(next(marks))),
             "drawing": lambda _old: str(next(drawings)),
-            "relation": lambda value: self._relations.get(value, value),
         }
 
-    def xml(self, xml: str, relations: Mapping[str, str]) -> str:
-        """`xml` of the present part; `relations` give new ids for the old ones."""
-        self._relations = relations
-        changes = self._changes
+    def text(self, part: Part) -> str:
+        """The text of the present `part`."""
+        numbers = {**(NOTED if part.notes else LISTS), **(DRAWN if DRAWING in part.body else {})}
+        return self._bookmarks(self.xml(part.body, numbers))
 
-        def change(found: re.Match[str]) -> str:
-            kind = found.lastgroup or ""
-            whole, begin = found[0], found.start(kind) - found.start()
-            return whole[:begin] + changes[kind](found[kind]) + whole[begin + len(found[kind]) :]
+    def xml(self, xml: str, numbers: Numbers) -> str:
+        """`xml` of the present part with new `numbers` (LISTS, IN_LISTS, IN_NOTES)."""
+        for element, (attribute, counted) in numbers.items():
+            xml = changed(xml, element, attribute, self._changes[counted])
+        return xml
 
-        return COUNTED.sub(change, xml)
+    def _bookmarks(self, text: str) -> str:
+        """`text` with its bookmarks, and what leads to them, under numbers and names that no part before it
+        has."""
+        own: set[str] = set()
 
-    def names(self, text: str) -> str:
-        """`text` of the present part with its bookmarks, and what leads to them, under names that no part
-        before it has."""
-        own = set(NAMED.findall(text))
+        def remember(name: str) -> str:
+            own.add(name)
+            return name
+
+        first, *pieces = text.split(BOOKMARK)
+        for at, piece in enumerate(pieces):
+            begun = in_tag(piece, "w:name", remember) if piece[0] == "S" else piece
+            pieces[at] = in_tag(begun, "w:id", self._changes["mark"])
+        text = BOOKMARK.join([first, *pieces])
         new = {name: f"{name[: LONGEST_NAME - 8]}_P{self._part}" for name in own & self._taken}
         self._taken |= own | set(new.values())
         if not new:
@@ -83,8 +94,12 @@ class Distinct:
 
     def ends(self, part: Part) -> None:
         """What follows belongs to the part behind `part`."""
-        self._lists += max(map(int, ORDINALS.findall(part.numbering)), default=0) + 1 if part.numbering else 0
-        self._notes += max(map(int, NOTE_IDS.findall(part.notes)), default=0) if part.notes else 0
+        lists = [
+            *values(part.numbering, "w:num", "w:numId"),
+            *values(part.numbering, "w:abstractNum", "w:abstractNumId"),
+        ]
+        self._lists += max(map(int, lists), default=-1) + 1
+        self._notes += max(map(int, values(part.notes, "w:footnote", "w:id")), default=0)
         self._part += 1
         self._marks = {}
 

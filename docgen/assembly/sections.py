@@ -4,11 +4,12 @@ above and below its text, for a section that says nothing takes over what the pa
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from docgen.word.furniture import SPACER
 
 SECTION = re.compile(r"<w:sectPr(?: [^>]*)?(?:/>|>.*?</w:sectPr>)", re.DOTALL)
+OPENING = "<w:sectPr"
 REFERENCE = re.compile(r"<w:(header|footer)Reference\b[^>]*/>")
 TYPE = re.compile(r'w:type="(\w+)"')
 RELATION = re.compile(r'r:id="([^"]*)"')
@@ -47,13 +48,27 @@ def settled(body: str, two_sided: bool, alike: bool, empty: Empty) -> str:
     has_first = FIRST_PAGE in body
     is_first = True
 
-    def settle(found: re.Match[str]) -> str:
+    def settle(section: str) -> str:
         nonlocal is_first
+        if not (is_first or (two_sided and alike)):
+            return section
         wanted = _wanted(two_sided, has_first) if is_first else ()
         is_first = False
-        return _complete(found[0], wanted, two_sided and alike, empty)
+        return _complete(section, wanted, two_sided and alike, empty)
 
-    return SECTION.sub(settle, body)
+    return "".join(settle(piece) if piece.startswith(OPENING) else piece for piece in _apart(body))
+
+
+def _apart(body: str) -> Iterator[str]:
+    """`body` in pieces: sections, and what stands between them."""
+    done = 0
+    while (at := body.find(OPENING, done)) >= 0:
+        found = SECTION.match(body, at)
+        end = found.end() if found else at + len(OPENING)
+        yield body[done:at]
+        yield body[at:end]
+        done = end
+    yield body[done:]
 
 
 def _wanted(two_sided: bool, has_first: bool) -> Sequence[tuple[str, str]]:
