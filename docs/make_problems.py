@@ -27,6 +27,8 @@ DOCS = Path(__file__).parent
 TARGET = DOCS / "problems.md"
 WORDS: dict[str, Any] = yaml.safe_load((DOCS / "problems.yaml").read_text(encoding="utf-8"))
 CLAUSES = DOCS / "conformance.yaml"
+JOINTS = ("、", "或者", "“……”", "整个文件")
+"""Words that the code puts between others."""
 SHOWN = 4
 """How many sentences and how many hints a row shows."""
 NAME = re.compile(r"(?!不|只|另起|两端|……|没有|已|首页页脚)[^×]{2,}")
@@ -67,7 +69,7 @@ def told() -> Iterator[tuple[str, tuple[str, str]]]:
 
 
 def _joined(sentences: list[str]) -> str:
-    kept = [text.rstrip("：") for text in sentences if not LAW.fullmatch(text)]
+    kept = [text.rstrip("：") for text in sentences if not LAW.fullmatch(text) and text not in JOINTS]
     return "；".join(kept[:SHOWN])
 
 
