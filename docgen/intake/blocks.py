@@ -20,7 +20,9 @@ from docgen.document import (
 from docgen.document import Footnote as Foot
 from docgen.intake.tables import table
 from docgen.manuscript import Picture
+from docgen.patterns import pattern
 from docgen.picture_size import measure
+from docgen.recognise import labels
 from docgen.recognise.names import names
 from docgen.recognised import NOTE, Entry, Part
 
@@ -34,6 +36,7 @@ AROUND = frozenset(
 """Notes that stand around a text and have a slot of their own in the paper."""
 LEFT_OUT = frozenset({"contents", "debris"})
 """A table of contents is made anew; what a web page left behind is no text. Both are told."""
+RULES = pattern(r"^第.{1,4}(?:章|编|篇|节|条|款|部分)$")
 WIDEST = 156.0
 
 
@@ -81,23 +84,41 @@ def _plain(part: Part) -> Paragraph:
 
 
 def _heading(part: Part) -> Heading:
-    numbered = bool(part.correct)
+    words, numbered = _of_the_text(part), _is_counted(part)
     if part.body:
         return Heading(
             part.layer or 1,
-            (part.head + part.end,),
+            (words + part.head + part.end,),
             noted(part.body, part, len(part.head + part.end)),
             numbered,
             part.restart,
             place=part.place,
         )
-    text = part.text if numbered else part.label + part.text
-    return Heading(part.layer or 1, (_one_line(text),), (), numbered, part.restart, place=part.place)
+    return Heading(
+        part.layer or 1, (_one_line(words + part.text),), (), numbered, part.restart, place=part.place
+    )
+
+
+def _is_counted(part: Part) -> bool:
+    """Whether its number is one that is counted anew; 第一阶段 and 第一章 stay as they are typed."""
+    typed = labels.read(part.correct + "字") if part.correct else None
+    return bool(part.correct) and (typed is None or typed.sure != labels.KEPT)
+
+
+def _of_the_text(part: Part) -> str:
+    """The number of a part where it is text: what stands before its words in the plan."""
+    return "" if _is_counted(part) else _typed_number(part)
+
+
+def _typed_number(part: Part) -> str:
+    """The number as it is typed, with the blank that stands behind 第一章 and 第一条."""
+    return part.label + "\u3000" * bool(RULES.search(part.label))
 
 
 def _item(part: Part) -> list[Block]:
-    if not part.layer:  # 一是 …: words of the text, no number
-        return [Paragraph(noted(part.label + part.text, part), part.place)]
+    if not part.layer or (part.correct and not _is_counted(part)):  # 一是 …: words of the text, no number
+        number = _typed_number(part)
+        return [Paragraph(noted(number + part.text, part, -len(number)), part.place)]
     first, *rest = part.text.split("\n")
     item = Item(part.layer, noted(first, part), bool(part.correct), part.restart, place=part.place)
     return [item, *(Paragraph((line.strip(),), part.place) for line in rest if line.strip())]

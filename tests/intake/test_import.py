@@ -338,3 +338,45 @@ def test_a_note_in_brackets_is_no_heading() -> None:
 
     assert "责任单位：教务处" in made
     assert '标题: "（责任单位' not in made
+
+
+RULES = """青禾小学食堂管理办法
+第一章 总则
+第一条 为规范食堂管理，制定本办法。
+第二章 采购
+第二条 食品原料定点采购：
+（一）不得采购无证食品；
+（二）不得采购过期食品。
+"""
+STAGES = """青禾小学艺术节方案
+一、活动安排
+第一阶段：宣传发动（3月1日—3月20日）
+各校召开动员会。
+第二阶段：组织实施。各班排练，每周两次。
+二、要求
+第一步：报名。
+第二步：排练。
+"""
+
+
+@pytest.mark.parametrize(
+    ("source", "lines"),
+    [
+        (RULES, ["第一章　总则", "第一条　为规范食堂管理，制定本办法。", "第二章　采购"]),
+        (
+            STAGES,
+            [
+                "第一阶段：宣传发动（3月1日—3月20日）",
+                "第二阶段：组织实施。各班排练，每周两次。",
+                "第一步：报名。",
+            ],
+        ),
+    ],
+)
+def test_a_number_that_is_a_name_is_printed_as_it_was_typed(source: str, lines: list[str]) -> None:
+    made = plan_of(source)
+    printed = docgen.render(loads(made.text, "plan.yaml")[0]).to_bytes("txt").decode("utf-8")
+
+    assert made.proved
+    assert [line for line in lines if f"　　{line}\n" in printed] == lines
+    assert "（一）宣传" not in printed
