@@ -30,6 +30,7 @@ sys.exit(code)
 SELDOM = [
     "babel",
     "difflib",
+    "docgen.data_events",
     "docgen.faces",
     "docgen.fonts",
     "docgen.images",
@@ -47,6 +48,7 @@ SELDOM = [
     "docgen.schema.sentences",
     "docgen.schema.suggest",
     "docgen.sheets.fill",
+    "docgen.source.build",
     "docgen.source.keyboard",
     "docgen.source.parser_errors",
     "docgen.title_breaks",
@@ -66,6 +68,7 @@ SELDOM = [
     "lxml",
     "openpyxl",
     "pdfplumber",
+    "yaml",
 ]
 
 
