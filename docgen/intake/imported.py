@@ -17,7 +17,7 @@ from docgen.i18n import _
 from docgen.intake import remarks as remarking
 from docgen.intake.chapters import Pen
 from docgen.intake.plan import Plan, plan
-from docgen.intake.proof import same
+from docgen.intake.proof import difference
 from docgen.intake.tree import tree
 from docgen.plan_file import Given
 from docgen.plan_text.yaml_text import write
@@ -61,8 +61,7 @@ def imported(
         if found.proved:
             return found
         tried.append(found)
-    best = min(tried, key=lambda one: sum(problem.severity is Severity.ERROR for problem in one.problems))
-    return best._replace(problems=[*best.problems, _not_the_same(name)])
+    return min(tried, key=lambda one: sum(problem.severity is Severity.ERROR for problem in one.problems))
 
 
 def _titled(paper: Paper, recognised: Recognised) -> Paper:
@@ -154,7 +153,8 @@ def _tried(
             result = pipeline.run(Given(record, Path(folder)), str(package.folder))
         except DocgenError as stopped:
             return stopped.problems, False
-    return [], same(paper, result.numbered)
+    found = difference(paper, result.numbered)
+    return ([_not_the_same(name, *found)], False) if found else ([], True)
 
 
 KEPT = ("模板", "标题")
@@ -192,7 +192,9 @@ def _images(paper: Paper) -> Iterator[Image]:
     return (block for blocks in texts for block in blocks if isinstance(block, Image))
 
 
-def _not_the_same(name: str) -> Problem:
+def _not_the_same(name: str, before: str, after: str) -> Problem:
     sentence = _("用这份计划排出来的和原文不完全一样")
+    words = _("原文是“{before}”，排出来是“{after}”")
     hint = _("排出来对照原文看一遍：docgen check 原文 新文 --diff")
-    return warning("IMP-001", sentence, Place(name), hint=hint)
+    excerpt = words.format(before=remarking.shown(before), after=remarking.shown(after))
+    return warning("IMP-001", sentence, Place(name), excerpt=excerpt, hint=hint)

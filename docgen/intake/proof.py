@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import Any
 
 from docgen.document import Paper
@@ -18,11 +19,28 @@ def outline_of(numbered: NumberedPaper) -> list[dict[str, Any]]:
     return [{key: _tidy(value) for key, value in row.items() if key not in PLACES} for row in rows]
 
 
-def same(paper: Paper, made: NumberedPaper) -> bool:
-    """Whether `made` has the same title and parts as `paper`, in the same order."""
+def difference(paper: Paper, made: NumberedPaper) -> tuple[str, str] | None:
+    """The first part of `paper` that `made` says otherwise, and what it says there; None where `made` has
+    the same title and parts in the same order."""
     numbered, _problems = number(paper)
     titles = ("".join(paper.title), "".join(made.paper.title))
-    return titles[0] == titles[1] and outline_of(numbered) == outline_of(made)
+    if titles[0] != titles[1]:
+        return titles
+    nothing: dict[str, Any] = {}
+    for before, after in zip_longest(outline_of(numbered), outline_of(made), fillvalue=nothing):
+        if before != after:
+            return _words(before), _words(after)
+    return None
+
+
+def _words(row: dict[str, Any]) -> str:
+    """A part as it is read: its number and its words."""
+    cells = [
+        *(row.get("rows") or [[]])[0],
+        *(f"{one['role']}：{one['value']}" for one in row.get("entries", ())),
+    ]
+    words = "".join(str(row.get(key) or "") for key in ("label_correct", "head", "head_end", "body", "text"))
+    return words or "　".join(cells)
 
 
 def _tidy(value: Any) -> Any:

@@ -54,9 +54,9 @@ def of(recognised: Recognised) -> Remarks:
             found.add(problem.place, _("核对：{words}").format(words=_said(problem)))
     for part in recognised.parts:
         if part.note == "debris":
-            found.add(None, _("核对：像是网页带来的，没有写进计划：{text}").format(text=_short(part.text)))
+            found.add(None, _("核对：像是网页带来的，没有写进计划：{text}").format(text=shown(part.text)))
         elif part.note == "contents":
-            found.add(None, _("核对：原来的目录没有写进计划：{text}").format(text=_short(part.text)))
+            found.add(None, _("核对：原来的目录没有写进计划：{text}").format(text=shown(part.text)))
         elif part.picture and not usable(part.picture):
             found.add(part.place, _("核对：这里的图不是PNG或JPEG，没有取出来，请另存后补上"))
     return found
@@ -74,7 +74,8 @@ def _said(problem: Problem) -> str:
     return "。".join(filter(None, (problem.message, problem.hint)))
 
 
-def _short(text: str) -> str:
+def shown(text: str) -> str:
+    """The beginning of a text, as much as a comment shows."""
     line = " ".join(text.split())
     return line if len(line) <= SHOWN else line[: SHOWN - 1] + "…"
 

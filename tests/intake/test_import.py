@@ -380,3 +380,14 @@ def test_a_number_that_is_a_name_is_printed_as_it_was_typed(source: str, lines: 
     assert made.proved
     assert [line for line in lines if f"　　{line}\n" in printed] == lines
     assert "（一）宣传" not in printed
+
+
+def test_where_the_plan_makes_something_else_is_told() -> None:
+    pages = "附件1\n检查安排表（修订）\n每周一查食堂。\n"
+
+    (problem,) = plan_of(NOTICE + pages).problems
+
+    assert (problem.id, problem.excerpt) == (
+        "IMP-001",
+        "原文是“检查安排表（修订）”，排出来是“检查安排表”",
+    )
