@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from docgen.assembly import sections
 from docgen.assembly.carried import NOTES, Carrier
-from docgen.assembly.distinct import IN_LISTS, IN_NOTES, LISTS, Distinct
+from docgen.assembly.distinct import IN_NOTES, LISTS, Distinct
 from docgen.assembly.opc import DOCUMENT, Package
 from docgen.assembly.part import Part
 from docgen.word import names
-
-ABSTRACT = re.compile(r"<w:abstractNum\b.*?</w:abstractNum>", re.DOTALL)
-NUMBER = re.compile(r"<w:num\b.*?</w:num>", re.DOTALL)
 
 NOTHING = {"header": names.HEADER, "footer": names.FOOTER}
 """The relationships by which our own files refer to headers and footers without anything in them."""
@@ -48,9 +44,9 @@ def _bind(part: Part, bound: Bound, distinct: Distinct, nothing: dict[str, str])
     text = bound.carrier.related(part.package, DOCUMENT, distinct.text(part))
     bound.texts.append(sections.settled(text, bound.two_sided, not part.two_sided, nothing))
     if part.numbering:
-        lists = distinct.xml(part.numbering, IN_LISTS)
-        bound.abstracts.extend(ABSTRACT.findall(lists))
-        bound.numbers.extend(NUMBER.findall(lists))
+        abstracts, numbers = distinct.lists(part)
+        bound.abstracts.append(abstracts)
+        bound.numbers.append(numbers)
     if part.styles:
         bound.styles.append(distinct.xml(part.styles, LISTS))
     if part.notes:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from itertools import count
 
 from docgen.assembly.attributes import Change, changed, in_tag, values
+from docgen.assembly.lists import cut, filled
 from docgen.assembly.part import Part
 
 LISTS = {"w:numId": ("w:val", "used")}
@@ -20,12 +21,6 @@ DRAWING = "<wp:docPr"
 
 BOOKMARK = "<w:bookmark"  # Start, End
 
-IN_LISTS = {
-    "w:num": ("w:numId", "list"),
-    "w:abstractNum": ("w:abstractNumId", "list"),
-    "w:abstractNumId": ("w:val", "list"),
-    "w:nsid": ("w:val", "nsid"),
-}
 IN_NOTES = {**LISTS, **DRAWN, "w:footnote": ("w:id", "note")}
 
 Numbers = Mapping[str, "tuple[str, str]"]
@@ -67,10 +62,15 @@ class Distinct:
         return self._bookmarks(self.xml(part.body, numbers))
 
     def xml(self, xml: str, numbers: Numbers) -> str:
-        """`xml` of the present part with new `numbers` (LISTS, IN_LISTS, IN_NOTES)."""
+        """`xml` of the present part with new `numbers` (LISTS, IN_NOTES)."""
         for element, (attribute, counted) in numbers.items():
             xml = changed(xml, element, attribute, self._changes[counted])
         return xml
+
+    def lists(self, part: Part) -> tuple[str, str]:
+        """The definitions of lists of the present `part`, and the lists that refer to them."""
+        own = cut(part.numbering)
+        return filled(own.abstracts, self._changes), filled(own.numbers, self._changes)
 
     def _bookmarks(self, text: str) -> str:
         """`text` with its bookmarks, and what leads to them, under numbers and names that no part before it
@@ -94,11 +94,7 @@ class Distinct:
 
     def ends(self, part: Part) -> None:
         """What follows belongs to the part behind `part`."""
-        lists = [
-            *values(part.numbering, "w:num", "w:numId"),
-            *values(part.numbering, "w:abstractNum", "w:abstractNumId"),
-        ]
-        self._lists += max(map(int, lists), default=-1) + 1
+        self._lists += cut(part.numbering).highest + 1
         self._notes += max(map(int, values(part.notes, "w:footnote", "w:id")), default=0)
         self._part += 1
         self._marks = {}

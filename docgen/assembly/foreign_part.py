@@ -56,7 +56,7 @@ def _joined(data: bytes, outline: Outline, number: int, levels: Levels, format: 
 
     composer, theirs = Composer(Document(io.BytesIO(shell(format)))), Document(io.BytesIO(data))
     levelled.mark(theirs.element.body, outline)
-    around = foreign_around.around(theirs, part.is_two_sided(opc.read(data)))
+    around = foreign_around.around(theirs, part.tells_sides_apart(theirs.settings.element))
     foreign.prepare(composer, theirs, number, around.roots)
     _bind(composer, theirs, around, format)
     body = composer.doc.element.body

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import posixpath
 import re
-import zipfile
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 from xml.sax.saxutils import unescape
+
+from docgen.word import archive
 
 DOCUMENT = "word/document.xml"
 TYPES = "[Content_Types].xml"
@@ -35,26 +35,25 @@ class Relation(NamedTuple):
 class Parts(Mapping[str, bytes]):
     """The parts of a file by name, inflated when they are asked for."""
 
-    __slots__ = ("_archive", "_names", "_read")
+    __slots__ = ("_packed", "_read")
 
     def __init__(self, docx: bytes) -> None:
-        self._archive = zipfile.ZipFile(io.BytesIO(docx))
-        self._names = dict.fromkeys(self._archive.namelist())
+        self._packed = archive.unpack(docx)
         self._read: dict[str, bytes] = {}
 
     def __getitem__(self, name: str) -> bytes:
         if name not in self._read:
-            self._read[name] = self._archive.read(name)
+            self._read[name] = archive.inflated(self._packed[name])
         return self._read[name]
 
     def __contains__(self, name: object) -> bool:
-        return name in self._names
+        return name in self._packed
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._names)
+        return iter(self._packed)
 
     def __len__(self) -> int:
-        return len(self._names)
+        return len(self._packed)
 
 
 class Package(NamedTuple):
@@ -99,7 +98,7 @@ def _relation(tag: str, folder: str) -> Relation:
 
 
 def read(docx: bytes) -> Package:
-    """The package in `docx`, which our own writer or python-docx wrote."""
+    """The package in `docx`, which our own writer packed."""
     parts = Parts(docx)
     return Package(parts, _types(parts[TYPES]))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,12 +33,11 @@ def made(docx: bytes, result: Result, number: int, levels: Levels, format: PageF
     package = opc.read(docx)
     body, section = sections.split(package.text(opc.DOCUMENT))
     text = marked(body, result.numbered, number, levels)
-    lists = part.inside(package.text(package.related("numbering")))
     one = Part(
         package,
         text.body,
         text.entries,
-        numbering=part.TIE.sub("", lists),
+        numbering=_untied(package.text(package.related("numbering"))),
         notes=part.own_notes(package.text(package.related("footnotes"))),
         two_sided=is_two_sided(result.format),
     )
@@ -46,6 +46,12 @@ def made(docx: bytes, result: Result, number: int, levels: Levels, format: PageF
     from docgen.assembly.apart import with_own_look
 
     return with_own_look(one, section, number, levels)
+
+
+@lru_cache(maxsize=64)
+def _untied(numbering: str) -> str:
+    """The lists in a numbering.xml, which count no style by themselves."""
+    return part.TIE.sub("", part.inside(numbering))
 
 
 def _has_foreign(result: Result) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from docgen.assembly.entries import Entry
 from docgen.assembly.opc import Package
+from docgen.word.child_order import W
 
 TIE = re.compile(r"<w:pStyle [^>]*/>")
 NOTE = re.compile(r"<w:footnote (?:[^>]*)>.*?</w:footnote>", re.DOTALL)
@@ -52,8 +53,7 @@ def declared_notes(package: Package, name: str) -> str:
     return own_notes("".join(notes))
 
 
-def is_two_sided(package: Package) -> bool:
-    """Whether the settings of a file tell odd and even pages apart."""
-    settings = package.text(package.related("settings"))
-    found = re.search(r"<w:evenAndOddHeaders\b([^>]*)/>", settings)
-    return bool(found) and not re.search(r'w:val="(?:0|false|off)"', found[1] if found else "")
+def tells_sides_apart(settings: Any) -> bool:
+    """Whether `settings` (w:settings, an lxml element) tell odd and even pages apart."""
+    found = settings.find(f"{W}evenAndOddHeaders")
+    return found is not None and found.get(f"{W}val", "true") not in ("0", "false", "off")

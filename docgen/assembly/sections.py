@@ -45,7 +45,8 @@ def ended(body: str, section: str) -> str:
 def settled(body: str, two_sided: bool, alike: bool, empty: Empty) -> str:
     """`body` whose sections say all that they show. The book is `two_sided`; `alike`: the part's own odd
     and even pages are not told apart. `empty` are the relationships of an empty header and footer."""
-    has_first = FIRST_PAGE in body
+    pieces = list(_apart(body))
+    has_first = any(FIRST_PAGE in section for section in pieces[1::2])
     is_first = True
 
     def settle(section: str) -> str:
@@ -56,11 +57,12 @@ def settled(body: str, two_sided: bool, alike: bool, empty: Empty) -> str:
         is_first = False
         return _complete(section, wanted, two_sided and alike, empty)
 
-    return "".join(settle(piece) if piece.startswith(OPENING) else piece for piece in _apart(body))
+    pieces[1::2] = map(settle, pieces[1::2])
+    return "".join(pieces)
 
 
 def _apart(body: str) -> Iterator[str]:
-    """`body` in pieces: sections, and what stands between them."""
+    """`body` in pieces: each second one is a section, the rest stands between them."""
     done = 0
     while (at := body.find(OPENING, done)) >= 0:
         found = SECTION.match(body, at)

@@ -42,6 +42,30 @@ def stream(name: str, pieces: Iterable[bytes]) -> Part:
     return Part(name.encode(), crc, size, b"".join(deflated))
 
 
+def unpack(data: bytes) -> dict[str, Part]:
+    """The parts of a zip file that `pack` made, by name; raises `ValueError` for another one."""
+    mark, *_counts, total, length, start, comment = END.unpack(data[-END.size :])
+    if mark != b"PK\5\6" or comment or len(data) != start + length + END.size:
+        raise ValueError(mark)
+    parts = {}
+    at = start
+    for _part in range(total):
+        entry = CENTRAL.unpack_from(data, at)
+        crc, packed, size, named, extra, note = entry[7:13]
+        if entry[4] != DEFLATED or extra or note:
+            raise ValueError(entry[4])
+        name = data[at + CENTRAL.size : at + CENTRAL.size + named]
+        begin = entry[-1] + LOCAL.size + named
+        parts[name.decode()] = Part(name, crc, size, data[begin : begin + packed])
+        at += CENTRAL.size + named
+    return parts
+
+
+def inflated(part: Part) -> bytes:
+    """The data of a part."""
+    return zlib.decompress(part.deflated, -zlib.MAX_WBITS, max(part.size, 1))
+
+
 def pack(parts: Iterable[Part]) -> bytes:
     """The zip file of `parts`, in their order."""
     out: list[bytes] = []
