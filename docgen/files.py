@@ -3,23 +3,51 @@
 from __future__ import annotations
 
 import os
+import time
+from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 
 from docgen.i18n import _
 from docgen.problems import DocgenError, Place, error
 
+UNFINISHED = ".docgen-{id}.tmp"
+ABANDONED = 3600.0  # seconds after which an unfinished file is nobody's any more
+OWNERS = (("Word", "~${rest}"), ("WPS", ".~{name}"), ("LibreOffice", ".~lock.{name}#"))
+"""What programs put beside a file while it is open in them; Word drops up to two characters of its name."""
+
 
 def write_whole(path: Path, content: bytes) -> None:
     """Writes `content` to a file beside `path`, which then takes its place; folders are made as
     needed. Raises `OSError` where that cannot be done, and leaves nothing behind."""
-    beside = path.with_name(f".docgen-{os.urandom(4).hex()}.tmp")
+    beside = path.with_name(UNFINISHED.format(id=os.urandom(4).hex()))
     if not path.parent.is_dir():
         path.parent.mkdir(parents=True, exist_ok=True)
+    _sweep(path.parent)
     try:
         beside.write_bytes(content)
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
+
+
+@lru_cache(maxsize=256)
+def _sweep(folder: Path) -> None:
+    """Takes away what a process that was killed has left in `folder`; once a process, for a batch writes
+    thousands of files into one."""
+    with suppress(OSError):
+        for left in folder.glob(UNFINISHED.format(id="*")):
+            if time.time() - left.stat().st_mtime > ABANDONED:
+                left.unlink()
+
+
+def opened_by(path: Path) -> str:
+    """The program in which the file at `path` is open, by what that puts beside it; empty where none does."""
+    for program, mark in OWNERS:
+        for rest in (path.name, path.name[1:], path.name[2:]):
+            if path.with_name(mark.format(name=path.name, rest=rest)).is_file():
+                return program
+    return ""
 
 
 def beside(folder: Path, name: str, place: Place | None) -> Path:

@@ -92,15 +92,18 @@ def run_soffice(program: str, work: Path, to: str, name: str, timeout: float, pl
     profile = work / "profile"
     (profile / "user").mkdir(parents=True)
     (profile / "user" / "registrymodifications.xcu").write_text(_PROFILE, encoding="utf-8")
-    process = subprocess.Popen(
-        _command(program, work, profile, to, name),
-        cwd=work,
-        env={**os.environ, "TMPDIR": str(work), "TEMP": str(work), "TMP": str(work)},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        start_new_session=True,
-    )
+    try:
+        process = subprocess.Popen(
+            _command(program, work, profile, to, name),
+            cwd=work,
+            env={**os.environ, "TMPDIR": str(work), "TEMP": str(work), "TMP": str(work)},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+    except OSError as fault:  # found, and no program of this machine
+        raise DocgenError(_failed(str(fault), place)) from fault
     try:
         said, _errors = process.communicate(timeout=timeout)
     except subprocess.TimeoutExpired:

@@ -82,8 +82,7 @@ def run(arguments: argparse.Namespace) -> int:
         problems = list(dict.fromkeys([*problems, *judge.plan(document).problems]))
         output.stop_when_strict(problems)
     contents = [document.to_bytes(kind) for kind in kinds]
-    for path, content in zip(paths, contents, strict=True):
-        files.write(path, content)
+    files.write_all(list(zip(paths, contents, strict=True)))
     _report(paths, [*problems, *_missing_faces(document, kinds)], as_json=arguments.json)
     return DONE
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from docgen.cli.failures import WrongCall
-from docgen.files import write_whole
+from docgen.cli.failures import WrongCall, why
+from docgen.files import opened_by, write_whole
 from docgen.i18n import _
 from docgen.problems import Place, Problem, error
 
@@ -64,10 +64,15 @@ def _restore(path: Path, old: bytes | None) -> None:
 
 
 def _cannot_write(path: Path, trouble: OSError) -> Problem:
-    sentence = _("文件写不进去：{reason}").format(reason=trouble.strerror or trouble)
+    sentence = _("文件写不进去：{reason}").format(reason=why(trouble))
     hint = _("换一个能写的文件夹和文件名")
     if isinstance(trouble, PermissionError):
-        sentence = _("文件写不进去：没有权限，或者它正在Word、WPS里开着")
+        program = opened_by(path)
+        sentence = (
+            _("文件写不进去：它正在{program}里开着").format(program=program)
+            if program
+            else _("文件写不进去：没有权限，或者它正在Word、WPS里开着")
+        )
         hint = _("先关掉打开着的文件，或者用 -o 换一个自己能写的文件夹")
     return error("CLI-004", sentence, Place(str(path)), hint=hint)
 

@@ -28,7 +28,7 @@ from docgen.cli import (
     template,
     verify,
 )
-from docgen.cli.failures import INTERRUPTED, WRONG_CALL, code_of, defect
+from docgen.cli.failures import INTERRUPTED, WRONG_CALL, code_of, defect, refused
 from docgen.cli.parser import Parser, add_common
 from docgen.i18n import LANGUAGES, _, speaking
 from docgen.problems import DocgenError
@@ -63,6 +63,11 @@ def run() -> NoReturn:
         # The reader (`| head`) has left; Python would complain once more when it closes stdout.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
+    except OSError as trouble:
+        # What was to be printed went to a file on a full disk; Python would try once more at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        output.print_problems(refused(trouble).problems, sys.stderr)
+        code = WRONG_CALL
     gc.freeze()  # else all that was loaded is searched for garbage once more at the end
     sys.exit(code)
 
@@ -88,6 +93,8 @@ def _follow(words: list[str]) -> int:
         return _tell(stopped, stopped, words)
     except BrokenPipeError:
         raise
+    except OSError as trouble:
+        return _tell(refused(trouble), trouble, words)
     except Exception as failure:
         return _tell(defect(failure), failure, words)
 

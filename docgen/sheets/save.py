@@ -12,10 +12,20 @@ MOMENT = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 STARTS_FORMULA = ("=", "+", "-", "@", "\t")
 
 
+class _Undated(zipfile.ZipFile):
+    """An archive that does not ask for the time: where a battery is empty it is 1970, and no archive may be
+    older than 1980."""
+
+    def writestr(self, zinfo_or_arcname: Any, *content: Any, **how: Any) -> None:
+        super().writestr(zipfile.ZipInfo(zinfo_or_arcname, STAMP), *content, **how)
+
+
 def saved(book: Any) -> bytes:
     """The workbook as a file that does not say when it was made."""
+    from openpyxl.writer.excel import ExcelWriter
+
     made, out = io.BytesIO(), io.BytesIO()
-    book.save(made)
+    ExcelWriter(book, _Undated(made, "w", strict_timestamps=False)).save()
     with zipfile.ZipFile(made) as parts, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
         for name in parts.namelist():
             content = parts.read(name)

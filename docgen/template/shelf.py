@@ -145,7 +145,10 @@ def _parent(name: str, folder: Path, place: Place | None) -> Package:
 def _as_path(name: str, near: Path | None) -> Path | None:
     if not name.startswith((".", "/", "~")) and "/" not in name and "\\" not in name and ":" not in name:
         return None
-    path = Path(name).expanduser()
+    try:
+        path = Path(name).expanduser()
+    except RuntimeError:  # ~ where there is no home
+        return None
     path = path if path.is_absolute() or near is None else near / path
     return path if (path / MANIFEST).is_file() else None
 
@@ -216,9 +219,12 @@ def _built_in_manifests() -> tuple[tuple[Path, str], ...]:
 
 
 def user_folder() -> Path:
-    """Where a user's own packages are installed."""
+    """Where a user's own packages are installed; a path that cannot be for one without a home (a service)."""
     base = os.environ.get("APPDATA") or os.environ.get("XDG_DATA_HOME")
-    return (Path(base) if base else Path.home() / ".local" / "share") / "docgen" / "templates"
+    try:
+        return (Path(base) if base else Path.home() / ".local" / "share") / "docgen" / "templates"
+    except RuntimeError:
+        return Path(os.devnull) / "docgen" / "templates"
 
 
 def _distributed(name: str) -> Iterator[Package]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from docgen.document import Attachment
 from docgen.problems import DocgenError, stop_on_errors
@@ -204,13 +204,32 @@ def insert(composer: Any, foreign: Any, index: int) -> list[Any]:
 
 def packed(document: Any) -> bytes:
     """The document's bytes with nothing in them that changes from run to run."""
-    import zipfile
-
     _settle_lists(document)
-    stream = io.BytesIO()
-    document.save(stream)
-    with zipfile.ZipFile(stream) as parts:
-        return archive.pack(archive.part(name, parts.read(name)) for name in sorted(parts.namelist()))
+    parts = _Parts({})
+    _write(document.part.package, parts)
+    return archive.pack(archive.part(name, content) for name, content in sorted(parts.written.items()))
+
+
+class _Parts(NamedTuple):
+    """Stands for the archive that python-docx writes to: that would ask for the time, and fails where an
+    empty battery says 1970."""
+
+    written: dict[str, bytes]
+
+    def write(self, name: Any, content: bytes) -> None:
+        self.written[name.membername] = content
+
+
+def _write(package: Any, target: _Parts) -> None:
+    """Does what python-docx does to save `package`."""
+    from docx.opc.pkgwriter import PackageWriter
+
+    for part in package.parts:
+        part.before_marshal()
+    writer: Any = PackageWriter  # has no types
+    writer._write_content_types_stream(target, package.parts)
+    writer._write_pkg_rels(target, package.rels)
+    writer._write_parts(target, package.parts)
 
 
 def _settle_lists(document: Any) -> None:

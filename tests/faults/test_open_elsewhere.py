@@ -1,0 +1,69 @@
+"""A document that is open in Word or WPS: which program it is, and that the old file stays as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from docgen.files import opened_by
+
+
+@pytest.fixture
+def locked(plan: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A document that Windows lets nobody replace."""
+    target = plan.with_suffix(".docx")
+    target.write_bytes(b"old")
+    replace = Path.replace
+
+    def refuse(self: Path, other: Path) -> Path:
+        if Path(other) == target:
+            raise PermissionError(13, "Permission denied", str(self), 5, str(other))
+        return replace(self, other)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    return target
+
+
+@pytest.mark.parametrize(
+    ("beside", "said"),
+    [
+        ("~$学通知.docx", "它正在Word里开着"),
+        (".~开学通知.docx", "它正在WPS里开着"),
+        (".~lock.开学通知.docx#", "它正在LibreOffice里开着"),
+        ("~$别的.docx", "没有权限，或者它正在Word、WPS里开着"),
+    ],
+)
+def test_the_program_in_which_the_file_is_open_is_named(
+    call: Any, plan: Path, locked: Path, left: Callable[[], list[str]], beside: str, said: str
+) -> None:
+    (plan.parent / beside).write_bytes(b"\x06" + "林晓岚".encode("utf-16-le"))
+    outcome = call("build", plan, "--force")
+
+    assert outcome.code == 2
+    assert outcome.err.startswith(
+        f"{locked}: 错误 CLI-004 文件写不进去：{said}\n    改法: 先关掉打开着的文件"
+    )
+    assert locked.read_bytes() == b"old"
+    assert left() == sorted([beside, locked.name])
+
+
+def test_of_several_files_none_is_changed_where_one_is_open(call: Any, plan: Path, locked: Path) -> None:
+    plan.with_suffix(".txt").write_bytes(b"old text")
+    outcome = call("build", plan, "--to", "txt,docx", "--force")
+
+    assert (outcome.code, outcome.out) == (2, "")
+    assert plan.with_suffix(".txt").read_bytes() == b"old text"
+    assert locked.read_bytes() == b"old"
+
+
+@pytest.mark.parametrize("mark", ["~$计划.docx", "~$作计划.docx", "~$年工作计划.docx"])
+def test_word_drops_up_to_two_characters_of_a_name(tmp_path: Path, mark: str) -> None:
+    (tmp_path / mark).touch()
+    names = ["计划.docx", "工作计划.docx", "全年工作计划.docx", "今年工作计划.docx"]
+    opened = [name for name in names if opened_by(tmp_path / name) == "Word"]
+
+    assert opened
+    assert opened_by(tmp_path / "总结.docx") == ""
