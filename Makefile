@@ -2,6 +2,7 @@
 # make gallery builds the 公文 of examples/gongwen into build/gongwen/
 # make test   lints, checks types, runs all tests; installs LibreOffice and faces where it may
 # make lint   lint, format and types only
+# make pages  writes the pages of docs/ that come from code and data
 # make docs   builds the site of docs/ into build/docs/; a warning is an error
 # make clean  removes what was built, the environment too
 
@@ -12,7 +13,7 @@ METADATA := setup.cfg pyproject.toml
 PLANS := $(wildcard examples/plans/*.yaml)
 GALLERY := $(wildcard examples/gongwen/[0-9]*.yaml)
 
-.PHONY: demo gallery test lint docs clean
+.PHONY: demo gallery test lint pages docs clean
 
 demo: $(VENV)/.package
 	@mkdir -p build/demo
@@ -34,6 +35,9 @@ lint: $(VENV)/.tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+pages: $(VENV)/.tests
+	@for page in lint conformance keys problems; do $(BIN)/python docs/make_$$page.py || exit 1; done
 
 docs: $(VENV)/.docs
 	$(BIN)/python -m sphinx -W --keep-going -q -b html docs build/docs
