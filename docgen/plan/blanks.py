@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from docgen.i18n import _
@@ -12,20 +11,31 @@ from docgen.source.values import Record, place_of
 BLANK = "待填"
 
 
-def blanks(data: Any, name: str = "") -> Iterator[Problem]:
-    """A warning for every value of the plan that says 待填; `name` is the key it stands under."""
+def blanks(data: Any) -> list[Problem]:
+    """A warning for every value of the plan that says 待填."""
+    found: list[Problem] = []
+    _look(data, "", found)
+    return found
+
+
+def _look(data: Any, name: str, found: list[Problem]) -> None:
+    """Adds a warning for each blank in `data`, which stands under the key `name`."""
     if isinstance(data, str):
         if data == BLANK:
-            yield warning(
-                "PLH-008",
-                _("“{name}”还没有填").format(name=name) if name else _("这里还没有填"),
-                place_of(data),
-                excerpt=data,
-                hint=_("定下来以后，把“待填”换成实际的内容"),
-            )
+            found.append(_blank(data, name))
     elif isinstance(data, Record):
         for key, value in data.items():
-            yield from blanks(value, key)
+            _look(value, key, found)
     elif isinstance(data, list):
         for value in data:
-            yield from blanks(value, name)
+            _look(value, name, found)
+
+
+def _blank(data: str, name: str) -> Problem:
+    return warning(
+        "PLH-008",
+        _("“{name}”还没有填").format(name=name) if name else _("这里还没有填"),
+        place_of(data),
+        excerpt=data,
+        hint=_("定下来以后，把“待填”换成实际的内容"),
+    )
