@@ -213,3 +213,52 @@ def test_a_footnote_that_was_changed_is_told(tmp_path: Path) -> None:
     made = update(read_docx(file.save(), "改后.docx"), plan)
     assert [(one.id, one.excerpt) for one in made.problems] == [("IMP-045", "见市教育局文件")]
     assert made.content == plan.read_bytes()
+
+
+LINES = """\
+模板: 通用
+标题: 青禾小学安全工作计划
+章节:
+  - 标题: 主要措施
+    正文: |
+      各班每天晨检，如实登记。
+      食堂每餐留样，专人签字。
+      门卫来客登记，查验证件。
+  - 标题: 工作要求
+    正文: |
+      层层签订责任书。
+      每月通报一次情况。
+"""
+
+
+def moved(words: str, after: str) -> Callable[[File], object]:
+    return lambda file: file.find(after).addnext(file.find(words))
+
+
+@pytest.mark.parametrize(
+    ("edits", "wanted"),
+    [
+        (
+            [moved("各班每天晨检", "门卫来客登记")],
+            ["食堂每餐留样，专人签字。", "门卫来客登记，查验证件。", "各班每天晨检，如实登记。"],
+        ),
+        (
+            [moved("各班每天晨检", "门卫来客登记"), reword("专人签字", "两人签字")],
+            ["食堂每餐留样，两人签字。", "门卫来客登记，查验证件。", "各班每天晨检，如实登记。"],
+        ),
+        ([moved("食堂每餐留样", "层层签订责任书")], ["各班每天晨检，如实登记。", "门卫来客登记，查验证件。"]),
+    ],
+)
+def test_a_paragraph_moved_within_a_text_or_to_another_is_moved_in_the_plan(
+    edits: list[Callable[[File], object]], wanted: list[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "计划.yaml"
+    path.write_text(LINES, encoding="utf-8")
+
+    made = updated(path, docgen.render(path).to_bytes("docx"), *edits)
+
+    assert made.same and not made.problems
+    assert "moved" in {change.kind for change in made.changes}
+    text = made.content.decode("utf-8")
+    assert text.split("正文: |\n")[1].split("  - 标题")[0] == "".join(f"      {line}\n" for line in wanted)
+    assert sorted(text) == sorted(LINES.replace("专人", "两人") if len(edits) > 1 else LINES)

@@ -126,12 +126,16 @@ def _into_text(scene: Scene, number: int, path: Path, at: int, found: Added, *, 
     text, unit = scene.nodes.value(path), scene.new[number]
     if at < 0 or scene.nodes.scalar(path) is None or path[-1] in OF_ONE_LINE:
         return False
+    found.edits.append(TextEdit(line_at(path, text, at, unit.text, behind=behind), unit.place))
+    return True
+
+
+def line_at(path: Path, text: str, at: int, words: str, *, behind: bool) -> Rewording:
+    """`words` as a line of their own, behind or before the line of `text` that has the character `at`."""
     end = text.find("\n", at)
     end = len(text) if end < 0 else end
     spot = end if behind else text.rfind("\n", 0, at) + 1
-    words = f"\n{unit.text}" if behind else f"{unit.text}\n"
-    found.edits.append(TextEdit(Rewording(path, spot, spot, words), unit.place))
-    return True
+    return Rewording(path, spot, spot, f"\n{words}" if behind else f"{words}\n")
 
 
 def _like(scene: Scene, branch: Branch, sibling: int, path: Path) -> Any:

@@ -38,7 +38,7 @@ def removed(scene: Scene) -> Removed:
     for unit in sorted(gone):
         if any(unit in scene.where.printed[path] for path in taken):
             continue
-        edit = _line(scene, unit)
+        edit = line_of(scene, unit)
         if edit:
             found.edits.append(edit)
         else:
@@ -66,7 +66,7 @@ def _unprinted(scene: Scene, path: Path) -> Iterator[tuple[Path, str]]:
         yield path, comment
 
 
-def _line(scene: Scene, unit: int) -> TextEdit | None:
+def line_of(scene: Scene, unit: int) -> TextEdit | None:
     """The line of a text of several that the unit was."""
     origins = [one for cell in scene.where.built.printed.origins[unit] for one in cell if one]
     paths = {one.path for one in origins}

@@ -67,7 +67,8 @@ def _found(now: Built, new: list[Unit]) -> Found:
     """All changes that bring the plan nearer to the edited file."""
     scene = _scene(now, new)
     said, gone, come = worded(scene), removed(scene), additions(scene)
-    moves, unplaced = movements(scene)
+    edited = {edit.rewording.path for edit in (*said.edits, *gone.edits, *come.edits)}
+    moves, unplaced = movements(scene, edited)
     texts = list(changes_of([*said.edits, *gone.edits, *come.edits], scene.nodes))
     changes = [*said.changes, *texts, *gone.changes, *moves, *come.changes]
     left = [*said.left, *gone.left, *unplaced, *come.left]
