@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from docgen.assembly import sections
 from docgen.assembly.carried import NOTES, Carrier
-from docgen.assembly.distinct import IN_NOTES, LISTS, Distinct
+from docgen.assembly.distinct import IN_NOTES, STYLED, Distinct
 from docgen.assembly.opc import DOCUMENT, Package
 from docgen.assembly.part import Part
 from docgen.word import names
@@ -33,7 +33,8 @@ def bind(parts: Sequence[Part], empty: Package) -> Bound:
     """All `parts` in their order; `empty` is a package that has an empty header and an empty footer."""
     bound = Bound([], [], [], [], [], Carrier(), any(part.two_sided for part in parts))
     distinct = Distinct()
-    nothing = {part: bound.carrier.id_of(empty, name) for part, name in NOTHING.items()}
+    relate = bound.carrier.relating(empty, DOCUMENT)
+    nothing = {part: relate(name) for part, name in NOTHING.items()}
     for part in parts:
         _bind(part, bound, distinct, nothing)
         distinct.ends(part)
@@ -41,16 +42,15 @@ def bind(parts: Sequence[Part], empty: Package) -> Bound:
 
 
 def _bind(part: Part, bound: Bound, distinct: Distinct, nothing: dict[str, str]) -> None:
-    text = bound.carrier.related(part.package, DOCUMENT, distinct.text(part))
+    relate = bound.carrier.relating(part.package, DOCUMENT)
+    text = distinct.text(part, relate)
     bound.texts.append(sections.settled(text, bound.two_sided, not part.two_sided, nothing))
     if part.numbering:
         abstracts, numbers = distinct.lists(part)
         bound.abstracts.append(abstracts)
         bound.numbers.append(numbers)
     if part.styles:
-        bound.styles.append(distinct.xml(part.styles, LISTS))
+        bound.styles.append(distinct.xml(part.styles, STYLED, relate))
     if part.notes:
-        notes = distinct.xml(part.notes, IN_NOTES)
-        bound.notes.append(
-            bound.carrier.related(part.package, part.package.related("footnotes"), notes, NOTES)
-        )
+        relate = bound.carrier.relating(part.package, part.package.related("footnotes"), NOTES)
+        bound.notes.append(distinct.xml(part.notes, IN_NOTES, relate))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable
 
-from docgen.assembly.attributes import related
+from docgen.assembly.attributes import Change
 from docgen.assembly.opc import DOCUMENT, Package, Relation
 from docgen.word.runs import attribute
 
@@ -27,9 +27,9 @@ class Carrier:
         self.types: dict[str, str] = {}
         self.relations: dict[str, dict[Relation, str]] = {DOCUMENT: {}, NOTES: {}}
 
-    def related(self, package: Package, owner: str, xml: str, target: str = DOCUMENT) -> str:
-        """`xml` of the part `owner` with the ids that its relationships have in the book's part `target`;
-        what they lead to is carried over."""
+    def relating(self, package: Package, owner: str, target: str = DOCUMENT) -> Change:
+        """What gives, for the id of a relationship of the part `owner`, the one it has in the book's part
+        `target`; what it leads to is carried over."""
         theirs = {one.id: one for one in package.relations(owner)}
         ids: dict[str, str] = {}
 
@@ -38,15 +38,7 @@ class Carrier:
                 ids[old] = self._id(self._moved(package, theirs[old]), target) if old in theirs else old
             return ids[old]
 
-        return related(xml, change)
-
-    def id_of(self, package: Package, id: str) -> str:
-        """The id in the book's text of the relationship that the document of `package` has under `id`."""
-        return next(
-            self._id(self._moved(package, one), DOCUMENT)
-            for one in package.relations(DOCUMENT)
-            if one.id == id
-        )
+        return change
 
     def _id(self, relation: Relation, target: str) -> str:
         known = self.relations[target]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from docgen.assembly import binding, foreign_part, front, lead, look, opc, own_part, sections, toc, volume
 from docgen.assembly.book import Book
-from docgen.assembly.entries import Entry, Levels, bookmark
+from docgen.assembly.entries import Entry, Levels, around, bookmark
 from docgen.assembly.listed import WORD, Found
 from docgen.assembly.part import Part
 from docgen.assembly.shell import shell
@@ -175,5 +175,4 @@ def _body(bindable: Bindable) -> list[Part]:
 def _begun(part: Part, count: str, on_odd_page: bool, name: str) -> Part:
     """`part` whose pages are counted as `count` says, with a bookmark called `name` at its beginning."""
     body = sections.counting(part.body, count, on_odd_page)
-    mark = f'<w:bookmarkStart w:id="{name}" w:name="{name}"/><w:bookmarkEnd w:id="{name}"/>'
-    return part._replace(body=lead.begun(body, mark) if name else body)
+    return part._replace(body=lead.begun(body, "".join(around(name))) if name else body)

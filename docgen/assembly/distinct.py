@@ -5,23 +5,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from itertools import count
+from itertools import chain, count
 
-from docgen.assembly.attributes import Change, changed, in_tag, values
+from docgen.assembly.attributes import Change, edited, edits, related, values
 from docgen.assembly.lists import cut, filled
 from docgen.assembly.part import Part
 
-LISTS = {"w:numId": ("w:val", "used")}
-"""For each element of a text or of styles that has a number its attribute, and what it counts."""
+STYLED = {"w:numId": ("w:val", "used")}
+"""For each element of styles that has a number its attribute, and what it counts."""
 
-NOTED = {**LISTS, "w:footnoteReference": ("w:id", "note")}
+MARKED = {**STYLED, "w:bookmarkStart": ("w:id", "mark"), "w:bookmarkEnd": ("w:id", "mark")}
+NOTED = {"w:footnoteReference": ("w:id", "note")}
 DRAWN = {"wp:docPr": ("id", "drawing"), "pic:cNvPr": ("id", "drawing")}
 DRAWING = "<wp:docPr"
 """What every drawing has."""
 
-BOOKMARK = "<w:bookmark"  # Start, End
-
-IN_NOTES = {**LISTS, **DRAWN, "w:footnote": ("w:id", "note")}
+IN_NOTES = {**MARKED, **DRAWN, "w:footnote": ("w:id", "note")}
 
 Numbers = Mapping[str, "tuple[str, str]"]
 
@@ -56,41 +55,32 @@ class Distinct:
             "drawing": lambda _old: str(next(drawings)),
         }
 
-    def text(self, part: Part) -> str:
-        """The text of the present `part`."""
-        numbers = {**(NOTED if part.notes else LISTS), **(DRAWN if DRAWING in part.body else {})}
-        return self._bookmarks(self.xml(part.body, numbers))
-
-    def xml(self, xml: str, numbers: Numbers) -> str:
-        """`xml` of the present part with new `numbers` (LISTS, IN_NOTES)."""
-        for element, (attribute, counted) in numbers.items():
-            xml = changed(xml, element, attribute, self._changes[counted])
-        return xml
-
-    def lists(self, part: Part) -> tuple[str, str]:
-        """The definitions of lists of the present `part`, and the lists that refer to them."""
-        own = cut(part.numbering)
-        return filled(own.abstracts, self._changes), filled(own.numbers, self._changes)
-
-    def _bookmarks(self, text: str) -> str:
-        """`text` with its bookmarks, and what leads to them, under numbers and names that no part before it
-        has."""
-        own: set[str] = set()
-
-        def remember(name: str) -> str:
-            own.add(name)
-            return name
-
-        first, *pieces = text.split(BOOKMARK)
-        for at, piece in enumerate(pieces):
-            begun = in_tag(piece, "w:name", remember) if piece[0] == "S" else piece
-            pieces[at] = in_tag(begun, "w:id", self._changes["mark"])
-        text = BOOKMARK.join([first, *pieces])
+    def text(self, part: Part, relate: Change) -> str:
+        """The text of the present `part`; `relate` gives new ids of relationships for the old ones. Its
+        bookmarks, and what leads to them, get names that no part before it has."""
+        body = part.body
+        text = self.xml(body, _numbers(part), relate)
+        if not part.marked:
+            return text
+        own = set(values(body, "w:bookmarkStart", "w:name"))
         new = {name: f"{name[: LONGEST_NAME - 8]}_P{self._part}" for name in own & self._taken}
         self._taken |= own | set(new.values())
         if not new:
             return text
         return USED.sub(lambda found: found[1] + _words(found[2], new), text)
+
+    def xml(self, xml: str, numbers: Numbers, relate: Change) -> str:
+        """`xml` of the present part with new `numbers` (STYLED, IN_NOTES) and relationships."""
+        kinds = (
+            edits(xml, element, attribute, self._changes[counted])
+            for element, (attribute, counted) in numbers.items()
+        )
+        return edited(xml, chain(related(xml, relate), *kinds))
+
+    def lists(self, part: Part) -> tuple[str, str]:
+        """The definitions of lists of the present `part`, and the lists that refer to them."""
+        own = cut(part.numbering)
+        return filled(own.abstracts, self._changes), filled(own.numbers, self._changes)
 
     def ends(self, part: Part) -> None:
         """What follows belongs to the part behind `part`."""
@@ -98,6 +88,15 @@ class Distinct:
         self._notes += max(map(int, values(part.notes, "w:footnote", "w:id")), default=0)
         self._part += 1
         self._marks = {}
+
+
+def _numbers(part: Part) -> Numbers:
+    """What is numbered in the text of `part`: each is looked for through all of it."""
+    return {
+        **(MARKED if part.marked else STYLED),
+        **(NOTED if part.notes else {}),
+        **(DRAWN if DRAWING in part.body else {}),
+    }
 
 
 def _words(text: str, new: Mapping[str, str]) -> str:

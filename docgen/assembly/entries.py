@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+MANY = 1_000_000
+"""More bookmarks than a book has."""
+
 
 class Entry(NamedTuple):
     """A line of the table of contents: its level (from 1), its words, and the bookmark where it leads."""
@@ -27,3 +30,10 @@ def bookmark(part: int, number: int) -> str:
     """The name of bookmark `number` in the part with the number `part`: of the kind that Word makes for
     its own tables of contents, which it hides."""
     return f"_Toc{part:04}{number:05}"
+
+
+def around(name: str) -> tuple[str, str]:
+    """The begin and the end of such a bookmark. Its number follows from its name and no other has it: those
+    that a book has beside are counted from 1."""
+    id = MANY + int(name.removeprefix("_Toc"))
+    return f'<w:bookmarkStart w:id="{id}" w:name="{name}"/>', f'<w:bookmarkEnd w:id="{id}"/>'

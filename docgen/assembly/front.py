@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docgen import title
 from docgen.assembly import opc
-from docgen.assembly.entries import Entry, bookmark
+from docgen.assembly.entries import Entry, around, bookmark
 from docgen.assembly.look import Look
 from docgen.assembly.part import Part
 from docgen.assembly.shell import shell
@@ -46,6 +46,6 @@ def divider(text: str, number: int, format: PageFormat, look: Look) -> Part:
     pen, divider = Pen(bool(format.latin)), look.divider
     name = bookmark(number, 1)
     runs = pen.text("\n".join(title.lines(text, divider.width)))
-    marked = f'<w:bookmarkStart w:id="{name}" w:name="{name}"/>{runs}<w:bookmarkEnd w:id="{name}"/>'
+    marked = runs.join(around(name))
     body = [BLANK] * divider.above + [paragraph(DIVIDER, marked)]
     return part(body, PLAIN, format, (Entry(1, text, name),))

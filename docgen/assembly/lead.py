@@ -3,7 +3,7 @@ a mark that stands for it. A field at the beginning of the part tells the table 
 
 from __future__ import annotations
 
-from docgen.assembly.entries import Entry, Levels, bookmark
+from docgen.assembly.entries import Entry, Levels, around, bookmark
 from docgen.assembly.part import Part
 from docgen.word.runs import attribute
 
@@ -13,15 +13,15 @@ NUMBER = 0
 def titled(part: Part, title: str, number: int, levels: Levels) -> Part:
     """`part`, the one with the `number`, listed under `title`, unless its text has that title already."""
     listed = [entry for entry in part.entries if entry.level == levels.first]
-    if listed and listed[0].text == title:
+    if (listed and listed[0].text == title) or not levels.lists(levels.first):
         return part
     name = bookmark(number, NUMBER)
     words = attribute(title).replace("&quot;", "”")
+    begin, end = around(name)
     field = (
-        f'<w:bookmarkStart w:id="{name}" w:name="{name}"/>'
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'{begin}<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
         f'<w:r><w:instrText xml:space="preserve"> TC "{words}" \\l {levels.first} </w:instrText></w:r>'
-        f'<w:r><w:fldChar w:fldCharType="end"/></w:r><w:bookmarkEnd w:id="{name}"/>'
+        f'<w:r><w:fldChar w:fldCharType="end"/></w:r>{end}'
     )
     entry = Entry(levels.first, title, name)
     rest = tuple(entry for entry in part.entries if entry.level != levels.first)

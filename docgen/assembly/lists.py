@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from docgen.assembly.attributes import Change, changed, values
+from docgen.assembly.attributes import Change, edited, edits, values
 
 NUMBERED = {
     "w:num": ("w:numId", "list"),
@@ -39,7 +39,7 @@ def cut(xml: str) -> Lists:
     """The lists in `xml`, the content of a numbering.xml."""
     numbers = [*values(xml, "w:num", "w:numId"), *values(xml, "w:abstractNum", "w:abstractNumId")]
     for element, (attribute, kind) in NUMBERED.items():
-        xml = changed(xml, element, attribute, lambda value, kind=kind: f"{CUT}{kind}{KIND}{value}{CUT}")  # type: ignore[misc]
+        xml = edited(xml, edits(xml, element, attribute, f"{CUT}{kind}{KIND}{{}}{CUT}".format))
     kinds = ("".join(pattern.findall(xml)).split(CUT) for pattern in (ABSTRACT, NUMBER))
     abstracts, rest = map(tuple, kinds)
     return Lists(abstracts, rest, max(map(int, numbers), default=-1))

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from docgen.assembly.entries import Entry, Levels, bookmark
+from docgen.assembly.entries import Entry, Levels, around, bookmark
 from docgen.document import Heading, plain
 from docgen.numbering import Label, NumberedPaper
 from docgen.word import names
@@ -73,7 +73,7 @@ def _bookmarked(body: str, done: int, spot: _Spot, name: str, pieces: list[str])
     """Adds the rest of the paragraph's properties and a bookmark around what is left of it."""
     done = _with_more(body, done, spot, pieces)
     begin = body.index(PROPERTIES_END, done) + len(PROPERTIES_END) if _of_paragraph(spot) else None
-    start, end = f'<w:bookmarkStart w:id="{name}" w:name="{name}"/>', f'<w:bookmarkEnd w:id="{name}"/>'
+    start, end = around(name)
     if begin is None:
         # The style of a run: its bookmark stands in the paragraph, behind the run.
         begin = body.index("</w:r>", done) + len("</w:r>")

@@ -6,10 +6,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from docgen.assembly import opc, part, sections
+from docgen.assembly import lead, opc, part, sections
 from docgen.assembly.entries import Levels
 from docgen.assembly.marking import marked
 from docgen.assembly.part import Part
+from docgen.document import Paper
 from docgen.formats import PageFormat
 from docgen.problems import Problem
 from docgen.word.furniture import is_two_sided
@@ -40,9 +41,12 @@ def made(docx: bytes, result: Result, number: int, levels: Levels, format: PageF
         numbering=_untied(package.text(package.related("numbering"))),
         notes=part.own_notes(package.text(package.related("footnotes"))),
         two_sided=is_two_sided(result.format),
+        marked=bool(result.numbered.references) or _has_foreign(result),
     )
+    if not any(entry.level == levels.first for entry in text.entries):
+        one = lead.titled(one, _mark(result.numbered.paper), number, levels)
     if result.format == format and not _has_foreign(result):
-        return one._replace(body=sections.ended(text.body, section))
+        return one._replace(body=sections.ended(one.body, section))
     from docgen.assembly.apart import with_own_look
 
     return with_own_look(one, section, number, levels)
@@ -52,6 +56,14 @@ def made(docx: bytes, result: Result, number: int, levels: Levels, format: PageF
 def _untied(numbering: str) -> str:
     """The lists in a numbering.xml, which count no style by themselves."""
     return part.TIE.sub("", part.inside(numbering))
+
+
+def _mark(paper: Paper) -> str:
+    """What an order or minutes are called, whose mark stands for the title (GB/T 9704 10.2, 10.3)."""
+    title, head = "".join(paper.title), paper.letterhead
+    if head is None:
+        return title or paper.organ
+    return (title or "".join([*head.organs, head.suffix])) + head.document_number
 
 
 def _has_foreign(result: Result) -> bool:

@@ -16,7 +16,8 @@ NOTE = re.compile(r"<w:footnote (?:[^>]*)>.*?</w:footnote>", re.DOTALL)
 class Part(NamedTuple):
     """The text of a part (the content of w:body, each section ending in its last paragraph), the styles
     it needs beside those of the book, its lists and footnotes, all as XML; the package that they refer
-    to, and what the table of contents lists. `two_sided`: its odd and even pages are told apart."""
+    to, and what the table of contents lists. `two_sided`: its odd and even pages are told apart; `marked`: it
+    may have bookmarks beside those of the table of contents."""
 
     package: Package
     body: str
@@ -25,6 +26,7 @@ class Part(NamedTuple):
     numbering: str = ""
     notes: str = ""
     two_sided: bool = False
+    marked: bool = True
 
 
 def inside(xml: str) -> str:

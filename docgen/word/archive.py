@@ -29,9 +29,9 @@ def part(name: str, data: bytes) -> Part:
     return stream(name, (data,))
 
 
-def stream(name: str, pieces: Iterable[bytes]) -> Part:
-    """The part `name` from its pieces, without holding them together."""
-    packer = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+def stream(name: str, pieces: Iterable[bytes], level: int = LEVEL) -> Part:
+    """The part `name` from its pieces, without holding them together; `level` of deflating as zlib has it."""
+    packer = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
     crc = size = 0
     deflated = []
     for piece in pieces:

@@ -204,6 +204,31 @@ def test_a_part_in_another_format_keeps_its_look(shelf: Path) -> None:
     assert "一、德育" in [entry for entry, _number in contents(docx)]
 
 
+def test_an_order_is_listed_by_its_mark(tmp_path: Path) -> None:
+    text = (
+        "模板: 命令\n单位: 云溪县人民政府\n版头: {发文字号: 第3号}\n引言: 现予公布。\n"
+        "落款: {签名章: [{职务: 县长, 姓名: 林晓岚}], 日期: 2027-01-02}\n"
+    )
+    (tmp_path / "令.yaml").write_text(text, encoding="utf-8")
+
+    docx = bound(book(tmp_path, "标题: 甲\n组成: [令.yaml]\n"), page_by_page)
+
+    assert contents(docx) == [("云溪县人民政府令第3号", "2")]
+
+
+def test_bookmarks_that_references_lead_to_stay_apart(shelf: Path) -> None:
+    for name in ("2-溪头", "10-东岭"):
+        text = plan(name, "教学《见:甲》", "安全").replace("标题: 安全", "标题: 安全\n    代号: 甲")
+        (shelf / "学校" / f"{name}.yaml").write_text(text, encoding="utf-8")
+
+    text = xml(bound(book(shelf, ALL), page_by_page))
+    names = re.findall(r'<w:bookmarkStart [^>]*w:name="(_Ref[^"]*)"', text)
+
+    assert len(set(names)) == 2
+    assert [name for name in names if f" REF {name} " in text] == names
+    assert len(set(ids := re.findall(r'<w:bookmarkStart [^>]*w:id="(\d+)"', text))) == len(ids)
+
+
 def test_all_that_is_wrong_with_all_parts_is_told_with_their_files(shelf: Path) -> None:
     (shelf / "学校" / "2-溪头.yaml").write_text("模板: 通用\n标提: 甲\n", encoding="utf-8")
     (shelf / "学校" / "10-东岭.yaml").write_text("模板: 没有\n", encoding="utf-8")
