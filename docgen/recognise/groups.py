@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections import defaultdict
 
 from docgen.i18n import _
+from docgen.patterns import pattern
 from docgen.recognise.marks import bare
 from docgen.recognise.nodes import DEEPER, NOTHING, TEXT, Node
-from docgen.recognise.weights import LONGEST_HEADING, Looks, looks, weight
+from docgen.recognise.weights import LONGEST_HEADING, RULE, Looks, looks, weight
 from docgen.recognise.words import words
 
 FEW = 3
 """Up to how many siblings the rest of the paper has a say."""
 LONGEST_TOP = 40
+CLAUSES = pattern("[，,]")
 
 
 def decide(nodes: list[Node], groups: list[list[Node]]) -> None:
@@ -51,12 +53,12 @@ def _text_behind_the_last(group: list[Node]) -> None:
 
 
 def _is_plain_list(group: list[Node]) -> bool:
-    """Whether these are lines of a deep layer with nothing below or behind any of them, and clauses in
-    them: what other lists of the paper are does not make such lines headings."""
+    """Whether these are lines of a deep layer with nothing below or behind any of them, and clauses or
+    rules in them: what other lists of the paper are does not make such lines headings."""
     return all(
         node.layer >= 3 and node.below == NOTHING and not node.parted and not node.row.line.level
         for node in group
-    ) and any(mark in node.text for node in group for mark in "，,")
+    ) and any(CLAUSES.search(node.text) or RULE.search(node.text) for node in group)
 
 
 def _usual(groups: list[list[Node]], seen: Looks) -> dict[int, float]:

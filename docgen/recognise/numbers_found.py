@@ -12,7 +12,7 @@ from docgen.recognise.sheet import Sheet
 
 ALONE = ("第一章", "第一部分", "第一条")
 """Forms that need no neighbour."""
-SLIP_MARKS = ".．，,）)"
+SLIP_MARKS = ".．、，,）)"
 """What a number ends with that may be right although no neighbour confirms it."""
 FAR = 4
 """By less than this it exceeds the number above of its form."""
