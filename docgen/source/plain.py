@@ -90,11 +90,8 @@ class _Reader:
         behind = column + len(dashes)
         for at in range(column, behind):
             if dashes[at - column] == "-":
-                row = Row((), placed((self._file, number, at + 1, None)))
-                if self._waits:
-                    self._open(at, row)
-                elif self._holder is None and not at:
-                    self._push(at, row)
+                if self._waits or (self._holder is None and not at):
+                    self._open(at, Row((), placed((self._file, number, at + 1, None))))
                 else:
                     self._back_to(at, Row)
                 self._waits = True
@@ -109,7 +106,7 @@ class _Reader:
             self._open(column, Record(place))
         elif column != self._column or type(self._holder) is not Record:
             if self._holder is None and not column:
-                self._push(column, Record(place))
+                self._open(column, Record(place))
             else:
                 self._back_to(column, Record)
         at = self._holder.keys_at
@@ -160,12 +157,14 @@ class _Reader:
         self._waits = False
 
     def _open(self, column: int, container: Any) -> None:
-        """`container` becomes the value that was waited for, and is filled by what follows."""
+        """`container` becomes the root or the value that was waited for, and is filled by what follows."""
         if column < self._column or len(self._holders) > _DEEPEST:
             raise Unusual
-        self._note_record(container)
-        self._put(container)
-        self._push(column, container)
+        if self._waits:
+            self._note_record(container)
+            self._put(container)
+        self._holders.append((column, container))
+        self._column, self._holder = column, container
         if self._names.announced:
             self._names.open(len(self._holders), container)
 
@@ -173,10 +172,6 @@ class _Reader:
         """Keeps in mind that the row to which `value` comes has a record in it, if it is one."""
         if type(value) is Record and type(self._holder) is Row:
             self._of_records.add(len(self._holders))
-
-    def _push(self, column: int, container: Any) -> None:
-        self._holders.append((column, container))
-        self._column, self._holder = column, container
 
     def _back_to(self, column: int, kind: type) -> None:
         """Closes what stands deeper than the record or row at `column`."""
