@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from docgen.assembly import book as books
 from docgen.assembly.listed import alike, found
-from docgen.problems import NotInstalled, Problem, stop_on_errors
+from docgen.problems import DocgenError, Problem, stop_on_errors
 
 if TYPE_CHECKING:
     from docgen.made import Document
@@ -61,7 +61,7 @@ class Assembled:
 def assemble(path: str | Path, output: Path | None = None) -> Assembled:
     """What the BOOK.yaml at `path` makes. A folder among its parts is taken without the book itself and
     without the file `output`. The page numbers of the table of contents are measured with LibreOffice;
-    without it they are left to be filled in when the file is opened, which `problems` tell.
+    where that cannot be done they are left to be filled in when the file is opened, which `problems` tell.
 
     Raises `CannotRead` where there is no such file, `DocgenError` with everything that is wrong with the
     book and with any of its parts."""
@@ -80,7 +80,7 @@ def assemble(path: str | Path, output: Path | None = None) -> Assembled:
     problems = [*book.problems, *problems, *alike(parts), *told]
     try:
         docx, more = compendium.bound(bindable, _measure)
-    except NotInstalled as reason:
+    except DocgenError as reason:
         docx, more = compendium.bound(bindable, None)
         more = [*more, *compendium.unmeasured(reason)]
     return Assembled(docx, [*problems, *more])

@@ -16,7 +16,6 @@ from docgen.formats import PageFormat
 from docgen.i18n import _
 from docgen.problems import (
     DocgenError,
-    NotInstalled,
     Place,
     Problem,
     Severity,
@@ -118,14 +117,15 @@ def bound(bindable: Bindable, measure: Measure | None) -> tuple[bytes, list[Prob
 
 
 def _numbers(entries: Sequence[Entry], pages: dict[str, int]) -> dict[str, str]:
-    if missing := [entry.text for entry in entries if entry.bookmark not in pages] or START not in pages:
-        excerpt = missing[0] if isinstance(missing, list) else ""
+    missing = [entry.text for entry in entries if entry.bookmark not in pages]
+    if missing or START not in pages:
         hint = _("LibreOffice要7.4以上的版本")
-        raise NotInstalled(error("ASM-022", _("排出的版面里找不到目录的条目"), excerpt=excerpt, hint=hint))
+        sentence = _("排出的版面里找不到目录的条目")
+        raise DocgenError(error("ASM-022", sentence, excerpt="、".join(missing[:1]), hint=hint))
     return {entry.bookmark: str(pages[entry.bookmark] - pages[START] + 1) for entry in entries}
 
 
-def unmeasured(reason: NotInstalled) -> list[Problem]:
+def unmeasured(reason: DocgenError) -> list[Problem]:
     """What is told where pages cannot be measured."""
     hint = _("打开文件时Word问是否更新域，选“是”；或者按 Ctrl+A、F9。{hint}")
     return [

@@ -27,7 +27,11 @@ def joined(
 ) -> tuple[Part, list[Problem]]:
     """The part with the `number` that the .docx at `path` is in a book of the page format `format`, under
     the `title` (empty: the one it has). Raises `DocgenError` (ASM-010) where it cannot be joined."""
-    data = path.read_bytes()
+    try:
+        data = path.read_bytes()
+    except OSError as fault:
+        hint = _("先关掉打开着的文件，看看自己有没有权限读它")
+        raise DocgenError(_refused(path, fault.strerror or str(fault), "", hint)) from fault
     faults = foreign_check.check(data, path.name)
     if faults:
         raise DocgenError([_refused(path, fault.message, fault.excerpt, fault.hint) for fault in faults])

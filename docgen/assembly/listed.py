@@ -62,16 +62,25 @@ def _inside(folder: Path, row: Listed) -> tuple[Path | None, list[Problem]]:
     """The file or folder that `row` names, in or below `folder`."""
     name = row.file or row.folder
     path = Path(name.replace("\\", "/"))
-    if path.is_absolute() or ":" in name or ".." in path.parts:
-        hint = _("把文件放到汇编文件旁边或者它下面的文件夹里")
-        return None, [error("ASM-003", _("文件不在汇编文件的文件夹里"), row.place, excerpt=name, hint=hint)]
     there = folder / path
+    if path.is_absolute() or ":" in name or ".." in path.parts or not _is_below(there, folder):
+        return None, [_outside(name, row.place)]
     if there.is_file() if row.file else there.is_dir():
         return there, []
     sentence = _("找不到文件“{name}”") if row.file else _("找不到文件夹“{name}”")
     return None, [
         error("ASM-002", sentence.format(name=name), row.place, excerpt=name, hint=_near(there, row))
     ]
+
+
+def _is_below(path: Path, folder: Path) -> bool:
+    """Whether `path`, whatever it is linked to, lies in or below `folder`, or is not there at all."""
+    return not path.exists() or path.resolve().is_relative_to(folder.resolve())
+
+
+def _outside(name: str, place: Place | None) -> Problem:
+    hint = _("把文件放到汇编文件旁边或者它下面的文件夹里")
+    return error("ASM-003", _("文件不在汇编文件的文件夹里"), place, excerpt=name, hint=hint)
 
 
 def _near(missing: Path, row: Listed) -> str:
@@ -101,7 +110,8 @@ def _in_folder(folder: Path, row: Listed, own: set[Path]) -> tuple[list[Path], l
     plans = {path.stem for path in files if path.suffix.lower() in PLANS}
     made = [path for path in files if path.suffix.lower() == WORD and path.stem in plans]
     kept = sorted((path for path in files if path not in made), key=lambda path: in_order(path.name))
-    told = [
+    told = [_outside(path.name, row.place) for path in kept if not _is_below(path, folder)]
+    told += [
         warning(
             "ASM-008",
             _("“{name}”旁边有同名的计划，只收了计划").format(name=path.name),
@@ -126,7 +136,10 @@ def _is_part(path: Path) -> bool:
 
 def _is_format(path: Path) -> bool:
     """Whether a YAML file is a page format that lies beside the plans."""
-    text = path.read_text(encoding="utf-8", errors="replace")
+    try:
+        text = path.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return False
     return bool(INHERITS.search(text)) and not TEMPLATE.search(text)
 
 

@@ -100,6 +100,17 @@ def test_without_libreoffice_no_number_is_guessed(shelf: Path, monkeypatch: pyte
     assert [(one.id, "F9" in one.hint) for one in made.problems] == [("ASM-020", True)]
 
 
+@pytest.mark.parametrize("pages", [{}, {"_Toc000000001": 3}])
+def test_a_layout_without_the_entries_is_no_measure(
+    shelf: Path, monkeypatch: pytest.MonkeyPatch, pages: dict[str, int]
+) -> None:
+    monkeypatch.setattr(assemble, "_measure", lambda _docx: pages)
+    made = assemble.assemble(book(shelf, ALL))
+
+    assert {number for _text, number in contents(made.to_bytes())} == {""}
+    assert [one.id for one in made.problems] == ["ASM-020"]
+
+
 def test_a_book_without_table_of_contents_is_not_laid_out(shelf: Path) -> None:
     def never(_docx: bytes) -> dict[str, int]:
         raise AssertionError

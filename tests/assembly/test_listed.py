@@ -71,6 +71,20 @@ def test_the_book_and_its_output_are_no_parts_of_their_folder(tmp_path: Path) ->
     assert [part.path.name for part in parts if part.path] == ["甲.yaml"]
 
 
+def test_a_link_does_not_lead_out_of_the_folder(
+    shelf: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere") / "甲.yaml"
+    elsewhere.write_text(plan("甲", "乙"), encoding="utf-8")
+    (shelf / "外.yaml").symlink_to(elsewhere)
+    (shelf / "学校" / "外.yaml").symlink_to(elsewhere)
+
+    for rows in ("  - 外.yaml\n", "  - 文件夹: 学校\n"):
+        _parts, problems = found(read(book(shelf, HEAD + rows)))
+
+        assert [(one.id, one.excerpt) for one in problems] == [("ASM-003", "外.yaml")]
+
+
 def test_files_that_are_alike_are_told(shelf: Path) -> None:
     (shelf / "学校" / "11.yaml").write_bytes((shelf / "学校" / "10-东岭.yaml").read_bytes())
 

@@ -10,6 +10,7 @@ import docgen
 from docgen.problems import DocgenError
 from tests.assembly.conftest import book, plan
 
+EXAMPLE = Path(__file__).parents[2] / "examples" / "book" / "merged.yaml"
 BOOK = "方式: 合编\n总稿: 总稿.yaml\n组成: [教导处.yaml, 总务处.yaml]\n"
 FRAME = """\
 模板: 通用
@@ -36,6 +37,13 @@ def parts(tmp_path: Path) -> Path:
         (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
     book(tmp_path, BOOK)
     return tmp_path
+
+
+def test_the_example_is_joined_without_a_word() -> None:
+    made = docgen.assemble(EXAMPLE)
+
+    assert made.problems == ()
+    assert "四、后勤保障" in made.to_bytes("txt").decode("utf-8")
 
 
 def text_of(folder: Path) -> list[str]:

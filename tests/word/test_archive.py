@@ -3,10 +3,11 @@ from __future__ import annotations
 import io
 import zipfile
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.word.archive import pack, part, stream
+from docgen.word.archive import inflated, pack, part, stream, unpack
 
 
 @given(st.lists(st.binary(max_size=300), max_size=5))
@@ -28,3 +29,19 @@ def test_a_part_in_pieces_holds_the_same_as_in_one(pieces):
 def test_the_time_of_writing_leaves_no_trace():
     with zipfile.ZipFile(io.BytesIO(pack([part("a.xml", b"<a/>")]))) as archive:
         assert archive.infolist()[0].date_time == (1980, 1, 1, 0, 0, 0)
+
+
+@given(st.dictionaries(st.sampled_from(["甲.xml", "a.xml", "b/c.png", "空"]), st.binary(max_size=300)))
+def test_what_was_packed_is_unpacked(contents):
+    found = unpack(pack(part(name, content) for name, content in contents.items()))
+
+    assert {name: inflated(one) for name, one in found.items()} == contents
+
+
+def test_a_zip_file_of_another_kind_is_refused():
+    stored = io.BytesIO()
+    with zipfile.ZipFile(stored, "w", zipfile.ZIP_STORED) as other:
+        other.writestr("a", b"a")
+
+    with pytest.raises(ValueError, match="0"):
+        unpack(stored.getvalue())
