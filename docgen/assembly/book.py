@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from docgen import dates, formats
 from docgen.i18n import _
-from docgen.problems import DocgenError, Place, Problem, error, has_errors, stop_on_errors
+from docgen.problems import DocgenError, Place, Problem, error, has_errors, stop_on_errors, warning
 from docgen.source.load import load
 from docgen.source.values import Day, Record, as_list, place_of
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 MERGED = "合编"
 FROM_CONTENTS = "目录"
 LEVELS = 2
+OF_BOOKS, OF_MERGED = ("标题", "单位", "日期", "格式", "封面", "目录", "页码", "单页起"), ("总稿",)
+"""The keys that only one kind of book takes note of: 汇编, 合编."""
 
 
 class Listed(NamedTuple):
@@ -79,7 +82,7 @@ def read(path: Path) -> Book:
     data, found = check(data, schema())
     problems += found
     merged = data.get("方式") == MERGED
-    problems += _lacking(data, merged)
+    problems += [*_lacking(data, merged), *_both(data), *_unused(data, merged)]
     stop_on_errors(problems)
     return _book(path, data, tuple(problems), merged)
 
@@ -110,6 +113,23 @@ def _lacking(data: Record, merged: bool) -> list[Problem]:
         hint = _("补上“标题: ……汇编”；不要封面就写“封面: 否”")
         return [error("ASM-001", _("汇编没有写标题"), data.place, hint=hint)]
     return []
+
+
+def _both(data: Record) -> Iterator[Problem]:
+    for row in as_list(data.get("组成")):
+        if isinstance(row, Record) and {"文件", "文件夹"} <= row.keys():
+            hint = _("分成两项写")
+            yield error("ASM-018", _("文件和文件夹只能写一个"), row.keys_at.get("文件夹"), hint=hint)
+
+
+def _unused(data: Record, merged: bool) -> Iterator[Problem]:
+    """What the other kind of book would take note of."""
+    sentence, hint = _("汇编不用“{key}”"), _("要合成一份计划，就写“方式: 合编”")
+    if merged:
+        sentence, hint = _("合编不用“{key}”"), _("标题、单位、日期、格式都写在总稿里")
+    for key in OF_BOOKS if merged else OF_MERGED:
+        if key in data:
+            yield warning("ASM-017", sentence.format(key=key), data.keys_at.get(key), hint=hint)
 
 
 def _texts(value: Any) -> tuple[str, ...]:

@@ -53,6 +53,9 @@ def _parts(book: Book, row: Listed, own: set[Path], problems: list[Problem]) -> 
     if row.file:
         problems += _file_faults(path, row, own)
         return [Found(path, row.title, row.divider, row.place)]
+    if row.title:
+        hint = _("给一份Word文件写“文件”和“标题”，单独作为一项")
+        problems.append(warning("ASM-012", _("文件夹没有“标题”"), row.place, excerpt=row.title, hint=hint))
     inside, told = _in_folder(path, row, own)
     problems += told
     return [Found(one, "", "" if at else row.divider, row.place) for at, one in enumerate(inside)]

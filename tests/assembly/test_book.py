@@ -16,6 +16,7 @@ FAULTS = {
     "no frame": ("方式: 合编\n组成: [甲.yaml]\n", "ASM-001", "总稿"),
     "unknown way": ("方式: 拼接\n标题: 甲\n组成: [甲.yaml]\n", "SCM-", "方式"),
     "too deep": ("标题: 甲\n目录: {层次: 7}\n组成: [甲.yaml]\n", "SCM-", "层次"),
+    "a file and a folder": ("标题: 甲\n组成: [{文件: 甲.yaml, 文件夹: 乙}]\n", "ASM-018", "两项"),
     "unknown key": ("标题: 甲\n字体: 宋体\n组成: [甲.yaml]\n", "SCM-", "字体"),
 }
 
@@ -52,6 +53,18 @@ def test_a_book_says_what_stands_before_its_parts(tmp_path: Path) -> None:
         Listed(folder="学校", divider="第一编"),
         Listed(file="甲.docx", title="方案"),
     ]
+
+
+UNUSED = {
+    "a cover of a joined plan": ("方式: 合编\n总稿: 甲.yaml\n标题: 乙\n封面: 是\n组成: [丙.yaml]\n", 2),
+    "the frame of a book": ("标题: 甲\n总稿: 甲.yaml\n组成: [丙.yaml]\n", 1),
+    "all of a joined plan": ("方式: 合编\n总稿: 甲.yaml\n组成: [丙.yaml]\n", 0),
+}
+
+
+@pytest.mark.parametrize(("text", "count"), UNUSED.values(), ids=UNUSED)
+def test_what_the_other_kind_of_book_takes_is_told(tmp_path: Path, text: str, count: int) -> None:
+    assert [one.id for one in read(book(tmp_path, text)).problems] == ["ASM-017"] * count
 
 
 def test_a_book_without_cover_needs_no_title(tmp_path: Path) -> None:
