@@ -19,6 +19,7 @@ from tests.strategies.sound import template
 Program = Callable[..., subprocess.CompletedProcess[bytes]]
 
 WRONG = "模板: 通用\n标题: 通知\n𠮷：甲\n章节: []\n"
+ASCII = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="names and locales of POSIX")
 
 
@@ -27,7 +28,7 @@ def bare(plan: Path) -> Callable[..., subprocess.CompletedProcess[bytes]]:
     """Runs docgen in the plan's folder with hardly any environment but `variables`."""
 
     def bare(*words: str | bytes, **variables: str) -> subprocess.CompletedProcess[bytes]:
-        kept = {name: os.environ[name] for name in ("SYSTEMROOT", "VIRTUAL_ENV") if name in os.environ}
+        kept = {name: os.environ[name] for name in ("SYSTEMROOT", "PYTHONPATH") if name in os.environ}
         command: list[Any] = [sys.executable, "-m", "docgen", *words]
         return subprocess.run(
             command, cwd=plan.parent, env=kept | variables, capture_output=True, timeout=60, check=False
@@ -39,16 +40,24 @@ def bare(plan: Path) -> Callable[..., subprocess.CompletedProcess[bytes]]:
 @POSIX
 @pytest.mark.parametrize(
     "variables",
-    [{}, {"LC_ALL": "C"}, {"LC_ALL": "POSIX"}, {"LC_ALL": "zh_CN.GB18030"}, {"LC_ALL": "no_SUCH.thing"}],
+    [
+        {},
+        ASCII,
+        {"LC_ALL": "C"},
+        {"LC_ALL": "POSIX"},
+        {"LC_ALL": "zh_CN.GB18030"},
+        {"LC_ALL": "no_SUCH.thing"},
+    ],
     ids=str,
 )
 def test_without_home_path_and_locale_a_plan_is_built(
-    bare: Any, left: Callable[[], list[str]], variables: dict[str, str]
+    bare: Any, plan: Path, left: Callable[[], list[str]], variables: dict[str, str]
 ) -> None:
     done = bare("build", "开学通知.yaml", "--to", "docx,txt", **variables)
 
     assert (done.returncode, done.stderr) == (0, b"")
     assert left() == ["开学通知.docx", "开学通知.txt"]
+    assert "　　一、工作安排\n" in plan.with_suffix(".txt").read_text(encoding="utf-8")
 
 
 @POSIX
@@ -64,7 +73,7 @@ def test_in_the_c_locale_problems_are_printed_in_chinese(bare: Any, plan: Path) 
 @POSIX
 def test_where_python_is_told_to_speak_ascii_nothing_is_lost(bare: Any, plan: Path) -> None:
     plan.write_text(WRONG, encoding="utf-8")
-    done = bare("check", "开学通知.yaml", LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    done = bare("check", "开学通知.yaml", **ASCII)
 
     assert done.returncode == 1
     assert b"YML-0" in done.stdout and b"\\u9519\\u8bef" in done.stdout

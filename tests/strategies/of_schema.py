@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import unquote
 
 from hypothesis import strategies as st
 
 DAYS = ("2026-09-01", "2027-01-22", "2026年10月1日", "第5周", "10月上旬", "每月", "待填", "2026-02-28")
-NUMBERS = ("3", "1200", "0.5", "99.3%", "1,200", "—")
+NUMBERS = ("3", "1200", "0.5", "1,200")
 WORDS = (
     "甲",
     "教务处",
@@ -29,8 +30,8 @@ Data = st.SearchStrategy[Any]
 
 
 def plans(schema: Mapping[str, Any]) -> Data:
-    """Data for `schema`, a self-contained one."""
-    return _object(schema, schema, DEPTH)
+    """Data for `schema`, a self-contained one; always with a title, for nothing is made without."""
+    return _object({**schema, "required": [*schema.get("required", []), "标题"]}, schema, DEPTH)
 
 
 def _any(node: Any, root: Mapping[str, Any], depth: int) -> Data:
@@ -61,7 +62,7 @@ def _object(node: Mapping[str, Any], root: Mapping[str, Any], depth: int) -> Dat
     more = sorted(set(fields) - set(needed))
     if not more:
         return st.fixed_dictionaries(needed)
-    chosen = st.lists(st.sampled_from(more), max_size=4 if depth > 0 else 1, unique=True)
+    chosen = st.lists(st.sampled_from(more), max_size=6 if depth > 0 else 1, unique=True)
     return chosen.flatmap(
         lambda keys: st.fixed_dictionaries({**needed, **{key: fields[key] for key in keys}})
     )
@@ -79,7 +80,13 @@ def _scalar(node: Mapping[str, Any]) -> Data:
     if kind in ("数字", "整数"):
         return st.sampled_from(NUMBERS) if kind == "数字" else st.integers(1, 5).map(str)
     words = st.sampled_from((*WORDS, *map(str, examples)))
-    return words | words | st.text(st.characters(exclude_categories=["Cs", "Co"]), min_size=1, max_size=12)
+    return (
+        words
+        | words
+        | st.text(
+            st.characters(exclude_categories=["Cs", "Co", "Cc", "Zl", "Zp", "Cn"]), min_size=1, max_size=12
+        )
+    )
 
 
 def _resolved(node: Any, root: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -88,6 +95,6 @@ def _resolved(node: Any, root: Mapping[str, Any]) -> Mapping[str, Any]:
     while "$ref" in found:
         target: Any = root
         for step in str(found.pop("$ref")).removeprefix("#/").split("/"):
-            target = target[step]
+            target = target[unquote(step)]
         found = {**target, **found}
     return found
