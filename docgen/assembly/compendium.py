@@ -79,7 +79,7 @@ def ready(book: Book, parts: Sequence[Found]) -> tuple[Bindable, list[Problem]]:
 def _made(part: Found, number: int, levels: Levels, format: PageFormat) -> tuple[Part, list[Problem]]:
     path = part.path
     assert path is not None
-    if path.suffix.lower() == WORD:
+    if path.suffix.lower() in WORD:
         return foreign_part.joined(path, part.title, number, levels, format)
     made, told = own_part.built(path, number, levels, format)
     if part.title:

@@ -21,17 +21,24 @@ from docgen.problems import CannotRead, DocgenError, Place, Problem, error
 from docgen.word import foreign, foreign_check, foreign_sections
 from docgen.word.child_order import W
 
+DOCX = ".docx"
+
 
 def joined(
     path: Path, title: str, number: int, levels: Levels, format: PageFormat
 ) -> tuple[Part, list[Problem]]:
-    """The part with the `number` that the .docx at `path` is in a book of the page format `format`, under
-    the `title` (empty: the one it has). Raises `DocgenError` (ASM-010) where it cannot be joined."""
+    """The part with the `number` that the Word file at `path` is in a book of the page format `format`, under
+    the `title` (empty: the one it has). Raises `DocgenError` (ASM-010) where it cannot be joined,
+    `NotInstalled` without LibreOffice where that has to make a .docx of it."""
     try:
         data = path.read_bytes()
     except OSError as fault:
         hint = _("先关掉打开着的文件，看看自己有没有权限读它")
         raise DocgenError(_refused(path, fault.strerror or str(fault), "", hint)) from fault
+    if path.suffix.lower() != DOCX:
+        from docgen.reader.convert import to_docx
+
+        data = to_docx(data, path.suffix.lower(), str(path))
     faults = foreign_check.check(data, path.name)
     if faults:
         raise DocgenError([_refused(path, fault.message, fault.excerpt, fault.hint) for fault in faults])

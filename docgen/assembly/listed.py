@@ -12,9 +12,15 @@ from docgen.assembly.book import Book, Listed
 from docgen.i18n import _
 from docgen.plan_file import DEFAULTS
 from docgen.problems import Place, Problem, error, warning
+from docgen.reader.read import CONVERTED
 
 PLANS = (".yaml", ".yml", ".xlsx")
-WORD = ".docx"
+WORD = (".docx", *CONVERTED)
+"""Word files, and those that LibreOffice makes Word files of."""
+
+PASSED_OVER = (".pdf", ".txt", ".md", ".docm", ".html", ".ofd")
+"""Papers that a person may think to be part of a folder; pictures and tables belong to the plans there."""
+
 YAML = (".yaml", ".yml")
 INHERITS, TEMPLATE = (re.compile(rf"^\ufeff?{key}\s*[:：]", re.MULTILINE) for key in ("继承", "模板"))
 NUMBERS = re.compile(r"(\d+)")
@@ -100,9 +106,9 @@ def _file_faults(path: Path, row: Listed, own: set[Path]) -> Iterator[Problem]:
     if path.resolve() in own:
         sentence = _("“{name}”是汇编文件或者要写出的文件，不能收进来").format(name=row.file)
         yield error("ASM-007", sentence, row.place, excerpt=row.file, hint=_("从“组成”里删去这一项"))
-    elif path.suffix.lower() not in (*PLANS, WORD):
-        sentence = _("“{name}”不是计划，也不是 .docx 文件").format(name=row.file)
-        hint = _("可以收计划（.yaml、.xlsx）和 .docx；别的文件用Word或WPS另存为 .docx")
+    elif path.suffix.lower() not in (*PLANS, *WORD):
+        sentence = _("“{name}”不是计划，也不是Word文件").format(name=row.file)
+        hint = _("可以收计划（.yaml、.xlsx）和Word文件（.docx、.doc、.wps）；别的文件用Word或WPS另存为 .docx")
         yield error("ASM-005", sentence, row.place, excerpt=row.file, hint=hint)
 
 
@@ -111,7 +117,7 @@ def _in_folder(folder: Path, row: Listed, own: set[Path]) -> tuple[list[Path], l
     that was made of it."""
     files = [path for path in folder.iterdir() if _is_part(path) and path.resolve() not in own]
     plans = {path.stem for path in files if path.suffix.lower() in PLANS}
-    made = [path for path in files if path.suffix.lower() == WORD and path.stem in plans]
+    made = [path for path in files if path.suffix.lower() in WORD and path.stem in plans]
     kept = sorted((path for path in files if path not in made), key=lambda path: in_order(path.name))
     told = [_outside(path.name, row.place) for path in kept if not _is_below(path, folder)]
     told += [
@@ -123,6 +129,7 @@ def _in_folder(folder: Path, row: Listed, own: set[Path]) -> tuple[list[Path], l
         )
         for path in sorted(made)
     ]
+    told += _passed_over(folder, row)
     if not kept:
         hint = _("里面要有计划（.yaml、.xlsx）或者 .docx 文件")
         sentence = _("文件夹“{name}”里没有可以收的文件").format(name=row.folder)
@@ -130,9 +137,18 @@ def _in_folder(folder: Path, row: Listed, own: set[Path]) -> tuple[list[Path], l
     return kept, told
 
 
+def _passed_over(folder: Path, row: Listed) -> Iterator[Problem]:
+    """A warning that names the papers in `folder` that cannot be parts."""
+    names = sorted(path.name for path in folder.iterdir() if path.suffix.lower() in PASSED_OVER)
+    if names:
+        sentence = _("文件夹“{name}”里有{count}个文件没有收").format(name=row.folder, count=len(names))
+        hint = _("要收就用Word或WPS另存为 .docx")
+        yield warning("ASM-019", sentence, row.place, excerpt="、".join(names), hint=hint)
+
+
 def _is_part(path: Path) -> bool:
     is_hidden = path.name.startswith((".", "~$")) or path.name == DEFAULTS
-    if is_hidden or not path.is_file() or path.suffix.lower() not in (*PLANS, WORD):
+    if is_hidden or not path.is_file() or path.suffix.lower() not in (*PLANS, *WORD):
         return False
     return path.suffix.lower() not in YAML or not _is_format(path)
 

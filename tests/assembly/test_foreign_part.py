@@ -13,7 +13,7 @@ from docx.shared import Mm
 from docgen.assembly import compendium
 from docgen.assembly.book import read
 from docgen.assembly.listed import found
-from docgen.problems import DocgenError
+from docgen.problems import DocgenError, NotInstalled, error
 from tests.assembly.conftest import book, contents, saved, word_file, xml
 
 
@@ -94,6 +94,30 @@ def test_a_footer_that_says_something_is_kept(tmp_path: Path) -> None:
 
     shown = (last.footer, last.even_page_footer, last.first_page_footer)
     assert [one.paragraphs[0].text for one in shown] == ["内部资料", "内部资料", "首页"]
+
+
+def test_an_old_file_needs_libreoffice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def absent() -> str:
+        raise NotInstalled(error("PAG-001", "没有找到 LibreOffice"))
+
+    monkeypatch.setattr("docgen.reader.convert.find_soffice", absent)
+    (tmp_path / "旧文.doc").write_bytes(b"old")
+
+    with pytest.raises(DocgenError) as stopped:
+        bound(tmp_path, "旧文.doc")
+
+    assert [(one.id, one.place.file) for one in stopped.value.problems if one.place] == [
+        ("RDR-020", str(tmp_path / "旧文.doc"))
+    ]
+
+
+def test_an_old_file_is_joined_as_what_libreoffice_makes_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("docgen.reader.convert.to_docx", lambda data, suffix, file: word_file("旧文的标题"))
+    (tmp_path / "旧文.wps").write_bytes(b"old")
+
+    assert contents(bound(tmp_path, "旧文.wps"))[0][0] == "旧文的标题"
 
 
 def test_two_with_the_same_styles_lists_and_bookmarks_stay_apart(tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ def test_what_cannot_be_a_part_is_told(shelf: Path, rows: str, id: str, hint: st
 
 def test_a_folder_gives_its_files_by_name(shelf: Path) -> None:
     folder = shelf / "学校"
-    for name in ("~$2-溪头.docx", ".隐藏.yaml", "docgen.yaml", "说明.txt"):
+    for name in ("~$2-溪头.docx", ".隐藏.yaml", "docgen.yaml", "照片.png"):
         (folder / name).write_text("甲: 乙\n", encoding="utf-8")
     (folder / "格式.yaml").write_text("继承: gbt9704\n", encoding="utf-8")
 
@@ -60,6 +60,16 @@ def test_a_file_made_of_a_plan_beside_it_is_left_out_and_told(shelf: Path) -> No
 
     assert [part.path.suffix for part in parts if part.path] == [".yaml", ".yaml"]
     assert [one.id for one in problems] == ["ASM-008"]
+
+
+def test_papers_that_cannot_be_parts_are_told(shelf: Path) -> None:
+    for name in ("红头.pdf", "说明.txt", "章.png", "旧文.doc"):
+        (shelf / "学校" / name).write_bytes(b"")
+
+    parts, problems = found(read(book(shelf, f"{HEAD}  - 文件夹: 学校\n")))
+
+    assert [part.path.name for part in parts if part.path] == ["2-溪头.yaml", "10-东岭.yaml", "旧文.doc"]
+    assert [(one.id, one.excerpt) for one in problems] == [("ASM-019", "红头.pdf、说明.txt")]
 
 
 def test_the_book_and_its_output_are_no_parts_of_their_folder(tmp_path: Path) -> None:
