@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from docgen import dates, numerals
-from docgen.document import Colophon, Letterhead, Person, Role, Signature
+from docgen.document import Colophon, Letterhead, Person, Role, Signature, Signer
 from docgen.intake.segments import Segment, notes, texts
 from docgen.patterns import pattern
 
 SUFFIXES = ("文件", "令", "纪要", "公报", "公告", "通告")
+ORDERS = "令"
+SIGNER = pattern(r"(\S{2,12})[\s\u3000]+(\S[\s\S]*)")
 BRACKETS = "（）()"
 SIGNERS = pattern(r"签发人?[:：]\s*(.*)")
 COPIED = pattern(r"^(?:抄送|抄报|分送)\s*[:：]\s*")
@@ -27,13 +29,20 @@ def addressees(segment: Segment) -> tuple[str, ...]:
 
 
 def signature(segment: Segment) -> Signature | None:
-    """落款: the organs and the date as it is printed; None where there is neither."""
+    """落款: the organs and the date as it is printed, under an order who signs it by post and name; None
+    where there is neither."""
     organs = texts(segment, "signature")
     days = texts(segment, "date")
     if not organs and not days:
         return None
     place = next(notes(segment, "signature", "date")).place
-    return Signature(organs, day(days[0]) if days else "", place=place)
+    printed = day(days[0]) if days else ""
+    head = letterhead(segment)
+    signers = [SIGNER.fullmatch(organ) for organ in organs] if head and head.suffix == ORDERS else []
+    if signers and all(signers):
+        named = (Signer(found[1], "".join(found[2].split())) for found in signers if found)
+        return Signature((), printed, signers=tuple(named), place=place)
+    return Signature(organs, printed, place=place)
 
 
 def day(text: str) -> str:

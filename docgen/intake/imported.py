@@ -27,7 +27,7 @@ from docgen.source.load import loads
 from docgen.template import editor, shelf
 from docgen.template.package import Package
 
-GENERAL, OFFICIAL = "通用", "official"
+GENERAL, OFFICIAL, ORDER = "通用", "official", "命令"
 CLOSING = {"结语": "无"}
 """Of the kinds of 公文: no stock phrase behind the text, for the file has its own."""
 ROUNDS = 6
@@ -54,19 +54,19 @@ def imported(
     """The plan of `recognised`, to be written to a file called `name` in the folder `near`; for `template`,
     or for the one that fits. `doubts` about places of the text are told there too. Raises `DocgenError` for
     a template that is not there."""
-    paper = _titled(tree(recognised), recognised)
+    paper = tree(recognised)
     tried: list[Imported] = []
     for package in _candidates(recognised, near, template):
-        found = _for(package, paper, recognised, name, doubts)
+        found = _for(package, _titled(paper, package, recognised), recognised, name, doubts)
         if found.proved:
             return found
         tried.append(found)
     return min(tried, key=lambda one: sum(problem.severity is Severity.ERROR for problem in one.problems))
 
 
-def _titled(paper: Paper, recognised: Recognised) -> Paper:
-    """`paper`, called as its file is where it has no title: no plan builds without one."""
-    if any(line.strip() for line in paper.title):
+def _titled(paper: Paper, package: Package, recognised: Recognised) -> Paper:
+    """`paper`, called as its file is where it has no title: no plan but that of an order builds without."""
+    if any(line.strip() for line in paper.title) or package.name == ORDER:
         return paper
     return replace(paper, title=(Path(recognised.manuscript.file).stem,))
 
@@ -96,7 +96,8 @@ def _for(
         files[file] = write(_carried(one, Pen({}, remarks, pictures))).encode("utf-8")
     official = any(folder.name == OFFICIAL for folder in package.folders)
     data = plan(paper, package.name, pen, names, CLOSING if official else {})
-    text = editor.first_line(package) + _with_remarks(write(data), [*_head(recognised), *remarks.left()])
+    head = _head(recognised, package)
+    text = editor.first_line(package) + _with_remarks(write(data), [*head, *remarks.left()])
     return _settled(text, files, package, paper, name)
 
 
@@ -106,10 +107,10 @@ def _carried(attachment: Attachment, pen: Pen) -> Plan:
     return plan(inner, GENERAL, pen)
 
 
-def _head(recognised: Recognised) -> list[str]:
+def _head(recognised: Recognised, package: Package) -> list[str]:
     source = Path(recognised.manuscript.file).name
     head = [_("由“{file}”导入；带“核对”的各处请看一看，看过就删去那一行").format(file=source)]
-    if not any(recognised.title):
+    if not any(recognised.title) and package.name != ORDER:
         head.append(_("核对：没有认出标题，先用文件名作标题"))
     return head
 

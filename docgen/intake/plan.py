@@ -15,6 +15,8 @@ from docgen.writers.words import people
 
 BLANK = "待填"
 FILE = "文件"
+MARKS = {"命令": "令", "纪要": "纪要"}
+"""What stands behind the organ in the mark of these templates; 文件 in that of all others."""
 Plan = dict[str, Any]
 SCHOOL_YEAR = pattern(r"((?:19|20)\d\d)\s*[—－–～~/-]{1,2}\s*((?:19|20)\d\d)\s*学年")
 TERM = pattern(r"第[一二]学期")
@@ -25,7 +27,7 @@ NOTHING: Plan = {}
 def plan(paper: Paper, template: str, pen: Pen, carried: Sequence[str] = (), closing: Plan = NOTHING) -> Plan:
     """The plan of `paper` for the template of that name. `carried` are the files that hold the plans of the
     papers it carries (印发), in their order; `closing` is what stands behind the text (结语)."""
-    data: Plan = {"模板": template, "标题": _one_or_more(paper.title)}
+    data: Plan = {"模板": template} | _filled({"标题": _one_or_more(paper.title) if paper.title else ""})
     if paper.letterhead or paper.signature:
         data |= _organ(paper)
     data |= _span("".join(paper.title))
@@ -37,7 +39,7 @@ def plan(paper: Paper, template: str, pen: Pen, carried: Sequence[str] = (), clo
     data |= closing
     data |= {role.name: people(role) for role in paper.attendance}
     data |= _filled({"附注": paper.annotation, "落款": _signature(paper, pen)})
-    data |= _filled({"版头": _letterhead(paper), "版记": _colophon(paper)})
+    data |= _filled({"版头": _letterhead(paper, template), "版记": _colophon(paper)})
     if paper.numbering.continuous:
         data["编号"] = {"连续": tuple(map(str, paper.numbering.continuous))}
     return data
@@ -107,18 +109,19 @@ def _signature(paper: Paper, pen: Pen) -> Plan:
         words_ = _("核对：成文日期原文写的是“{day}”").format(day=day)
         pen.remarks.add(sign.place, words_)
         day = BLANK
-    found = _filled({"署名": _one_or_more(sign.organs), "日期": day})
+    signers = [{"职务": one.post, "姓名": one.name} for one in sign.signers]
+    found = _filled({"署名": _one_or_more(sign.organs), "签名章": signers, "日期": day})
     noted: Plan = pen.remarks.on(sign.place, found)
     return noted
 
 
-def _letterhead(paper: Paper) -> Plan:
+def _letterhead(paper: Paper, template: str) -> Plan:
     head = paper.letterhead
     if head is None:
         return {}
     corner = {"份号": head.copy_number, "密级": head.secrecy, "紧急程度": head.urgency}
     mark: Plan = {"机关标志": _one_or_more(head.organs)} if head.organs else {}
-    if mark and head.suffix != FILE:
+    if mark and head.suffix != MARKS.get(template, FILE):
         mark["文件"] = "否"
     return _filled({**corner, **mark, "发文字号": head.document_number, "签发人": _one_or_more(head.signers)})
 

@@ -24,7 +24,7 @@ def difference(paper: Paper, made: NumberedPaper) -> tuple[str, str] | None:
     the same title and parts in the same order."""
     numbered, _problems = number(paper)
     titles = ("".join(paper.title), "".join(made.paper.title))
-    if titles[0] != titles[1]:
+    if titles[0] and titles[0] != titles[1]:  # an order has its mark for a title
         return titles
     nothing: dict[str, Any] = {}
     for before, after in zip_longest(outline_of(numbered), outline_of(made), fillvalue=nothing):

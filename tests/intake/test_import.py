@@ -15,6 +15,7 @@ from docgen.intake.imported import Imported, imported
 from docgen.lint.of_recognised import reading
 from docgen.lint.run import run
 from docgen.reader import text
+from docgen.reader.read import read_docx
 from docgen.recognise.recognise import recognise
 from docgen.source.load import loads
 
@@ -391,3 +392,23 @@ def test_where_the_plan_makes_something_else_is_told() -> None:
         "IMP-001",
         "原文是“检查安排表（修订）”，排出来是“检查安排表”",
     )
+
+
+@pytest.mark.parametrize("name", ["order", "minutes", "decision", "letter"])
+def test_a_paper_of_a_kind_comes_back_to_its_template(name: str, tmp_path: Path) -> None:
+    example = docgen.render(Path(__file__).parents[2] / "templates" / name / "example.yaml")
+    read_again = recognise(read_docx(example.to_bytes(), "来文.docx"))
+
+    made = imported(read_again, "plan.yaml", tmp_path)
+
+    assert made.proved and made.template == example.plan["模板"]
+    assert "核对" not in made.text.split("\n", 2)[2]
+
+
+def test_who_signs_an_order_is_a_post_and_a_name(tmp_path: Path) -> None:
+    order = docgen.render(Path(__file__).parents[2] / "templates" / "order" / "example.yaml")
+
+    made = imported(recognise(read_docx(order.to_bytes(), "令.docx")), "plan.yaml", tmp_path)
+
+    assert "落款:\n  签名章:\n    - 职务: 县长\n      姓名: 温如许\n" in made.text
+    assert "标题" not in made.text and "文件: 否" not in made.text
