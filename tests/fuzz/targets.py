@@ -14,11 +14,14 @@ from docgen.problems import DocgenError
 from docgen.reader import docx, text
 from docgen.recognise.recognise import recognise
 from docgen.recognised import Recognised
+from docgen.source.characters import check_characters
 from docgen.source.decode import decode
 from docgen.source.load import loads
+from docgen.source.sheet import Sheet
 from docgen.structure import Builder
 from docgen.template.tokens import LINE_OPEN, OPEN, Tokens
 from docgen.writers import outline_of_file
+from tests.source.test_plain import assert_like_the_parser
 
 PARTS = ("word/document.xml", "word/numbering.xml", "word/styles.xml", "word/footnotes.xml")
 BETWEEN = b"\n%%%%\n"
@@ -36,9 +39,12 @@ RELATIONS = f'<Relationships xmlns="{PACKAGE}/relationships">{{rows}}</Relations
 
 
 def source(data: bytes) -> None:
-    """The text of a plan."""
-    record, problems = loads(decode(data, "a.yaml")[0], "a.yaml")
+    """The text of a plan; what the quick reader takes has to be what the parser makes of it."""
+    written = decode(data, "a.yaml")[0]
+    record, problems = loads(written, "a.yaml")
     assert problems or record or not data.strip()
+    if not check_characters(Sheet("a.yaml", written))[1]:
+        assert_like_the_parser(written)
 
 
 def markup(data: bytes) -> None:
