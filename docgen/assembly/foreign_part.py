@@ -9,7 +9,17 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from docgen.assembly import apart, foreign_around, foreign_outline, lead, levelled, opc, part, sections
+from docgen.assembly import (
+    apart,
+    foreign_around,
+    foreign_outline,
+    lead,
+    levelled,
+    opc,
+    part,
+    sections,
+    tidied,
+)
 from docgen.assembly.entries import Entry, Levels
 from docgen.assembly.foreign_around import Around
 from docgen.assembly.foreign_outline import Outline
@@ -22,6 +32,7 @@ from docgen.word import foreign, foreign_check, foreign_sections
 from docgen.word.child_order import W
 
 DOCX = ".docx"
+TIDIED = ("styles.xml", "numbering.xml")
 
 
 def joined(
@@ -67,6 +78,7 @@ def _joined(data: bytes, outline: Outline, number: int, levels: Levels, format: 
 
     composer, theirs = Composer(Document(io.BytesIO(shell(format)))), Document(io.BytesIO(data))
     levelled.mark(theirs.element.body, outline)
+    tidied.tidy(_roots(theirs))
     around = foreign_around.around(theirs, part.tells_sides_apart(theirs.settings.element))
     foreign.prepare(composer, theirs, number, around.roots)
     _bind(composer, theirs, around, format)
@@ -76,6 +88,13 @@ def _joined(data: bytes, outline: Outline, number: int, levels: Levels, format: 
     package = opc.read(foreign.packed(composer.doc))
     one = _part(package, number, entries, around.sided_in(format))
     return lead.titled(one, outline.title, number, levels)
+
+
+def _roots(document: Any) -> list[Any]:
+    """The XML of the text, the styles and the lists of a python-docx document."""
+    inside = (one.target_part for one in document.part.rels.values() if not one.is_external)
+    parsed = [one.element for one in inside if one.partname.endswith(TIDIED) and hasattr(one, "element")]
+    return [document.element, *parsed]
 
 
 def _bind(composer: Any, theirs: Any, around: Around, format: PageFormat) -> None:

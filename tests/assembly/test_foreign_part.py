@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from docx.shared import Mm
 
 from docgen.assembly import compendium
@@ -118,6 +120,17 @@ def test_an_old_file_is_joined_as_what_libreoffice_makes_of_it(
     (tmp_path / "旧文.wps").write_bytes(b"old")
 
     assert contents(bound(tmp_path, "旧文.wps"))[0][0] == "旧文的标题"
+
+
+def test_what_libreoffice_writes_against_the_schema_is_put_right(tmp_path: Path) -> None:
+    document = Document(io.BytesIO(word_file()))
+    run = parse_xml(
+        f'<w:r {nsdecls("w")}><w:rPr><w:sz w:val="30"/><w:b w:val="0"/><w:b/></w:rPr><w:t>甲</w:t></w:r>'
+    )
+    document.paragraphs[-1]._p.append(run)
+    (tmp_path / "甲.docx").write_bytes(saved(document))
+
+    assert '<w:rPr><w:b/><w:sz w:val="30"/></w:rPr><w:t>甲</w:t>' in xml(bound(tmp_path, "甲.docx"))
 
 
 def test_two_with_the_same_styles_lists_and_bookmarks_stay_apart(tmp_path: Path) -> None:
