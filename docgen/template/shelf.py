@@ -22,7 +22,9 @@ from docgen.template.manifest import read
 from docgen.template.package import MANIFEST, Package
 from docgen.template.versions import order, same, wanted
 
-CALLED = pattern(r"(?m)^(?:id|名称): *(\S.*)$")
+CALLED = pattern(r"(?m)^(?:id|名称): *(\S.*?) *$")
+PLAIN = pattern(r"[\w()（）./-]+")
+"""A name that needs no quotes and has no comment behind it."""
 
 _opening: ContextVar[tuple[Path, ...]] = ContextVar("docgen_opening", default=())
 """The packages being opened in this thread, each for the next one's sake: a circle shows here."""
@@ -103,6 +105,11 @@ def open_package(folder: Path) -> Package:
     """The package in `folder`; raises `DocgenError` with everything that is wrong with it."""
     folder = folder.resolve()
     stamp = max((file.stat().st_mtime_ns for file in folder.rglob("*") if file.is_file()), default=0)
+    return _opened(folder, stamp)
+
+
+def _opened(folder: Path, stamp: int) -> Package:
+    """The package in `folder`, whose files are as old as `stamp` says (0: they do not change)."""
     if folder in _opening.get():
         raise DocgenError(
             error(
@@ -156,13 +163,19 @@ def _as_path(name: str, near: Path | None) -> Path | None:
 def _called(name: str, near: Path | None) -> Iterator[list[Package]]:
     """The packages that go by `name`, place by place, the nearest first. The others stay shut: a
     neighbour may be faulty, or be the one whose parent is being looked for."""
-    for _place, manifests in groupby(_manifests(near), lambda manifest: manifest.parent.parent):
+    ours = near is not None and near == _built_in_folder()
+    if ours:
+        yield list(_built_in_called(name))  # the neighbours of a built-in are known already
+    for _place, manifests in groupby(
+        _manifests(None if ours else near), lambda manifest: manifest.parent.parent
+    ):
         yield [
             open_package(manifest.parent)
             for manifest in manifests
             if _goes_by(name, manifest) and manifest.parent.resolve() not in _opening.get()
         ]
-    yield list(_built_in_called(name))
+    if not ours:
+        yield list(_built_in_called(name))
 
 
 def _manifests(near: Path | None) -> Iterator[Path]:
@@ -186,10 +199,10 @@ def _goes_by(name: str, manifest: Path) -> bool:
 
 
 def _may_go_by(name: str, manifest: str) -> bool:
-    """Whether a manifest has to be read to tell: its lines of id and 名称 have `name` in them, or are not as
-    everybody types them. Reading all in a folder would take a short run a sixth of its time."""
+    """Whether a manifest has to be read to tell: its lines of id and 名称 say `name`, or are not as everybody
+    types them. Reading all in a folder would take a short run a sixth of its time."""
     said = CALLED.findall(manifest)
-    return len(said) != 2 or " " in name or any(name in one or "\\" in one for one in said)
+    return len(said) != 2 or " " in name or any(PLAIN.fullmatch(one) is None or one == name for one in said)
 
 
 def _if_sound(folder: Path) -> Package | None:
@@ -203,18 +216,22 @@ def _if_sound(folder: Path) -> Package | None:
 def _built_in_called(name: str) -> tuple[Package, ...]:
     """The built-ins that go by `name`; only manifests that may are opened."""
     holding = (folder for folder, text in _built_in_manifests() if _may_go_by(name, text))
-    found = (_kept_package(folder, 0) for folder in holding)
+    found = (_opened(folder, 0) for folder in holding)
     return tuple(package for package in found if name in (package.id, package.name))
 
 
 def _built_in() -> Iterator[Package]:
-    return (_kept_package(folder, 0) for folder, _text in _built_in_manifests())
+    return (_opened(folder, 0) for folder, _text in _built_in_manifests())
+
+
+@lru_cache(maxsize=1)
+def _built_in_folder() -> Path:
+    return resource_folder("templates").resolve()
 
 
 @lru_cache(maxsize=1)
 def _built_in_manifests() -> tuple[tuple[Path, str], ...]:
-    folder = resource_folder("templates").resolve()
-    manifests = sorted(folder.glob(f"*/{MANIFEST}"))
+    manifests = sorted(_built_in_folder().glob(f"*/{MANIFEST}"))
     return tuple((manifest.parent, manifest.read_text(encoding="utf-8")) for manifest in manifests)
 
 
