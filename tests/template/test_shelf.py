@@ -57,6 +57,31 @@ def test_a_built_in_package_is_found_by_name_and_id(name: str, id_: str) -> None
     assert find(name).id == id_
 
 
+@pytest.mark.parametrize(
+    "manifest",
+    [
+        "id: town-plan\n名称: 乡镇计划\n继承: 通用\n",
+        "id: town-plan\n名称: 乡镇计划   # 第一版\n继承: 通用\n",
+        "id: 'town-plan'\n名称: \"乡镇计划\"\n继承: 通用\n",
+        'id: town-plan\n名称: "\\u4e61\\u9547计划"\n继承: 通用\n',
+        "{id: town-plan, 名称: 乡镇计划, 继承: 通用}\n",
+        "名称:\n  乡镇计划\nid: town-plan\n继承: 通用\n",
+        "id: >-\n  town-plan\n名称: >-\n  乡镇计划\n继承: 通用\n",
+    ],
+)
+def test_a_neighbour_is_found_however_its_name_is_written(tmp_path: Path, manifest: str) -> None:
+    package(tmp_path / "templates" / "一", manifest)
+
+    assert find("乡镇计划", tmp_path).id == "town-plan"
+    assert find("town-plan", tmp_path).name == "乡镇计划"
+
+
+def test_a_neighbour_with_a_longer_name_stays_shut(tmp_path: Path) -> None:
+    package(tmp_path / "templates" / "一", "id: work-plan-2\n名称: 工作计划二\n继承: 没有这个\n")
+
+    assert find("工作计划", tmp_path).id == "work-plan"
+
+
 def test_an_abstract_package_cannot_be_used() -> None:
     with pytest.raises(DocgenError):
         find("基础")
