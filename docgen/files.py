@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import time
 from contextlib import suppress
@@ -39,6 +40,21 @@ def _sweep(folder: Path) -> None:
         for left in folder.glob(UNFINISHED.format(id="*")):
             if time.time() - left.stat().st_mtime > ABANDONED:
                 left.unlink()
+
+
+def why(trouble: OSError) -> str:
+    """What the system says of `trouble`, in the user's words where it is one of the usual ones."""
+    known = {
+        errno.ENOSPC: _("磁盘满了"),
+        errno.EDQUOT: _("分给您的磁盘空间用完了"),
+        errno.EFBIG: _("磁盘放不下这么大的文件"),
+        errno.EROFS: _("这个盘是只读的"),
+        errno.EIO: _("磁盘读写出错"),
+        errno.ENAMETOOLONG: _("文件名太长"),
+        errno.EACCES: _("没有权限"),
+        errno.EPERM: _("没有权限"),
+    }
+    return known.get(trouble.errno or 0) or trouble.strerror or str(trouble)
 
 
 def opened_by(path: Path) -> str:

@@ -14,7 +14,7 @@ from docgen.batch.journal import Entry
 from docgen.batch.pool import Place
 from docgen.batch.report import FAILED, KEPT, WRITTEN, Line
 from docgen.batch.work import Order, Outcome, Task, digest
-from docgen.files import write_whole
+from docgen.files import why, write_whole
 from docgen.i18n import _
 from docgen.problems import DocgenError, Problem, error, has_errors
 from docgen.problems import Place as Where
@@ -131,7 +131,7 @@ def _entry(plan: Plan, index: int, outcome: Outcome) -> Entry:
 
 
 def _not_written(path: Path, fault: OSError) -> Problem:
-    sentence = _("文件写不进去：{reason}").format(reason=fault.strerror or fault)
+    sentence = _("文件写不进去：{reason}").format(reason=why(fault))
     return error(
         "BAT-005", sentence, Where(str(path)), hint=_("关掉正在打开它的Word或WPS，再用 --resume 做一遍")
     )

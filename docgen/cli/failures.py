@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import errno
-
+from docgen.files import why
 from docgen.i18n import _
 from docgen.problems import CannotRead, DocgenError, NotInstalled, Place, error
 
@@ -25,21 +24,6 @@ def not_yet(what: str, instead: str) -> WrongCall:
     """The refusal of something that the design names and this version does not do."""
     sentence = _("这个版本的docgen还不能{what}").format(what=what)
     return WrongCall(error("CLI-005", sentence, hint=instead))
-
-
-def why(trouble: OSError) -> str:
-    """What the system says of `trouble`, in the user's words where it is one of the usual ones."""
-    known = {
-        errno.ENOSPC: _("磁盘满了"),
-        errno.EDQUOT: _("分给您的磁盘空间用完了"),
-        errno.EFBIG: _("磁盘放不下这么大的文件"),
-        errno.EROFS: _("这个盘是只读的"),
-        errno.EIO: _("磁盘读写出错"),
-        errno.ENAMETOOLONG: _("文件名太长"),
-        errno.EACCES: _("没有权限"),
-        errno.EPERM: _("没有权限"),
-    }
-    return known.get(trouble.errno or 0) or trouble.strerror or str(trouble)
 
 
 def refused(trouble: OSError) -> WrongCall:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from docgen.cli.failures import WrongCall, why
-from docgen.files import opened_by, write_whole
+from docgen.cli.failures import WrongCall
+from docgen.files import opened_by, why, write_whole
 from docgen.i18n import _
 from docgen.problems import Place, Problem, error
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from docgen.files import why
 from docgen.i18n import _
 from docgen.manuscript import Manuscript
 from docgen.problems import CannotRead, Place, Problem, error
@@ -52,9 +53,7 @@ def _bytes(path: Path) -> bytes:
     except FileNotFoundError as fault:
         raise CannotRead(_missing(path, _("没有这个文件"))) from fault
     except OSError as fault:
-        raise CannotRead(
-            _missing(path, _("读不出这个文件：{reason}").format(reason=fault.strerror))
-        ) from fault
+        raise CannotRead(_missing(path, _("读不出这个文件：{reason}").format(reason=why(fault)))) from fault
 
 
 def _missing(path: Path, sentence: str) -> Problem:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from docgen.files import why
 from docgen.sheets import faults
 from docgen.sheets.cells import Book
 
@@ -35,4 +36,4 @@ def _bytes(path: Path, file: str) -> bytes:
             raise faults.too_large(file)
         return path.read_bytes()
     except OSError as fault:
-        raise faults.not_a_workbook(file, fault.strerror or "") from fault
+        raise faults.not_a_workbook(file, why(fault)) from fault
