@@ -20,7 +20,7 @@ MARKS = {"命令": "令", "纪要": "纪要"}
 Plan = dict[str, Any]
 SCHOOL_YEAR = pattern(r"((?:19|20)\d\d)\s*[—－–～~/-]{1,2}\s*((?:19|20)\d\d)\s*学年")
 TERM = pattern(r"第[一二]学期")
-YEAR = pattern(r"((?:19|20)\d\d)年")
+YEAR = pattern(r"(?<![—－–～~至-])((?:19|20)\d\d)年")
 NOTHING: Plan = {}
 
 

@@ -24,6 +24,8 @@ from docgen.recognise.words import one_of, words
 LONGEST_TITLE = 80
 LONGEST_LINE = 50
 LINES = 4
+STYLES = ("title", "附件标题")
+"""Of titles in Word files, the second of attachments in those of docgen."""
 LONGEST_ADDRESSEE = 400
 NO_TITLE_ENDS = "。；;！!，,、：:"
 POSTS = ("校长", "园长", "局长", "主任", "书记", "老师", "教师", "班主任", "院长", "组长")
@@ -77,10 +79,19 @@ def title_lines(sheet: Sheet, first: int) -> tuple[int, ...]:
     lines: list[int] = []
     for index in range(first, first + LINES):
         row = plain(sheet, index)
-        if row is None or not fits_title(row.text) or (lines and not _goes_on(sheet, lines, index, row)):
+        if row is None:
+            break
+        begins = not lines and fits_title(row.text)
+        goes_on = lines and (_is_styled(row) or (fits_title(row.text) and _goes_on(sheet, lines, index, row)))
+        if not begins and not goes_on:
             break
         lines.append(index)
     return tuple(lines)
+
+
+def _is_styled(row: Row) -> bool:
+    """Whether a row is but a further line of a paragraph in the style of titles; not what draft it is."""
+    return row.part > 0 and row.line.style in STYLES and DRAFT.fullmatch(row.text) is None
 
 
 def fits_title(text: str) -> bool:

@@ -196,3 +196,12 @@ def test_who_signs_an_order_is_a_post_and_a_name(tmp_path: Path) -> None:
 
     assert "落款:\n  签名章:\n    - 职务: 县长\n      姓名: 温如许\n" in made.text
     assert "标题" not in made.text and "文件: 否" not in made.text
+
+
+@pytest.mark.parametrize(
+    ("years", "told"), [("2027年", "年度: 2027\n"), ("", ""), ("2026—2030年", ""), ("2026至2030年", "")]
+)
+def test_a_year_of_the_title_is_the_plans_but_not_the_end_of_a_span(years: str, told: str) -> None:
+    text_ = plan_of(f"青禾小学{years}发展规划\n一、目标\n每班建一个图书角。\n").text
+
+    assert "".join(line for line in text_.splitlines(keepends=True) if line.startswith("年度")) == told

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import docgen
-from docgen.reader.read import read
+from docgen.reader.read import read, read_docx
 from docgen.recognise.recognise import recognise
 from docgen.writers import outline, outline_of_file
 
@@ -55,3 +55,20 @@ def test_nothing_in_a_built_file_is_doubtful(plan: Path, tmp_path: Path) -> None
 
     # A person a line is our own way; a list that begins anew is one of the plan.
     assert {problem.id for problem in problems} <= {"REC-008", "REC-020"}
+
+
+def test_a_title_that_ends_in_brackets_comes_back_whole() -> None:
+    title = "云溪县教育事业发展规划（2026—2030年）（草案）"
+    plan = {
+        "模板": "通用",
+        "标题": title,
+        "题注": "（2026年8月通过）",
+        "章节": [{"标题": "目标", "正文": "甲。"}],
+    }
+    plan["附件"] = [{"名称": title, "正文": "乙。"}]
+
+    told = recognise(read_docx(docgen.render(plan).to_bytes(), "规划.docx"))
+
+    assert "".join(told.title) == title
+    assert [part.text for part in told.parts if part.note == "title_note"] == ["（2026年8月通过）"]
+    assert "".join(part.text for part in told.parts if part.note == "attachment_title") == title
