@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -67,3 +69,37 @@ def test_word_drops_up_to_two_characters_of_a_name(tmp_path: Path, mark: str) ->
 
     assert opened
     assert opened_by(tmp_path / "总结.docx") == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "id"), [("去年.docx", "RDR-001"), ("去年.txt", "RDR-001"), ("计划.yaml", "YML-001")]
+)
+def test_a_file_that_windows_does_not_let_read_is_told(
+    call: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, id: str
+) -> None:
+    (tmp_path / name).write_bytes(b"x")
+    opened = io.open
+
+    def refuse(file: Any, *rest: Any, **more: Any) -> Any:
+        if Path(file).name == name:
+            raise PermissionError(13, "Permission denied", str(file))
+        return opened(file, *rest, **more)
+
+    monkeypatch.setattr(io, "open", refuse)
+    outcome = call("check", tmp_path / name)
+
+    assert outcome.code == 2
+    assert f"错误 {id} " in outcome.out and "没有权限" in outcome.out
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+def test_of_a_batch_only_the_open_document_is_not_written(call: Any, plan: Path, locked: Path) -> None:
+    table = plan.parent.parent / "名单.csv"
+    table.write_text("标题,副标题\n甲,开学通知\n乙,第二份\n", encoding="utf-8")
+    words = ["--data", table, "-o", plan.parent, "--name", "{副标题}", "--force", "--jobs", "1"]
+    outcome = call("batch", plan, *words)
+
+    assert outcome.code == 1
+    assert "开学通知.docx: 第1份没有生成：文件写不进去：没有权限" in outcome.err
+    assert locked.read_bytes() == b"old"
+    assert zipfile.is_zipfile(plan.parent / "第二份.docx")
