@@ -11,7 +11,7 @@ from docgen.word import attached, names
 from docgen.word.blocks import Desk, Piece, piece
 from docgen.word.closing import closing
 from docgen.word.encode import utf8
-from docgen.word.keeping import held, is_only_text, is_short, together
+from docgen.word.keeping import held, is_only_text, is_short, together, upright_last
 from docgen.word.lists import Lists, Spot
 from docgen.word.opening import opening
 from docgen.word.sections import Flow, has_own_first_page
@@ -25,7 +25,8 @@ def flow(numbered: NumberedPaper, format: PageFormat, lists: Lists, desk: Desk, 
     """The text of the paper, in which `new_pages` begin before the colophon."""
     paper, pen = numbered.paper, desk.pen
     text = Flow(format, has_own_first_page(paper))
-    pieces = _pieces(paper.blocks, numbered.labels, lists.body, desk)
+    blocks = upright_last(paper.blocks, desk.setting) if paper.signature else paper.blocks
+    pieces = _pieces(blocks, numbered.labels, lists.body, desk)
     # A title alone on an upright page, the whole text turned behind it, would be no first page.
     turned = bool(pieces) and pieces[0][1] and not paper.letterhead
     for xml in opening(paper, format, pen):

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from docgen.document import Block, Heading, Item, Paragraph, plain
+from docgen.document import Block, Heading, Item, Paragraph, Table, plain
 from docgen.word.runs import keep_next, loosened
 from docgen.word.tables import keep_rows
+from docgen.word.tables_layout import fits_upright
+from docgen.word.tables_setting import Setting
 
 A_LINE = 28
 LARGEST_HELD = 4 * A_LINE
@@ -23,6 +26,15 @@ half a page empty; where nearly every paragraph of a paper is a heading, they wo
 def held(xml: str) -> str:
     """A piece of text, kept on the page of what follows: its last paragraph, or its last rows."""
     return keep_rows(xml) if xml.endswith("</w:tbl>") else keep_next(xml)
+
+
+def upright_last(blocks: Sequence[Block], setting: Setting) -> Sequence[Block]:
+    """`blocks` with a table at their end upright, if it can be and the plan does not say: a page turned
+    for it would leave the signature alone on the next one."""
+    last = blocks[-1] if blocks else None
+    if isinstance(last, Table) and last.landscape is None and not last.page and fits_upright(last, setting):
+        return (*blocks[:-1], replace(last, landscape=False))
+    return blocks
 
 
 def is_short(blocks: Sequence[Block]) -> bool:

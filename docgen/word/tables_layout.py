@@ -58,6 +58,15 @@ def lay_out(table: Table, setting: Setting) -> tuple[Layout, list[Problem]]:
     return layout, problems
 
 
+def fits_upright(table: Table, setting: Setting) -> bool:
+    """Whether `table` stands on an upright page in type of some size the format allows, so that no token
+    is broken."""
+    needs = _needs(table, () if is_plain(table) else grid(table)[0])
+    sizes = [size for size in (setting.size, *SIZES) if setting.smallest <= size <= setting.size]
+    least = min(_least(table.columns, needs, size, setting.margin) for size in sizes)
+    return least <= setting.portrait + 1
+
+
 def _margin(layout: Layout, setting: Setting) -> int:
     return setting.margin if layout.margin < 0 else layout.margin
 
