@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, TextIO
 
 from docgen.i18n import _
@@ -14,7 +16,11 @@ JSON_VERSION = 1
 
 def prepare_streams() -> None:
     """Makes standard output and error take every character: one that the console's encoding
-    (cp936, ASCII) lacks is printed as its escape, nothing is lost and nothing fails."""
+    (cp936, ASCII) lacks is printed as its escape, nothing is lost and nothing fails. A program without a
+    console (a file dropped on its icon, a closed stream) prints to nowhere."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  until the end
     for stream in (sys.stdout, sys.stderr):
         if reconfigure := getattr(stream, "reconfigure", None):
             reconfigure(errors="backslashreplace")

@@ -140,6 +140,26 @@ def test_the_path_of_a_result_is_printed_on_any_console(
 
 
 @POSIX
+@pytest.mark.parametrize("closed", ["1>&-", "2>&-", "1>&- 2>&-"])
+@pytest.mark.parametrize("words", ["build --to docx,pdf", "check --json", "outline"])
+def test_a_program_without_a_console_does_its_work(
+    plan: Path, tmp_path: Path, closed: str, words: str
+) -> None:
+    soffice = tmp_path / "soffice"
+    soffice.write_text("#!/bin/sh\necho pdf >in.pdf\n", encoding="utf-8")
+    soffice.chmod(0o755)
+    command = f'exec "{sys.executable}" -m docgen {words} "{plan}" {closed}'
+    variables = os.environ | {"DOCGEN_SOFFICE": str(soffice)}
+    done = subprocess.run(
+        ["/bin/sh", "-c", command], env=variables, capture_output=True, timeout=60, check=False
+    )
+
+    assert done.returncode == 0
+    assert b"Traceback" not in done.stderr
+    assert plan.with_suffix(".docx").exists() == words.startswith("build")
+
+
+@POSIX
 def test_a_name_that_is_no_text_is_built_and_told(bare: Any, plan: Path) -> None:
     name = "计划.yaml".encode("gbk")
     try:
