@@ -27,14 +27,14 @@ Widths = Callable[..., "tuple[int, ...]"]
 
 def fitted(table: Table, begun: Layout, widths: Widths, setting: Setting) -> Layout:
     """`begun` in the largest type in which `table` stands on a page, if need be with narrow margins, and
-    in the very smallest type there is; in the smallest of the format, free to run over, where it stands
-    on none."""
+    in the very smallest type there is. Where it stands on none it is free to run over, in the smallest
+    type of the format, or in a smaller one if that saves a page."""
     slots = begun.slots or grid(table)[0]
     across = setting.portrait if begun.landscape else setting.landscape
     room = across - round(ABOVE * setting.text_pitch * 20)
     sizes = (begun.size, *(size for size in SIZES if size < begun.size))
     tries = [(size, margin) for size in sizes for margin in (setting.margin, CLOSE)]
-    last = begun
+    last, fewest = begun, math.inf
     for size, margin in tries:
         layout = begun._replace(
             widths=widths(size=size, margin=margin),
@@ -43,10 +43,11 @@ def fitted(table: Table, begun: Layout, widths: Widths, setting: Setting) -> Lay
             kept=True,
             margin=margin,
         )
-        if sum(_height(row, layout) for row in slots) <= room:
+        pages = math.ceil(sum(_height(row, layout) for row in slots) / room)
+        if pages <= 1:
             return layout
-        if size >= setting.smallest:
-            last = layout
+        if pages < fewest or size >= setting.smallest:
+            last, fewest = layout, min(fewest, pages)
     return last._replace(kept=False)
 
 

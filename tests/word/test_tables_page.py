@@ -84,3 +84,15 @@ def test_a_table_sets_its_cells_closer_before_it_takes_smaller_type() -> None:
 
     assert (layout.size, layout.margin, layout.kept) == (9.0, CLOSE, True)
     assert f'<w:left w:w="{CLOSE}" w:type="dxa"/>' in write(one, layout, SETTING, Pen())
+
+
+def test_a_table_too_long_for_a_page_takes_the_type_that_saves_pages() -> None:
+    days = tuple("一二三四五六日")
+    head = ("月份", "周次", *days, "备注")
+    remark = "\n".join(["字" * 32] * 2)
+    rows = [("9月", str(number), *("12",) * 7, remark) for number in range(1, 24)]
+    one = Table(tuple(Column(name, alike=name in days) for name in head), (head, *rows), page=True)
+
+    layout, _problems = lay_out(one, SETTING)
+
+    assert (layout.size, layout.margin, layout.kept) == (7.5, CLOSE, False)
