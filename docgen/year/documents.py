@@ -64,7 +64,7 @@ def make(source: Path, kinds: Sequence[str] = ("docx",), numbers: str | None = N
         else:
             made += _papers(source, name, kinds, numbers, problems)
     for name, kind in ((EVENTS, "ics"), (LISTS, "xlsx")):
-        made += _data(own, name, kind, problems)
+        made += _data(own, source, name, kind, problems)
     return Documents(tuple(made), tuple(dict.fromkeys(_left(problems, {one.name for one in made}))))
 
 
@@ -110,8 +110,11 @@ def _papers(
     return [Made(name, kind, document.to_bytes(kind)) for kind in kinds]
 
 
-def _without_events(source: Path, name: str, numbers: str | None, fault: DocgenError) -> Document | None:
-    """The list `name` without the events whose days are wrong; None where these are not all that is."""
+def _without_events(
+    source: Path, name: str | None, numbers: str | None, fault: DocgenError
+) -> Document | None:
+    """The list `name`, or the plan's own paper, without the events whose days are wrong; None where these
+    are not all that is."""
     from docgen import pipeline
     from docgen.made import Document
     from docgen.plan_file import Given, read
@@ -155,13 +158,22 @@ def _events_left_out(name: str, fault: DocgenError) -> Iterator[Problem]:
             yield replace(problem, severity=Severity.WARNING, message=sentence)
 
 
-def _data(own: Document, name: str, kind: str, problems: list[Problem]) -> list[Made]:
-    """The plan's data in a file of their own (ics, xlsx); none where that cannot be, which is told."""
+def _data(own: Document, source: Path, name: str, kind: str, problems: list[Problem]) -> list[Made]:
+    """The plan's data in a file of their own (ics, xlsx), without events whose days are wrong, which are
+    told; none where that cannot be, which is told."""
+    called = _("{name}（.{kind}）").format(name=name, kind=kind)
     try:
         content = own.to_bytes(kind)
-    except DocgenError as fault:
-        problems += _why_not(_("{name}（.{kind}）").format(name=name, kind=kind), fault)
+    except NotInstalled as fault:
+        problems += _why_not(called, fault)
         return []
+    except DocgenError as fault:
+        found = _without_events(source, None, None, fault)
+        if found is None or not found.plan.get("活动"):
+            problems += _why_not(called, fault)
+            return []
+        problems += _events_left_out(called, fault)
+        own, content = found, found.to_bytes(kind)
     if kind == "ics":
         from docgen.writers import ics
 

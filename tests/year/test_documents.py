@@ -132,6 +132,9 @@ def test_an_event_whose_week_may_be_in_either_term_is_left_out_and_the_calendar_
 
     calendar = next(one for one in found.made if one.name == "校历").content.decode("utf-8")
     assert "运动会" in calendar and "家长会" not in calendar
+    phone = next(one for one in found.made if one.kind == "ics").content.decode("utf-8")
+    assert "SUMMARY:运动会" in phone and "家长会" not in phone
     told = [problem for problem in found.problems if "里没有排这一项" in problem.message]
     assert told and all(problem.severity is Severity.WARNING for problem in told)
     assert {problem.place.line for problem in told if problem.place} == {15}
+    assert any(problem.message.startswith("“日程（.ics）”里没有排这一项") for problem in told)
