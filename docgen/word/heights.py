@@ -30,6 +30,10 @@ NUMBERED = "<w:numPr>"
 NUMBER = "（一）"
 """As wide as most numbers that Word counts."""
 
+KEPT, LONGEST = 2000, 4000
+"""Pieces whose heights are remembered, for in a batch most stand in every document; and the characters of
+the longest of them."""
+
 ONE_LINE = frozenset({names.MARK, names.ORGAN, names.DATE, names.DOCUMENT_NUMBER})
 INDENTED = frozenset({names.BODY, names.ANNOTATION})
 
@@ -62,29 +66,65 @@ class Look(NamedTuple):
     frame: int | None
 
 
+class _Parts(NamedTuple):
+    """What a piece adds: the height of its rows (twips), that of its paragraphs with the place of the frame
+    each stands in."""
+
+    rows: int
+    paragraphs: tuple[tuple[Heights, int | None], ...]
+
+
+class _By:
+    """A page format as a key: the same as itself alone, for to compare all its figures takes too long."""
+
+    __slots__ = ("format",)
+
+    def __init__(self, format: PageFormat) -> None:
+        self.format = format
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _By) and other.format is self.format
+
+    def __hash__(self) -> int:
+        return id(self.format)
+
+
 def heights(pieces: Iterable[str], format: PageFormat) -> Heights | None:
     """Of `pieces` (whole paragraphs, and tables whose rows say how high they are) from the top of a first
     page; None where it cannot be told."""
     least = most = 0
     framed = Heights(0, 0)
+    by = _By(format)
     for piece in pieces:
-        if "<w:tbl>" in piece:
-            rows = sum(map(int, EXACT_ROW.findall(piece)))
-            if not rows:
-                return None
-            least, most = least + rows, most + rows
-        if piece.count("<w:drawing>") and names.PICTURE in piece:
+        found = (_remembered if len(piece) <= LONGEST else _parts)(piece, by)
+        if found is None:
             return None
-        for properties, content in PARAGRAPH.findall(TABLE.sub("", piece)):
-            look = _look(properties)
-            high = _paragraph(look, content, format)
-            if look.frame is not None:
-                top = framed.most or look.frame - twips(format.core.top)
+        least, most = least + found.rows, most + found.rows
+        for high, frame in found.paragraphs:
+            if frame is not None:
+                top = framed.most or frame - twips(format.core.top)
                 framed = Heights(top + high.least, top + high.most)
                 continue
             least = max(least, framed.least) + high.least
             most = max(most, framed.most) + high.most
     return Heights(least, most)
+
+
+def _parts(piece: str, by: _By) -> _Parts | None:
+    """What `piece` adds to the height above it; None where that cannot be told."""
+    rows = 0
+    if "<w:tbl>" in piece:
+        rows = sum(map(int, EXACT_ROW.findall(piece)))
+        if not rows:
+            return None
+    if piece.count("<w:drawing>") and names.PICTURE in piece:
+        return None
+    looks = ((_look(said), content) for said, content in PARAGRAPH.findall(TABLE.sub("", piece)))
+    high = tuple((_paragraph(look, content, by.format), look.frame) for look, content in looks)
+    return _Parts(rows, high)
+
+
+_remembered = lru_cache(maxsize=KEPT)(_parts)
 
 
 def lines(xml: str, format: PageFormat) -> Lines:
