@@ -18,7 +18,7 @@ from docgen.cli.parser import translate
 
 NAMES = [name_of(module) for module in COMMANDS]
 HELP = [["--help"], *([name, "--help"] for name in NAMES)]
-OF_DATA = re.compile(r"工作计划|\{[^}]+\}")  # templates and keys of a plan keep their names
+OF_DATA = re.compile(r"工作计划|\{[^}]+\}|“[^”]+”")  # templates and keys of a plan keep their names
 CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
