@@ -42,6 +42,8 @@ def write(table: Table, layout: Layout, setting: Setting, pen: Pen) -> str:
     if layout.kept:
         above, last = rows.rsplit("<w:tr>", 1)
         rows = f"{_kept(above)}<w:tr>{last}"
+    elif len(table.rows) - table.head > HELD_ROWS:
+        rows = _last_row_accompanied(rows)
     margin = setting.margin if layout.margin < 0 else layout.margin
     return f"{caption}{_opening(layout.widths, setting, margin)}{rows}</w:tbl>"
 
@@ -64,6 +66,12 @@ def _borders(setting: Setting) -> str:
         f'<w:{side} w:val="single" w:sz="{_eighths(setting, side)}" w:space="0" w:color="auto"/>'
         for side in SIDES
     )
+
+
+def _last_row_accompanied(rows: str) -> str:
+    """`rows` with the last but one kept with the last, which else may stand alone on a page."""
+    *above, held, last = rows.rsplit("<w:tr>", HELD_ROWS)
+    return "<w:tr>".join([*above, _kept(held), last])
 
 
 def keep_rows(xml: str) -> str:

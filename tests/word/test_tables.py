@@ -268,3 +268,10 @@ def test_a_wide_table_stands_on_a_landscape_page_between_upright_ones(render):
     assert [(round(page.width), round(page.height)) for page in pages] == [(210, 297), (297, 210), (210, 297)]
     table = next(line for line in pages[1].lines if "月工作安排" in line.text)
     assert table.left >= 35 and table.right <= 297 - 37 + 1
+
+
+def test_the_last_row_of_a_table_is_accompanied_by_the_one_above():
+    written = xml(plain(("序号", "任务"), *((str(number), "巡查") for number in range(1, 5))))
+
+    kept = [row.find(".//{*}keepNext") is not None for row in written.findall(".//{*}tr")]
+    assert kept == [True, False, False, True, False]
