@@ -19,7 +19,7 @@ from tests.strategies.plans import plans
 
 HIDDEN = (
     *("取自", "模板", "盖章", "编号", "跳层", "连续", "重新编号", "接排", "横排", "类型", "跨列"),
-    *("学年", "学期", "单位", "金额", "日期", "印发日期", "发文字号"),
+    *("学年", "学期", "单位", "组", "金额", "日期", "印发日期", "发文字号"),
 )
 """Keys whose values are not printed, or not as they are written."""
 
@@ -51,6 +51,7 @@ def test_every_character_of_a_plan_stands_in_word_in_text_and_in_markdown(plan: 
 
     assert word - characters(text) == Counter()
     assert characters(words(plan)) - characters(text) == Counter()
+    assert all(row["组"] in text for row in plan.get("指标", []) if "组" in row)  # once for several rows
     assert characters(re.sub(r"［注\d+］", "", text)) - characters(markdown) == Counter()
 
 
@@ -77,5 +78,6 @@ def test_what_is_read_back_says_the_same_and_builds_the_same_again(
 
 
 def said(document: docgen.Document) -> str:
-    """What a document says; posts stand behind names in brackets or behind a blank."""
-    return re.sub(r"[\s（）]", "", document.to_bytes("txt").decode())
+    """What a document says; posts stand behind names in brackets or behind a blank, people on a line or on
+    several."""
+    return re.sub(r"[\s（）、]", "", document.to_bytes("txt").decode())
