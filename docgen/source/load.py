@@ -21,6 +21,8 @@ __all__ = ["from_mapping", "load", "loads"]
 
 LONGEST_LINE = 1_000_000
 MOST_PROBLEMS = 200
+MOST_LOOKED_AT = 50_000
+"""Lines of a text in which slips are looked for: more are no plan, and would take half a minute."""
 
 
 def load(path: Path | str) -> tuple[Record, list[Problem]]:
@@ -59,7 +61,8 @@ def _read(sheet: Sheet) -> tuple[Record, list[Problem]]:
 
     built = Builder(sheet).run()
     slips: list[Problem] = []
-    if built.failure or built.suspect or type(built.record) is not Record:
+    amiss = built.failure or built.suspect or type(built.record) is not Record
+    if amiss and len(sheet.lines) <= MOST_LOOKED_AT:
         from docgen.source.keyboard import repair
 
         whole = built.failure or type(built.record) is not Record

@@ -354,3 +354,10 @@ def test_a_file_over_ten_megabytes_is_refused(tmp_path: Path) -> None:
 def test_a_path_that_no_system_takes_cannot_be_read(name: str) -> None:
     with pytest.raises(CannotRead, match="YML-001"):
         load.load(name)
+
+
+def test_in_a_huge_text_that_is_broken_no_slips_are_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("docgen.source.keyboard.repair", lambda *_: pytest.fail("looked"))
+    _record, problems = loads('a: "' + "x\n " * 60_000, "a.yaml")
+
+    assert [problem.id for problem in problems] == ["YML-033"]
