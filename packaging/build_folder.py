@@ -16,7 +16,15 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 TOLD = ("docgen-gongwen", "Jinja2", "PyYAML", "jsonschema-rs", "Babel", "python-docx", "docxcompose")
 """Distributions whose version `docgen doctor` tells."""
-EXTRAS = ("pdfplumber", "chinesecalendar", "holidays", "lunar_python", "icalendar")
+EXTRAS = (
+    "openpyxl",
+    "chinesecalendar",
+    "holidays",
+    "lunar_python",
+    "icalendar",
+    "pdfplumber",
+    "cryptography",
+)
 DYNAMIC = {"chinesecalendar": "chinese_calendar", "holidays": "holidays", "lunar_python": "lunar_python"}
 """Those that load modules or data of their own by name."""
 LEFT_OUT = ("distributed", "dask", "pytest", "hypothesis", "tkinter", "IPython", "matplotlib")

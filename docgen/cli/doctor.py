@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,17 @@ from docgen.problems import DocgenError
 
 DISTRIBUTION = "docgen-gongwen"
 NEEDED = ("Jinja2", "PyYAML", "jsonschema-rs", "Babel", "python-docx", "docxcompose")
-OPTIONAL = ("pdfplumber", "chinesecalendar", "holidays", "lunar_python", "icalendar")
+OPTIONAL = {
+    "openpyxl": "sheets",
+    "chinesecalendar": "calendar",
+    "holidays": "calendar",
+    "lunar_python": "calendar",
+    "icalendar": "calendar",
+    "pdfplumber": "verify",
+    "cryptography": "sign",
+    "distributed": "cluster",
+}
+"""Distributions that not everyone needs, with the extra that brings each."""
 
 
 def add(commands: Any) -> argparse.ArgumentParser:
@@ -47,11 +58,18 @@ def findings() -> Iterator[str]:
 
     yield f"docgen {version(DISTRIBUTION)}, Python {platform.python_version()}, {platform.platform()}"
     for name in (*NEEDED, *OPTIONAL):
-        state = version(name) or _("没有安装")
-        yield f"{name}: {state}"
+        yield f"{name}: {version(name) or _absent(name)}"
     yield f"LibreOffice: {_office()}"
     yield from _faces()
     yield _("模板：{names}").format(names=_("、").join(_templates()))
+
+
+def _absent(name: str) -> str:
+    """That `name` is not there, and the command that brings it; a folder build has no pip."""
+    if getattr(sys, "frozen", False):
+        return _("没有安装")
+    wanted = f"{DISTRIBUTION}[{OPTIONAL[name]}]" if name in OPTIONAL else DISTRIBUTION
+    return _("没有安装") + f'  python -m pip install "{wanted}"'
 
 
 def _office() -> str:
