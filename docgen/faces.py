@@ -28,6 +28,11 @@ def is_known(name: str) -> bool:
     return key(name) in _roles()
 
 
+def alike(name: str) -> tuple[str, ...]:
+    """The faces that play the same role as `name`, by their first names, the most fitting first."""
+    return tuple(names[0] for names in _table().get(role(name), ()) if key(name) not in map(key, names))
+
+
 def keys(name: str) -> frozenset[str]:
     """The keys of all names of the face `name`, its own among them."""
     return _same_face().get(key(name), frozenset({key(name)}))

@@ -59,6 +59,7 @@ def findings() -> Iterator[str]:
     yield f"docgen {version(DISTRIBUTION)}, Python {platform.python_version()}, {platform.platform()}"
     for name in (*NEEDED, *OPTIONAL):
         yield f"{name}: {version(name) or _absent(name)}"
+    yield _("窗口的编码：{encoding}").format(encoding=sys.stdout.encoding)
     yield f"LibreOffice: {_office()}"
     yield from _faces()
     yield _("模板：{names}").format(names=_("、").join(_templates()))
@@ -73,22 +74,40 @@ def _absent(name: str) -> str:
 
 
 def _office() -> str:
-
     from docgen import libreoffice
 
     try:
         return libreoffice.find_soffice()
     except DocgenError:
-        return _("没有找到，不能生成pdf，不能量版面")
+        free = _("免费，从 {address} 下载").format(address="https://zh-cn.libreoffice.org")
+        return _("没有找到，不能生成pdf，不能量版面") + f"  {free}"
 
 
 def _faces() -> Iterator[str]:
     from docgen import fonts, formats
 
+    absent: list[str] = []
     for name in ("gbt9704", "gbt9704-windows"):
-        absent = fonts.missing(formats.load(name).used_faces())
-        state = _("缺少{faces}").format(faces=_("、").join(absent)) if absent else _("齐全")
+        lacking = fonts.missing(formats.load(name).used_faces())
+        state = _("缺少{faces}").format(faces=_("、").join(lacking)) if lacking else _("齐全")
         yield _("字体（{format}）：{state}").format(format=name, state=state)
+        absent += [face for face in lacking if face not in absent]
+    yield from map(_face, absent)
+
+
+def _face(name: str) -> str:
+    """What stands in for a face that is not there, and where it may be had."""
+    from docgen import data_files, faces, fonts
+    from docgen.resources import folder
+
+    sources = data_files.load(folder("data") / "face_sources.yaml")
+    source = sources.get(name) or sources.get(faces.role(name)) or sources["Windows"]
+    have = fonts.installed()
+    near = next((other for other in faces.alike(name) if faces.keys(other) & have), "")
+    instead = (
+        _("这台电脑上相近的是{face}").format(face=near) if near else _("没有相近的字体，别的字体会顶替它")
+    )
+    return f"  {name}：{instead}。{source}"
 
 
 def _templates() -> Iterator[str]:

@@ -170,7 +170,10 @@ def test_doctor_tells_a_missing_renderer(call: Any, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("docgen.libreoffice.shutil.which", lambda name: None)
     monkeypatch.setattr("docgen.libreoffice._USUAL_PLACES", ())
 
-    assert "LibreOffice: 没有找到，不能生成pdf，不能量版面\n" in call("doctor").out
+    assert (
+        "LibreOffice: 没有找到，不能生成pdf，不能量版面  免费，从 https://zh-cn.libreoffice.org 下载\n"
+        in call("doctor").out
+    )
 
 
 def test_the_version_of_what_is_not_installed_is_empty() -> None:
