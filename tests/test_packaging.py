@@ -4,24 +4,32 @@ from __future__ import annotations
 
 import configparser
 import os
+import re
 import shutil
 import subprocess
 import sys
+import tarfile
 import zipfile
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parent.parent
-LEFT_OUT = (".*", "build", "dist", "tests", "__pycache__", "*.egg-info")
+LEFT_OUT = (".*", "build", "dist", "__pycache__", "*.egg-info")
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project's files, apart from the checkout, in which building would leave traces."""
+    folder = tmp_path_factory.mktemp("source") / "docgen"
+    shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(*LEFT_OUT))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def wheel(source: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel of the project, unpacked as pip would."""
     made = tmp_path_factory.mktemp("wheel")
-    source = tmp_path_factory.mktemp("source") / "docgen"
-    shutil.copytree(ROOT, source, ignore=shutil.ignore_patterns(*LEFT_OUT))
     options = ["--no-deps", "--no-build-isolation", "--quiet", "--disable-pip-version-check"]
     subprocess.run([sys.executable, "-m", "pip", "wheel", *options, "-w", made, source], check=True)
     (packed,) = made.glob("*.whl")
@@ -75,3 +83,23 @@ def test_the_wheel_speaks_english_too(wheel: Path, tmp_path: Path) -> None:
 def test_the_wheel_is_typed_and_holds_no_tests(wheel: Path) -> None:
     assert (wheel / "docgen" / "py.typed").is_file()
     assert not list(wheel.rglob("test_*.py"))
+
+
+BUILD = "import sys; from setuptools import build_meta; print(build_meta.build_sdist(sys.argv[1]))"
+
+
+def test_the_source_archive_holds_all_that_a_wheel_does_and_no_tests(
+    source: Path, wheel: Path, tmp_path: Path
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", BUILD, str(tmp_path)], cwd=source, check=True, capture_output=True, text=True
+    )
+    with tarfile.open(tmp_path / done.stdout.split()[-1]) as archive:
+        held = {name.partition("/")[2] for name in archive.getnames()}
+
+    packed = {path.relative_to(wheel).as_posix() for path in wheel.rglob("*") if path.is_file()}
+    wanted = {
+        re.sub("^docgen/(templates|data)/", r"\1/", name) for name in packed if name.startswith("docgen/")
+    }
+    assert sorted(wanted - held) == []
+    assert not any(name.startswith("tests/") for name in held)
