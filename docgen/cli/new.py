@@ -4,12 +4,14 @@ the same as a workbook to fill in."""
 from __future__ import annotations
 
 import argparse
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docgen.cli import files
 from docgen.cli.failures import WrongCall
 from docgen.i18n import _
+from docgen.patterns import pattern
 from docgen.problems import DocgenError, Place, error, stop_on_errors
 from docgen.template import editor
 
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from docgen.template.package import Package
 
 FORMS = ("xlsx",)
+NAMED = pattern(r"^(模板:[ ]*)[^#\n]*\S", re.MULTILINE)
+"""The line of a plan that names its template."""
 
 
 def add(commands: Any) -> argparse.ArgumentParser:
@@ -96,12 +100,21 @@ def _write_form(arguments: argparse.Namespace, found: Package, example: str) -> 
 
 
 def _example(found: Package) -> str:
+    """The sample plan; that of an installed template names its version, so that a newer one is not taken."""
     try:
-        return found.example_text
+        return _of_version(found.example_text, found)
     except OSError as absent:
         sentence = _("模板“{name}”没有样例").format(name=found.name)
         hint = _("在模板的文件夹里放一份example.yaml")
         raise WrongCall(error("CLI-010", sentence, Place(str(found.folder)), hint=hint)) from absent
+
+
+def _of_version(example: str, found: Package) -> str:
+    from docgen.template import shelf
+
+    if found.folder.parent != shelf.user_folder():
+        return example
+    return NAMED.sub(lambda line: f"{line[1]}{found.name}@{found.version}", example, count=1)
 
 
 def _target(output: str | None, name: str, suffix: str) -> Path:

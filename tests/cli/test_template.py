@@ -6,6 +6,7 @@ import json
 import shutil
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.cli.conftest import Call
@@ -34,6 +35,22 @@ def test_a_new_package_is_sound_and_goes_all_the_way_to_a_document(here: Path, c
     assert checked.out == "yunxi：没有发现问题\n"
     assert installed.out.strip().endswith("yunxi@1.0")
     assert (here / "plan.docx").is_file()
+    assert "\n模板: 云溪县工作计划@1.0\n" in (here / "plan.yaml").read_text(encoding="utf-8")
+
+
+def test_a_form_of_an_installed_template_names_its_version(here: Path, call: Call) -> None:
+    call("template", "new", "云溪县工作计划", "--id", "yunxi")
+    call("template", "pack", "yunxi", "-o", "out.docgen")
+    call("template", "install", "out.docgen")
+    shutil.rmtree(here / "yunxi")
+
+    made = call("new", "云溪县工作计划", "--form", "xlsx", "-o", "表.xlsx")
+    book = openpyxl.load_workbook(here / "表.xlsx")
+
+    assert made.code == 0
+    cells = [cell.value for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert "云溪县工作计划@1.0" in cells
+    assert call("build", "表.xlsx").code == 0
 
 
 def test_a_new_package_below_one_with_locked_limits_is_sound(here: Path, call: Call) -> None:
