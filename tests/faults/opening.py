@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 
-def opened_by(opening: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:
+def open_by(opening: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:
     """Puts `opening` in the place of `io.open`."""
     monkeypatch.setattr(io, "open", opening)
     if sys.version_info < (3, 11):  # pathlib has kept the function it found when it was loaded

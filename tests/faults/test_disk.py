@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.faults.opening import opened_by
+from tests.faults.opening import open_by
 
 Left = Callable[[], list[str]]
 
@@ -48,7 +48,7 @@ def failing(monkeypatch: pytest.MonkeyPatch, trouble: int, *, at: int = 1) -> No
 
         return Stand(stream, half)
 
-    opened_by(limited, monkeypatch)
+    open_by(limited, monkeypatch)
 
 
 class Stand:
@@ -191,7 +191,7 @@ def test_a_plan_that_the_disk_does_not_give_is_told(
             raise OSError(errno.EIO, os.strerror(errno.EIO), str(file))
         return opened(file, *rest, **more)
 
-    opened_by(broken, monkeypatch)
+    open_by(broken, monkeypatch)
     outcome = call("build", plan)
 
     assert outcome.code == 2

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from docgen.files import opened_by
-from tests.faults.opening import opened_by
+from tests.faults.opening import open_by
 
 
 @pytest.fixture
@@ -86,7 +86,7 @@ def test_a_file_that_windows_does_not_let_read_is_told(
             raise PermissionError(13, "Permission denied", str(file))
         return opened(file, *rest, **more)
 
-    opened_by(refuse, monkeypatch)
+    open_by(refuse, monkeypatch)
     outcome = call("check", tmp_path / name)
 
     assert outcome.code == 2
