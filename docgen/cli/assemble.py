@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +10,7 @@ from docgen.cli import files, output
 from docgen.cli.build import targets_of
 from docgen.cli.failures import DONE, WrongCall
 from docgen.i18n import _
-from docgen.problems import Problem, error
+from docgen.problems import error
 
 
 def add(commands: Any) -> argparse.ArgumentParser:
@@ -42,15 +40,5 @@ def run(arguments: argparse.Namespace) -> int:
         hint = _("可以生成：{kinds}").format(kinds=_("、").join(assembled.kinds))
         raise WrongCall(error("CLI-006", sentence, hint=hint))
     files.write_all([(path, assembled.to_bytes(kind)) for kind, path in targets])
-    _report(paths, assembled.problems, as_json=arguments.json)
+    output.print_written(paths, assembled.problems, as_json=arguments.json)
     return DONE
-
-
-def _report(paths: Sequence[Path], problems: Sequence[Problem], *, as_json: bool) -> None:
-    if as_json:
-        written = {"written": [str(path) for path in paths]}
-        output.print_json(output.problems_as_json(problems) | written)
-        return
-    output.print_problems(problems, sys.stderr)
-    for path in paths:
-        print(path)

@@ -67,7 +67,7 @@ def run(arguments: argparse.Namespace) -> int:
         from docgen.cli import build_all
 
         written = build_all.run(arguments, kinds_of(arguments.to))
-        _report(written.paths, written.problems, as_json=arguments.json)
+        output.print_written(written.paths, written.problems, as_json=arguments.json)
         return DONE
     plan = Path(arguments.plan)
     targets = targets_of(_named(plan, arguments.template), arguments.output, arguments.to)
@@ -83,7 +83,7 @@ def run(arguments: argparse.Namespace) -> int:
         output.stop_when_strict(problems)
     contents = [document.to_bytes(kind) for kind in kinds]
     files.write_all(list(zip(paths, contents, strict=True)))
-    _report(paths, [*problems, *_missing_faces(document, kinds)], as_json=arguments.json)
+    output.print_written(paths, [*problems, *_missing_faces(document, kinds)], as_json=arguments.json)
     return DONE
 
 
@@ -140,13 +140,3 @@ def _missing_faces(document: Document, kinds: Sequence[str]) -> list[Problem]:
     sentence = _("这台电脑没有这些字体：{faces}").format(faces=_("、").join(absent))
     hint = _("文件本身是对的，换到装有这些字体的电脑上显示和打印；或者装上字体")
     return [Problem("FNT-001", Severity.INFO, sentence, hint=hint)]
-
-
-def _report(paths: Sequence[Path], problems: Sequence[Problem], *, as_json: bool) -> None:
-    if as_json:
-        written = {"written": [str(path) for path in paths]}
-        output.print_json(output.problems_as_json(problems) | written)
-        return
-    output.print_problems(problems, sys.stderr)
-    for path in paths:
-        print(path)

@@ -62,3 +62,13 @@ def stop_when_strict(problems: Sequence[Problem]) -> None:
     """Raises `DocgenError` with all of `problems` if one is more than an information."""
     if any(problem.severity is not Severity.INFO for problem in problems):
         raise DocgenError(problems)
+
+
+def print_written(paths: Sequence[Path], problems: Sequence[Problem], *, as_json: bool) -> None:
+    """The files that were written, one a line, after what is to be said of them; or both as JSON."""
+    if as_json:
+        print_json(problems_as_json(problems) | {"written": [str(path) for path in paths]})
+        return
+    print_problems(problems, sys.stderr)
+    for path in paths:
+        print(path)
