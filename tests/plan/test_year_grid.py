@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -274,10 +274,10 @@ def test_a_calendar_taken_into_a_plan_may_have_lunar_days(tmp_path: Path) -> Non
 
 def test_a_term_of_lunar_days_takes_no_time(made: Made) -> None:
     lunar._year.cache_clear()
-    begun = perf_counter()
+    begun = process_time()
     for at in range(180):
         lunar.lunar_day(date(2026, 9, 1) + DAY * at)
-    assert perf_counter() - begun < 0.3
+    assert process_time() - begun < 0.3
 
 
 def test_without_the_library_lunar_days_say_what_to_install(
