@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import time
+from collections.abc import Collection
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
@@ -12,6 +13,7 @@ from pathlib import Path
 from docgen.i18n import _
 from docgen.problems import DocgenError, Place, error
 
+HIDDEN = ("~$", ".")
 UNFINISHED = ".docgen-{id}.tmp"
 ABANDONED = 3600.0  # seconds after which an unfinished file is nobody's any more
 OWNERS = (("Word", "~${rest}"), ("WPS", ".~{name}"), ("LibreOffice", ".~lock.{name}#"))
@@ -64,6 +66,16 @@ def opened_by(path: Path) -> str:
             if path.with_name(mark.format(name=path.name, rest=rest)).is_file():
                 return program
     return ""
+
+
+def visible(folder: Path, suffixes: Collection[str]) -> list[Path]:
+    """The files in `folder` (none where it is not there) that end in one of `suffixes`, by name; not those
+    that programs put beside an open one."""
+    return [
+        path
+        for path in sorted(folder.iterdir() if folder.is_dir() else ())
+        if path.suffix.lower() in suffixes and path.is_file() and not path.name.startswith(HIDDEN)
+    ]
 
 
 def beside(folder: Path, name: str, place: Place | None) -> Path:

@@ -92,17 +92,18 @@ def _faces() -> Iterator[str]:
         state = _("缺少{faces}").format(faces=_("、").join(lacking)) if lacking else _("齐全")
         yield _("字体（{format}）：{state}").format(format=name, state=state)
         absent += [face for face in lacking if face not in absent]
-    yield from map(_face, absent)
+    have = fonts.installed() if absent else frozenset()
+    for face in absent:
+        yield _face(face, have)
 
 
-def _face(name: str) -> str:
-    """What stands in for a face that is not there, and where it may be had."""
-    from docgen import data_files, faces, fonts
+def _face(name: str, have: frozenset[str]) -> str:
+    """What of the faces in `have` stands in for a face that is not there, and where it may be had."""
+    from docgen import data_files, faces
     from docgen.resources import folder
 
     sources = data_files.load(folder("data") / "face_sources.yaml")
     source = sources.get(name) or sources.get(faces.role(name)) or sources["Windows"]
-    have = fonts.installed()
     near = next((other for other in faces.alike(name) if faces.keys(other) & have), "")
     instead = (
         _("这台电脑上相近的是{face}").format(face=near) if near else _("没有相近的字体，别的字体会顶替它")

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from docgen import terms
+from docgen.files import visible
 from docgen.forms.collected import SUFFIXES as FORMS
 from docgen.forms.collected import Progress, in_form
 from docgen.i18n import _
@@ -76,14 +77,7 @@ def gather(folder: Path, package: Package | None, near: Path, progress: Progress
 
 
 def _files(folder: Path) -> list[Path]:
-    found = [
-        path
-        for path in sorted(folder.iterdir() if folder.is_dir() else ())
-        if path.suffix.lower() in (*PLANS, *FORMS)
-        and path.is_file()
-        and not path.name.startswith(("~$", "."))
-        and path.name != DEFAULTS
-    ]
+    found = [path for path in visible(folder, (*PLANS, *FORMS)) if path.name != DEFAULTS]
     if not found:
         hint = _("把各单位的计划（.yaml）或收回的填报表（.docx、.xlsx）放进一个文件夹")
         raise CannotRead(error("DST-001", _("这个文件夹里没有计划"), Place(str(folder)), hint=hint))

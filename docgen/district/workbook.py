@@ -44,7 +44,7 @@ def _sheets(survey: Survey, problems: Sequence[Problem]) -> Iterator[Sheet]:
     yield _all_schools(survey)
     heads = [_("月份"), _("单位"), _("任务"), _("责任"), _("时限"), _("完成"), _("完成情况")]
     tasks: list[Sequence[Any]] = [
-        (wording.month(one.month), *one[:1], one.text, one.duty, one.deadline, one.result, one.state.value)
+        (wording.month(one.month), one.school, one.text, one.duty, one.deadline, one.result, one.state.value)
         for one in survey.tasks
     ]
     yield (_("任务"), heads, tasks)

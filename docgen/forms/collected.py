@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from docgen.files import visible
 from docgen.forms import answer, hostile
 from docgen.forms.answer import Answer
 from docgen.i18n import _
@@ -31,11 +32,7 @@ class Returned(NamedTuple):
 
 def collect(folder: Path, package: Package, progress: Progress) -> list[Returned]:
     """The forms in `folder`, by name. Raises `CannotRead` where there are none (FRM-008)."""
-    paths = [
-        path
-        for path in sorted(folder.iterdir() if folder.is_dir() else ())
-        if path.suffix.lower() in SUFFIXES and path.is_file() and not path.name.startswith(("~$", "."))
-    ]
+    paths = visible(folder, SUFFIXES)
     if not paths:
         hint = _("把收回的 .docx、.xlsx 填报表放进一个文件夹")
         raise CannotRead(error("FRM-008", _("这个文件夹里没有填报表"), Place(str(folder)), hint=hint))

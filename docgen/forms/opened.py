@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from docgen.damage import DAMAGE
 from docgen.forms import hostile, marker
 from docgen.i18n import _
 from docgen.problems import CannotRead, Place, error
@@ -43,7 +44,7 @@ def open_form(path: Path) -> Opened:
                 raise CannotRead(guard.broken(file, "DOCTYPE"))
             hostile.refuse_fields(body, file)
             return Opened(body, marker.found(archive))
-    except (*guard.DAMAGE, KeyError, etree.XMLSyntaxError) as damage:
+    except (*DAMAGE, KeyError, etree.XMLSyntaxError) as damage:
         sentence = _("这不是Word文档，或者已经损坏")
         hint = _("用Word或WPS能打开的话，另存为一个新的.docx文件")
         raise CannotRead(error("RDR-002", sentence, Place(file), excerpt=str(damage), hint=hint)) from damage
@@ -58,5 +59,5 @@ def is_form(path: Path) -> bool:
             sizes = {entry.filename: entry.file_size for entry in archive.infolist()}
             small = sizes.get(marker.PART, MOST_MARK) < MOST_MARK
             return small and marker.ID.encode() in archive.read(marker.PART)
-    except guard.DAMAGE:
+    except DAMAGE:
         return False

@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from docgen.damage import DAMAGE
 from docgen.i18n import _
 from docgen.libreoffice import check_package
 from docgen.problems import CannotRead, Place, error
@@ -45,9 +45,7 @@ def read(docx: bytes, file: str = "") -> Parts:
     try:
         with zipfile.ZipFile(io.BytesIO(docx)) as package:
             return _parts(package)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError) as fault:
-        raise _broken(str(fault), place) from fault
-    except (KeyError, ValueError, SyntaxError) as fault:  # lxml's errors are SyntaxError
+    except (*DAMAGE, KeyError, SyntaxError) as fault:  # lxml's errors are SyntaxError
         raise _broken(str(fault), place) from fault
 
 
@@ -56,9 +54,7 @@ def part(docx: bytes, name: str) -> Any:
     try:
         with zipfile.ZipFile(io.BytesIO(docx)) as package:
             return _tree(package, name) if name in package.namelist() else None
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError):
-        return None
-    except (KeyError, ValueError, SyntaxError):
+    except (*DAMAGE, KeyError, SyntaxError):
         return None
 
 

@@ -13,12 +13,12 @@ import shutil
 import stat
 import tempfile
 import zipfile
-import zlib
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
+from docgen.damage import DAMAGE
 from docgen.i18n import _
 from docgen.problems import CannotRead, DocgenError, Place, Problem, error, has_errors, stop_on_errors
 from docgen.publish.examine import examine
@@ -26,17 +26,6 @@ from docgen.publish.pack import INDEX, MOST_BYTES, MOST_FILES, belongs, canonica
 from docgen.source.decode import read_bytes
 from docgen.template.package import MANIFEST
 from docgen.template.shelf import user_folder
-
-BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    NotImplementedError,
-    RuntimeError,
-    OSError,
-    EOFError,
-    KeyError,
-    ValueError,
-)
 
 
 class Installed(NamedTuple):
@@ -73,7 +62,7 @@ def _opened(path: Path, place: Place) -> tuple[dict[str, Any], dict[str, bytes]]
             stop_on_errors(_faults(archive, place))
             index = _index(archive.read(INDEX))
             contents = {info.filename: archive.read(info) for info in archive.infolist() if _is_file(info)}
-    except BROKEN as fault:
+    except (*DAMAGE, KeyError) as fault:
         raise CannotRead(_no_package(place, str(fault))) from fault
     contents.pop(INDEX, None)
     if index is None:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 
+from docgen.damage import DAMAGE
 from docgen.i18n import _
 from docgen.problems import CannotRead, Place, Problem, error
 
@@ -23,7 +23,6 @@ MOST_PARTS = 4000
 MOST_RATIO = 200
 SMALL = 10_000_000
 """An archive that unpacks to less is harmless whatever its ratio."""
-DAMAGE = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError, ValueError)
 
 
 def check(data: bytes, file: str) -> None:

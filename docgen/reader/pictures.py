@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
+from docgen.damage import DAMAGE
 from docgen.manuscript import Picture
 from docgen.ooxml.read import part
 from docgen.ooxml.values import WP, A, R, W, number
 from docgen.patterns import pattern
 from docgen.problems import Place
-from docgen.reader.guard import DAMAGE
 from docgen.reader.spans import gone
 
 EMU = 36000

@@ -67,7 +67,7 @@ def _refuse_long(data: bytes, file: str) -> None:
 def _part(archive: zipfile.ZipFile, name: str, file: str) -> bytes:
     try:
         return archive.read(name)
-    except guard.DAMAGE as fault:
+    except guard.DAMAGED as fault:
         raise faults.not_a_workbook(file, name) from fault
 
 

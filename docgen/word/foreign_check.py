@@ -9,9 +9,9 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 
+from docgen.damage import DAMAGE
 from docgen.i18n import _
 from docgen.problems import Place, Problem, error
 
@@ -63,16 +63,6 @@ def unreadable(name: str, place: Place | None, detail: str) -> Problem:
 
 
 Fault = tuple[str, str, str, str]
-DAMAGE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    NotImplementedError,
-    RuntimeError,
-    OSError,
-    EOFError,
-    ValueError,
-    SyntaxError,
-)
 """What `zipfile` and lxml (whose errors are `SyntaxError`) raise for bytes that are not what they claim."""
 
 
@@ -88,7 +78,7 @@ def _faults(data: bytes) -> Iterator[Fault]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             yield from _archive_faults(archive)
-    except DAMAGE as fault:
+    except (*DAMAGE, SyntaxError) as fault:
         yield (
             "FIL-020",
             _("附件“{name}”的文件不是 .docx，或者已经损坏"),

@@ -54,7 +54,7 @@ def test_a_missing_face_comes_with_what_stands_in_and_where_it_may_be_had(
 def test_every_face_of_the_formats_has_a_source() -> None:
     named = {face for name in ("gbt9704", "gbt9704-windows") for face in formats.load(name).used_faces()}
 
-    assert all("。" in doctor._face(face) for face in named)
+    assert all("。" in doctor._face(face, frozenset()) for face in named)
 
 
 def test_the_encoding_of_the_window_is_told() -> None:
