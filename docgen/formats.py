@@ -72,6 +72,11 @@ class PageFormat(NamedTuple):
     footnotes: Footnotes = key("脚注", Footnotes)
     stand_ins: Faces = key("替代字体", read.faces)
 
+    def __hash__(self) -> int:
+        """Of the name alone: formats are the keys of what is made ready, asked for with every paper, and
+        two of one name are told apart by comparing them."""
+        return hash(self.name)
+
     @property
     def char(self) -> int:
         """The width of a body character (字) in twips, as indents count it."""

@@ -97,11 +97,7 @@ def _label(
     keys: dict[str, str],
     problems: list[Problem],
 ) -> Labels:
-    layers = scheme()
-    restarted = [
-        [deeper for deeper in range(layer + 1, LAYERS + 1) if deeper not in continuous]
-        for layer in range(LAYERS + 1)
-    ]
+    layers, restarted = scheme(), _restarted(continuous)
     counters = [0] * (LAYERS + 1)
     path = [""] * (LAYERS + 1)
     labels: list[Label | None] = []
@@ -121,6 +117,15 @@ def _label(
             _remember(block, "".join(path) if label else "", keys, problems)
         labels.append(label)
     return tuple(labels)
+
+
+@lru_cache(maxsize=16)
+def _restarted(continuous: tuple[int, ...]) -> tuple[tuple[int, ...], ...]:
+    """For each layer, from 0, those below it that count anew under it."""
+    return tuple(
+        tuple(deeper for deeper in range(layer + 1, LAYERS + 1) if deeper not in continuous)
+        for layer in range(LAYERS + 1)
+    )
 
 
 def _write(scheme: LayerScheme, block: Heading | Item, ordinal: int, problems: list[Problem]) -> Label:

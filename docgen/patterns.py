@@ -11,9 +11,7 @@ from typing import Any, cast
 
 
 class _Pattern:
-    """Stands for a compiled pattern; has its methods."""
-
-    __slots__ = ("_compiled", "_flags", "_source")
+    """Stands for a compiled pattern; takes over its methods one by one, as they are asked for."""
 
     def __init__(self, source: str, flags: int) -> None:
         self._source = source
@@ -23,7 +21,9 @@ class _Pattern:
     def __getattr__(self, name: str) -> Any:
         if self._compiled is None:
             self._compiled = re.compile(self._source, self._flags)
-        return getattr(self._compiled, name)
+        found = getattr(self._compiled, name)
+        setattr(self, name, found)
+        return found
 
 
 def pattern(source: str, flags: int = 0) -> re.Pattern[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from docgen.document import (
@@ -52,8 +53,13 @@ class Desk(NamedTuple):
 
 def desk(format: PageFormat, live: bool, pen: Pen, bookmarks: Mapping[str, int]) -> Desk:
     """A desk for one document; `bookmarks` are the keys that live references lead to."""
-    types = tuple(layer_type(format, layer) for layer in range(1, LAYERS + 1))
-    return Desk(format, live, pen, Album(), setting(format), types, bookmarks, [])
+    return Desk(format, live, pen, Album(), setting(format), _types(format), bookmarks, [])
+
+
+@lru_cache(maxsize=16)
+def _types(format: PageFormat) -> tuple[str, ...]:
+    """For each layer what is different in the type of its headings and numbers."""
+    return tuple(layer_type(format, layer) for layer in range(1, LAYERS + 1))
 
 
 def piece(block: Block, label: Label | None, spot: Spot | None, desk: Desk) -> Piece:

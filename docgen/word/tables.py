@@ -7,10 +7,11 @@ several lines or inline content cell by cell.
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import chain
+from typing import cast
 
 from docgen.document import Cell, Content, Inline, Strong, Table, plain
 from docgen.grid import GridRow, Slot, grid
-from docgen.patterns import pattern
 from docgen.word.names import CAPTION, TABLE_HEAD, TABLE_TEXT
 from docgen.word.runs import Pen, escape, paragraph
 from docgen.word.tables_layout import is_short
@@ -23,7 +24,8 @@ SEPARATOR = "\x1f"
 """Parts cells while they are escaped together; XML forbids it, so no text has it."""
 
 HELD_ROWS = 2
-STYLE = pattern(r"(<w:pStyle [^>]*/>)(?!<w:keepNext)")
+LOOSE_CELL = f'<w:pStyle w:val="{TABLE_TEXT}"/>'
+KEPT_CELL = f"{LOOSE_CELL}<w:keepNext/>"
 
 
 def write(table: Table, layout: Layout, setting: Setting, pen: Pen) -> str:
@@ -70,8 +72,9 @@ def _borders(setting: Setting) -> str:
 
 def _last_row_accompanied(rows: str) -> str:
     """`rows` with the last but one kept with the last, which else may stand alone on a page."""
-    *above, held, last = rows.rsplit("<w:tr>", HELD_ROWS)
-    return "<w:tr>".join([*above, _kept(held), last])
+    last = rows.rindex("<w:tr>")
+    held = rows.rindex("<w:tr>", 0, last)
+    return f"{rows[:held]}{_kept(rows[held:last])}{rows[last:]}"
 
 
 def keep_rows(xml: str) -> str:
@@ -81,7 +84,8 @@ def keep_rows(xml: str) -> str:
 
 
 def _kept(row: str) -> str:
-    return STYLE.sub(r"\1<w:keepNext/>", row)
+    # The cells of a head are kept from the beginning.
+    return row.replace(KEPT_CELL, LOOSE_CELL).replace(LOOSE_CELL, KEPT_CELL)
 
 
 def _eighths(setting: Setting, side: str) -> int:
@@ -98,7 +102,7 @@ def _resize(rows: str, size: float) -> str:
 
 def _plain_rows(table: Table, layout: Layout, pen: Pen) -> str:
     """The rows of a table of plain texts; nothing where a text has several lines."""
-    texts = [text for row in table.rows for text in row if isinstance(text, str)]
+    texts = cast("list[str]", [*chain.from_iterable(table.rows)])
     joined = SEPARATOR.join(texts)
     cells = escape(joined).split(SEPARATOR)
     if "\n" in joined or len(cells) != len(texts):

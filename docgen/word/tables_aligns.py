@@ -43,7 +43,7 @@ def _align(need: Need) -> str:
 
 def _are_amounts(texts: Iterable[str]) -> bool:
     amounts = [text for text in texts if text not in BLANKS]
-    if len(set(map(len, amounts))) < 2 or not AMOUNT.fullmatch(amounts[0]):
+    if not amounts or not AMOUNT.fullmatch(amounts[0]) or len(set(map(len, amounts))) < 2:
         return False
     long_or_broken = any("." in text or len(text) > 4 for text in amounts)
     return long_or_broken and all(map(AMOUNT.fullmatch, amounts))

@@ -147,6 +147,8 @@ def _gaps(lengths: Sequence[int], body: Sequence[str]) -> int:
     if not longest:
         return 0
     text = body[lengths.index(longest)]
+    if longest in (len(text), 2 * len(text)):  # all of one kind
+        return 0
     return -(-sum(_are_parted(before, after) for before, after in pairwise(text)) // 2)
 
 
@@ -180,15 +182,14 @@ def _twips(half_ems: float, size: float, margin: int) -> int:
 
 
 def _given(column: Column) -> int:
-    return twips(column.width or 0)
+    return twips(column.width) if column.width else 0
 
 
 def _widths(
     columns: Sequence[Column], needs: Sequence[Need], room: int, size: float, margin: int
 ) -> tuple[int, ...]:
-    pairs = zip(columns, needs, strict=True)
     given = [_given(column) for column in columns]
-    free = [need for column, need in pairs if not _given(column)]
+    free = [need for width, need in zip(given, needs, strict=True) if not width]
     least = [float(_twips(need.least, size, margin)) for need in free]
     natural = [_twips(need.natural, size, margin) for need in free]
     shares = iter(_share(least, natural, [need.mean for need in free], max(room - sum(given), 0)))
