@@ -140,8 +140,12 @@ def _has_days(plan: Record) -> bool:
 
 def _has_deadline(data: Any) -> bool:
     if isinstance(data, Record):
-        return "时限" in data or any(map(_has_deadline, data.values()))
-    return isinstance(data, list) and any(map(_has_deadline, data))
+        if "时限" in data:
+            return True
+        data = data.values()
+    elif not isinstance(data, list):
+        return False
+    return any(_has_deadline(part) for part in data if not isinstance(part, str))
 
 
 def _further(plan: Record, folder: Path, template: str | None, told: list[Problem]) -> list[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import repeat
 from typing import Any
 
 from docgen.i18n import _
@@ -20,15 +21,17 @@ def blanks(data: Any) -> list[Problem]:
 
 def _look(data: Any, name: str, found: list[Problem]) -> None:
     """Adds a warning for each blank in `data`, which stands under the key `name`."""
-    if isinstance(data, str):
-        if data == BLANK:
-            found.append(_blank(data, name))
-    elif isinstance(data, Record):
-        for key, value in data.items():
-            _look(value, key, found)
+    if isinstance(data, Record):
+        parts: Any = data.items()
     elif isinstance(data, list):
-        for value in data:
-            _look(value, name, found)
+        parts = zip(repeat(name), data)
+    else:
+        return
+    for key, value in parts:
+        if not isinstance(value, str):
+            _look(value, key, found)
+        elif value == BLANK:
+            found.append(_blank(value, key))
 
 
 def _blank(data: str, name: str) -> Problem:

@@ -22,6 +22,8 @@ DEEPEST = 100
 BLANK = "待填"
 """The deliberate blank: it may stand for any text, number, date or choice."""
 
+_TEXTS = frozenset({Text})
+
 Trail = tuple["Trail | None", "str | int", int]
 """The way to a value, from its end: the way to the parent, the step, the depth."""
 
@@ -74,6 +76,9 @@ class Walk:
         plain: list[Any] = []
         depth = trail[2] + 1 if trail else 1
         wanted = shape.items
+        if wanted.convert is None and _TEXTS.issuperset(map(type, row)):
+            typed.extend(row)
+            return typed, [*map(str, row)]
         for position, value in enumerate(row):
             if type(value) is Text and wanted.convert is None:
                 typed.append(value)

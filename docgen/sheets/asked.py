@@ -30,7 +30,12 @@ def asks(value: Any) -> bool:
     """Whether a plan, or a part of one, names a spreadsheet anywhere or came from one."""
     if isinstance(value, dict):
         place = getattr(value, "place", None)
-        return (place is not None and place.sheet is not None) or any(map(asks, value.values()))
-    if isinstance(value, list):
-        return any(map(asks, value))
-    return names_a_file(value)
+        if place is not None and place.sheet is not None:
+            return True
+        value = value.values()
+    elif not isinstance(value, list):
+        return names_a_file(value)
+    for part in value:
+        if names_a_file(part) if isinstance(part, str) else asks(part):
+            return True
+    return False

@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 SMALLEST, QUICK = 6, 3
-"""Levels of deflating, as zlib has them. Looks are deflated once for many papers; the text of a paper is done in a
-third of the time where a tenth (a few pages) to two fifths (a book) more room is given to it."""
+"""Levels of deflating, as zlib has them. Looks are deflated once for many papers; the text of a paper is done
+in a third of the time where a tenth (a few pages) to two fifths (a book) more room is given to it."""
 
 MEMORY = 7
-"""zlib's measure of the memory it works in: its own default takes as long to make ready as a page to deflate."""
+"""zlib's measure of the memory it works in: to make its own default ready takes as long as a page."""
 
 TINY = 512
 """Up to so many bytes deflating gains nothing worth its start."""

@@ -74,29 +74,13 @@ class _Parts(NamedTuple):
     paragraphs: tuple[tuple[Heights, int | None], ...]
 
 
-class _By:
-    """A page format as a key: the same as itself alone, for to compare all its figures takes too long."""
-
-    __slots__ = ("format",)
-
-    def __init__(self, format: PageFormat) -> None:
-        self.format = format
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _By) and other.format is self.format
-
-    def __hash__(self) -> int:
-        return id(self.format)
-
-
 def heights(pieces: Iterable[str], format: PageFormat) -> Heights | None:
     """Of `pieces` (whole paragraphs, and tables whose rows say how high they are) from the top of a first
     page; None where it cannot be told."""
     least = most = 0
     framed = Heights(0, 0)
-    by = _By(format)
     for piece in pieces:
-        found = (_remembered if len(piece) <= LONGEST else _parts)(piece, by)
+        found = (_remembered if len(piece) <= LONGEST else _parts)(piece, format)
         if found is None:
             return None
         least, most = least + found.rows, most + found.rows
@@ -110,7 +94,7 @@ def heights(pieces: Iterable[str], format: PageFormat) -> Heights | None:
     return Heights(least, most)
 
 
-def _parts(piece: str, by: _By) -> _Parts | None:
+def _parts(piece: str, format: PageFormat) -> _Parts | None:
     """What `piece` adds to the height above it; None where that cannot be told."""
     rows = 0
     if "<w:tbl>" in piece:
@@ -120,7 +104,7 @@ def _parts(piece: str, by: _By) -> _Parts | None:
     if piece.count("<w:drawing>") and names.PICTURE in piece:
         return None
     looks = ((_look(said), content) for said, content in PARAGRAPH.findall(TABLE.sub("", piece)))
-    high = tuple((_paragraph(look, content, by.format), look.frame) for look, content in looks)
+    high = tuple((_paragraph(look, content, format), look.frame) for look, content in looks)
     return _Parts(rows, high)
 
 
