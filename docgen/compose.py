@@ -12,7 +12,7 @@ from docgen.plan import pieces
 from docgen.plan.arrange import chapters
 from docgen.plan.desk import MADE_OF, Desk
 from docgen.problems import DocgenError, Problem
-from docgen.source.values import Record
+from docgen.source.values import Record, records
 from docgen.structure import Builder
 from docgen.template.engine import Engine
 from docgen.template.package import Package
@@ -35,7 +35,7 @@ def compose(package: Package, desk: Desk, builder: Builder) -> tuple[str, list[P
     composes (empty where it composes none) and the problems met."""
     engine = engine_of(package)
     arranged, problems = chapters(desk.plan, package.sections, package.layers)
-    desk.placed.update(MADE_OF.get(name, name) for name in _taken(desk.plan))
+    desk.placed.update(_placed(desk.plan))
     tokens = Tokens()
     token = rendering.set(tokens)
     try:
@@ -92,14 +92,9 @@ def _title(engine: Engine, package: Package, context: dict[str, Any]) -> str:
     return str(template.render(context))
 
 
-def _taken(data: Any) -> Iterator[str]:
+def _placed(plan: Record) -> Iterator[str]:
     """The names of the plan's lists that its text places itself, by 取自."""
-    if isinstance(data, Record):
-        if "取自" in data:
-            yield str(data["取自"])
-        data = data.values()
-    elif not isinstance(data, list):
-        return
-    for value in data:
-        if not isinstance(value, str):
-            yield from _taken(value)
+    for record in records(plan):
+        if "取自" in record:
+            name = str(record["取自"])
+            yield MADE_OF.get(name, name)

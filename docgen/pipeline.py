@@ -28,7 +28,7 @@ from docgen.problems import DocgenError, Place, Problem, error, has_errors, stop
 from docgen.schema.check import check as check_schema
 from docgen.sheets.asked import asks
 from docgen.source.layered import layered
-from docgen.source.values import Record, as_list, place_of
+from docgen.source.values import Record, as_list, place_of, records
 from docgen.structure import Builder
 from docgen.template import shelf
 from docgen.template.package import Package
@@ -122,7 +122,7 @@ def _remarks(plan: Record, kind: str) -> Iterator[Problem]:
 
 def _days(plan: Record, folder: Path, told: list[Problem]) -> list[Problem]:
     """What is to be said of the days of a plan that has any: of terms, events, deadlines."""
-    if not (_has_days(plan) or _has_deadline(plan)):
+    if not (_has_days(plan) or any("时限" in record for record in records(plan))):
         return []
     from docgen.calendar.checks import check as check_days
 
@@ -136,16 +136,6 @@ def _has_days(plan: Record) -> bool:
     events, terms = as_list(plan.get("活动")), as_list(plan.get("学期"))
     dated = any(isinstance(row, Record) and ("日期" in row or "重复" in row) for row in events)
     return dated or "补课" in plan or any(isinstance(term, Record) and "开学" in term for term in terms)
-
-
-def _has_deadline(data: Any) -> bool:
-    if isinstance(data, Record):
-        if "时限" in data:
-            return True
-        data = data.values()
-    elif not isinstance(data, list):
-        return False
-    return any(_has_deadline(part) for part in data if not isinstance(part, str))
 
 
 def _further(plan: Record, folder: Path, template: str | None, told: list[Problem]) -> list[Problem]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from docgen.i18n import _
 from docgen.problems import Problem, warning
-from docgen.source.values import Record, place_of
+from docgen.source.values import Record, are_texts, place_of
 
 BLANK = "待填"
 
@@ -24,7 +24,7 @@ def _look(data: Any, name: str, found: list[Problem]) -> None:
     if isinstance(data, Record):
         parts: Any = data.items()
     elif isinstance(data, list):
-        parts = zip(repeat(name), data)
+        parts = zip(repeat(name), data) if BLANK in data or not are_texts(data) else ()
     else:
         return
     for key, value in parts:

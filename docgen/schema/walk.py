@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from docgen.schema.convert import LONGEST_NUMBER, Unreadable
 from docgen.schema.shape import Shape
-from docgen.source.values import Number, Record, Row, Text, place_of
+from docgen.source.values import Number, Record, Row, Text, are_texts, place_of
 
 if TYPE_CHECKING:
     from docgen.schema.finding import Finding, Path
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 DEEPEST = 100
 BLANK = "待填"
 """The deliberate blank: it may stand for any text, number, date or choice."""
-
-_TEXTS = frozenset({Text})
 
 Trail = tuple["Trail | None", "str | int", int]
 """The way to a value, from its end: the way to the parent, the step, the depth."""
@@ -76,7 +74,7 @@ class Walk:
         plain: list[Any] = []
         depth = trail[2] + 1 if trail else 1
         wanted = shape.items
-        if wanted.convert is None and _TEXTS.issuperset(map(type, row)):
+        if wanted.convert is None and are_texts(row):
             typed.extend(row)
             return typed, [*map(str, row)]
         for position, value in enumerate(row):

@@ -35,7 +35,4 @@ def asks(value: Any) -> bool:
         value = value.values()
     elif not isinstance(value, list):
         return names_a_file(value)
-    for part in value:
-        if names_a_file(part) if isinstance(part, str) else asks(part):
-            return True
-    return False
+    return any("." in part and names_a_file(part) if isinstance(part, str) else asks(part) for part in value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -98,6 +98,27 @@ def lines_of(text: str) -> Iterator[Text]:
         if line.strip():
             at = Place(place.file, place.line + number, place.column) if place and follow else place
             yield Text(line, at)
+
+
+_TEXT = frozenset({Text})
+
+
+def are_texts(row: Iterable[Any]) -> bool:
+    """Whether all of `row` are texts as typed, as the cells of most tables are."""
+    return _TEXT.issuperset(map(type, row))
+
+
+def records(data: Any) -> Iterator[Record]:
+    """`data`, if it is a record, and all records in it, at whatever depth, in no order."""
+    waiting = [data]
+    while waiting:
+        parts = waiting.pop()
+        if isinstance(parts, Record):
+            yield parts
+            parts = parts.values()
+        elif not isinstance(parts, list):
+            continue
+        waiting += [part for part in parts if not isinstance(part, str)]
 
 
 def as_list(value: Any) -> list[Any]:

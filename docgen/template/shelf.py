@@ -181,9 +181,20 @@ def _called(name: str, near: Path | None) -> Iterator[list[Package]]:
 def _manifests(near: Path | None) -> Iterator[Path]:
     """The manifests of the packages beside a plan in `near` and in the user's folder."""
     for place in (near / "templates" if near else None, near, user_folder()):
-        if place is not None and place.is_dir():
-            found = sorted(place.glob(f"*/{MANIFEST}"))
-            yield from (manifest for manifest in found if not manifest.parent.name.startswith("."))
+        for folder in _folders(place) if place is not None else ():
+            manifest = Path(folder, MANIFEST)
+            if manifest.is_file():
+                yield manifest
+
+
+def _folders(place: Path) -> list[str]:
+    """The paths of the folders in `place`, in order; none where it is none, or nobody may look into it."""
+    # Every build comes by here, and Path.glob takes three times as long.
+    try:
+        with os.scandir(place) as entries:
+            return sorted(entry.path for entry in entries if entry.name[0] != "." and entry.is_dir())
+    except OSError:
+        return []
 
 
 def _goes_by(name: str, manifest: Path) -> bool:
@@ -239,9 +250,9 @@ def user_folder() -> Path:
     """Where a user's own packages are installed; a path that cannot be for one without a home (a service)."""
     base = os.environ.get("APPDATA") or os.environ.get("XDG_DATA_HOME")
     try:
-        return (Path(base) if base else Path.home() / ".local" / "share") / "docgen" / "templates"
+        return Path(base or Path.home() / ".local" / "share", "docgen", "templates")
     except RuntimeError:
-        return Path(os.devnull) / "docgen" / "templates"
+        return Path(os.devnull, "docgen", "templates")
 
 
 def _distributed(name: str) -> Iterator[Package]:
