@@ -43,7 +43,8 @@ def written(
         guide["word/_rels/footnotes.xml.rels"] = _relations(bound, NOTES)
     texts = [archive.part(name, text.encode()) for name, text in {**guide, **parts}.items()]
     rest = [archive.part(name, data) for name, data in sorted(bound.carrier.parts.items())]
-    return archive.pack([*texts[:3], archive.stream(DOCUMENT, _text(bound)), *texts[3:], *rest])
+    text = archive.stream(DOCUMENT, _text(bound), archive.QUICK)
+    return archive.pack([*texts[:3], text, *texts[3:], *rest])
 
 
 def _text(bound: Bound) -> Iterator[bytes]:

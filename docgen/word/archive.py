@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 SMALLEST, QUICK = 6, 3
-"""Levels of deflating, as zlib has them. Looks are deflated once for many papers; the text of a paper is done
-in a third of the time where a tenth (a few pages) to two fifths (a book) more room is given to it."""
+"""Levels of deflating, as zlib has them. The quick one takes a third of the time, and a tenth (a few pages)
+to the half (a book) more room."""
 
 MEMORY = 7
 """zlib's measure of the memory it works in: to make its own default ready takes as long as a page."""
@@ -36,8 +36,8 @@ class Part(NamedTuple):
 
 
 def part(name: str, data: bytes) -> Part:
-    """`data` as the part `name`, in as little room as there is to be had."""
-    return _kept(name, data) if len(data) <= TINY else _deflated(name, (data,), SMALLEST)
+    """`data` as the part `name`."""
+    return _kept(name, data) if len(data) <= TINY else stream(name, (data,), SMALLEST)
 
 
 def _kept(name: str, data: bytes) -> Part:
@@ -46,12 +46,8 @@ def _kept(name: str, data: bytes) -> Part:
     return Part(name.encode(), zlib.crc32(data), len(data), block + data)
 
 
-def stream(name: str, pieces: Iterable[bytes]) -> Part:
-    """The part `name` from its pieces, without holding them together, in little time."""
-    return _deflated(name, pieces, QUICK)
-
-
-def _deflated(name: str, pieces: Iterable[bytes], level: int) -> Part:
+def stream(name: str, pieces: Iterable[bytes], level: int) -> Part:
+    """The part `name` from its pieces, without holding them together; `level` is `SMALLEST` or `QUICK`."""
     packer = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS, MEMORY)
     crc = size = 0
     deflated = []

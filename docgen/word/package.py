@@ -15,7 +15,7 @@ from docgen.formats import PageFormat
 from docgen.numbering import NumberedPaper
 from docgen.problems import stop_on_errors
 from docgen.word import blocks, document, furniture, names, references, settings, styles
-from docgen.word.archive import Part, pack, part, stream
+from docgen.word.archive import QUICK, SMALLEST, Part, pack, part, stream
 from docgen.word.encode import utf8
 from docgen.word.lists import Lists, assign, numbering_xml
 from docgen.word.notes import footnotes_xml
@@ -40,6 +40,9 @@ MEDIA_TYPES = {
     "png": "image/png",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+LONG = 1_000_000
+"""Characters of XML from which on a text is deflated for its size and not for the time it takes: a book."""
+
 CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 
 
@@ -75,7 +78,8 @@ def write(numbered: NumberedPaper, format: PageFormat, new_pages: int = 0) -> by
         from docgen.word import foreign
 
         text.turning |= foreign.examine(paper.attachments)
-    body = stream("word/document.xml", document.encoded(text))
+    level = QUICK if text.length() <= LONG else SMALLEST
+    body = stream("word/document.xml", document.encoded(text), level)
     needs = Needs(live, text.turning, bool(pen.notes), _first_foot(paper, format))
     own = pack([*_fixed(format, needs, desk.album.media), body, *_own(paper, lists, pen, desk, needs)])
     if not joined:

@@ -154,6 +154,10 @@ class Flow:
             self._first = False
         self._landscape = landscape
 
+    def length(self) -> int:
+        """How many characters of XML there are."""
+        return sum(map(len, self._pieces))
+
     def finish(self) -> Iterator[str]:
         """All pieces, and the properties of the last section."""
         self.part_tables()
