@@ -89,7 +89,7 @@ def drafted(source: Source, template: str | None = None, carriers: tuple[Path, .
     if own is not package:
         desk = desk.taking(package.takes)
     if not isinstance(source, (Mapping, Given)):
-        carriers = (*carriers, Path(source).resolve())
+        carriers = (*carriers, Path(source))
     paper, found = _paper(desk, package, carriers)
     return Draft(
         typed, folder, paper, format, [*problems, *found, *format_problems, *_days(typed, folder, found)]

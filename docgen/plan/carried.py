@@ -70,7 +70,7 @@ def _found(desk: Desk, row: Any, carriers: tuple[Path, ...], make: Make) -> Iter
 
 
 def _refuse_circle(path: Path, carriers: tuple[Path, ...], file: Text) -> None:
-    if path.resolve() in carriers:
+    if path.resolve() in [carrier.resolve() for carrier in carriers]:
         sentence, hint = _("印发绕了一圈，又回到“{name}”"), _("印发的文件里不能再印发这份计划")
         raise DocgenError(
             error("TRE-042", sentence.format(name=path.name), place_of(file), excerpt=str(file), hint=hint)

@@ -9,6 +9,7 @@ from docgen.patterns import pattern
 from docgen.problems import CannotRead, Place, Problem, error, warning
 
 MOST_BYTES = 10 * 1024 * 1024
+PIECE = 1 << 16
 UTF8_BOM = b"\xef\xbb\xbf"
 UTF16_BOMS = (b"\xff\xfe", b"\xfe\xff")
 _CHINESE = pattern("[\u4e00-\u9fa5\u3000-\u301f\uff01-\uff5e“”‘’…—]")
@@ -17,27 +18,37 @@ _CHINESE = pattern("[\u4e00-\u9fa5\u3000-\u301f\uff01-\uff5e“”‘’…—]"
 def read_bytes(path: Path, file: str) -> bytes:
     """The bytes of the file at `path`; raises `CannotRead` (YML-001, YML-003), calling it `file`."""
     try:
-        if path.is_dir():
-            raise _cannot_read("YML-001", _("“{name}”是文件夹，不是文件").format(name=file), file, _in(path))
-        with path.open("rb") as stream:
-            raw = stream.read(MOST_BYTES + 1)
-    except FileNotFoundError:
-        message = _("没有名为“{name}”的文件").format(name=file)
-        raise _cannot_read("YML-001", message, file, _similar(path)) from None
-    except PermissionError:
-        message = _("没有权限读取文件“{name}”").format(name=file)
-        hint = _("查看文件的权限，或把它复制到自己的文件夹里再试")
-        raise _cannot_read("YML-001", message, file, hint) from None
-    except (OSError, ValueError):
-        message = _("读不出文件“{name}”").format(name=file)
-        hint = _("查看路径是否写对、存储设备是否正常")
-        raise _cannot_read("YML-001", message, file, hint) from None
+        raw = _at_most(MOST_BYTES + 1, path)
+    except (OSError, ValueError) as failure:
+        message, hint = _why_not(path, failure)
+        raise _cannot_read("YML-001", message.format(name=file), file, hint) from None
     if len(raw) > MOST_BYTES:
         message = _("文件超过{most}MB，不会是一份计划").format(most=MOST_BYTES // 1024 // 1024)
         raise _cannot_read(
             "YML-003", message, file, _("查看是否选错了文件；图片和附件另存为文件，在计划里写文件名")
         )
     return raw
+
+
+def _at_most(count: int, path: Path) -> bytes:
+    """The first `count` bytes of a file, piece by piece: a read makes room for all that it is asked for."""
+    pieces: list[bytes] = []
+    with path.open("rb", buffering=0) as stream:
+        while count and (piece := stream.read(min(count, PIECE))):
+            pieces.append(piece)
+            count -= len(piece)
+    return b"".join(pieces)
+
+
+def _why_not(path: Path, failure: Exception) -> tuple[str, str]:
+    """Why a file could not be read, with {name} for it, and what to do."""
+    if _is_folder(path):
+        return _("“{name}”是文件夹，不是文件"), _in(path)
+    if isinstance(failure, FileNotFoundError):
+        return _("没有名为“{name}”的文件"), _similar(path)
+    if isinstance(failure, PermissionError):
+        return _("没有权限读取文件“{name}”"), _("查看文件的权限，或把它复制到自己的文件夹里再试")
+    return _("读不出文件“{name}”"), _("查看路径是否写对、存储设备是否正常")
 
 
 def decode(raw: bytes, file: str) -> tuple[str, list[Problem]]:
@@ -108,8 +119,18 @@ def _cannot_read(
     return CannotRead(error(id, message, place, hint=hint))
 
 
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name that no system takes
+        return False
+
+
 def _in(folder: Path) -> str:
-    names = sorted(path.name for path in folder.iterdir() if path.suffix in {".yaml", ".yml"})[:5]
+    try:
+        names = sorted(path.name for path in folder.iterdir() if path.suffix in {".yaml", ".yml"})[:5]
+    except OSError:
+        names = []
     return _("写出文件夹里的文件，如{names}").format(names="、".join(names)) if names else _("写出要用的文件")
 
 
