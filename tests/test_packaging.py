@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import configparser
+import importlib
 import os
 import re
+import runpy
 import shutil
 import subprocess
 import sys
@@ -100,6 +102,20 @@ def test_the_wheel_speaks_english_too(wheel: Path, tmp_path: Path) -> None:
 def test_the_wheel_is_typed_and_holds_no_tests(wheel: Path) -> None:
     assert (wheel / "docgen" / "py.typed").is_file()
     assert not list(wheel.rglob("test_*.py"))
+
+
+def test_a_python_that_is_too_old_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    importlib.import_module("setuptools.command.editable_wheel")
+    monkeypatch.setattr(sys, "version_info", (3, 9, 18, "final", 0))
+    with pytest.raises(SystemExit, match=r"docgen 要 Python 3\.10 或更新的版本，这里是 3\.9"):
+        runpy.run_path(str(ROOT / "setup.py"))
+
+
+def test_the_oldest_python_is_the_same_in_all_places() -> None:
+    settings = configparser.ConfigParser()
+    settings.read(ROOT / "setup.cfg", encoding="utf-8")
+    assert settings["options"]["python_requires"] == ">=3.10"
+    assert "NEEDED = (3, 10)\n" in (ROOT / "setup.py").read_text(encoding="utf-8")
 
 
 def test_the_index_would_take_both_without_a_warning(packed: Path, archive: Path) -> None:
