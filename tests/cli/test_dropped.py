@@ -12,6 +12,7 @@ from docgen.cli import dropped, main
 from docgen.cli.failures import INTERRUPTED
 from tests.cli.conftest import PLAN
 
+DOCS = Path(__file__).parent.parent.parent / "docs"
 Drop = Callable[..., tuple[int, str, str]]
 
 
@@ -80,6 +81,30 @@ def test_one_that_fails_stops_no_other(drop: Drop, plans: list[Path]) -> None:
     assert out.splitlines() == [str(plans[0].with_suffix(".docx")), str(plans[2].with_suffix(".docx"))]
     assert f"{plans[1]}:2:3: 错误 YML-010" in err
     assert err.endswith("没有做成：二月.YML。照上面的话改好，再拖一次\n做好了2个，放在上面写的地方\n")
+
+
+def test_the_window_is_the_one_that_the_manual_shows(drop: Drop, tmp_path: Path) -> None:
+    manual = (DOCS / "install.md").read_text(encoding="utf-8").split("```none\n")[1].split("```")[0]
+    plans = [tmp_path / "今年.yaml", tmp_path / "安全计划.yaml"]
+    plans[0].write_text(PLAN, encoding="utf-8")
+    plans[1].write_text("模板: 安全工作计划\n标题：安全工作计划\n", encoding="utf-8")
+    _code, out, err = drop(*plans)
+    window = f"{err}{out}{dropped.closing()}\n".replace(f"{tmp_path}/", "C:\\计划\\")
+    assert sorted(window.splitlines()) == sorted(manual.splitlines())
+
+
+def test_the_question_is_the_one_that_the_manual_shows(plans: list[Path]) -> None:
+    manual = (DOCS / "tutorial.md").read_text(encoding="utf-8").split("```none\n")[1].split("```")[0]
+    built = plans[0].with_suffix(".docx")
+    built.touch()
+    asked: list[str] = []
+
+    def ask(question: str) -> str:
+        asked.append(question)
+        return ""
+
+    dropped.follow([str(plans[0])], main.main, ask)
+    assert asked[0].replace(str(built), "C:\\计划\\今年.docx") == manual.rstrip("\n")
 
 
 def test_a_document_is_replaced_where_the_person_agrees(drop: Drop, plans: list[Path]) -> None:
