@@ -58,6 +58,7 @@ def main(target: Path) -> None:
     os.chdir(ROOT)
     run([*options(target), *windows(target / "work")])
     dress(target / "docgen")
+    print(target / "docgen")
 
 
 def options(target: Path) -> list[str]:
@@ -96,7 +97,9 @@ def dress(folder: Path) -> None:
     with. Notepad before Windows 10 knows UTF-8 by its mark and needs both characters at a line's end."""
     from docgen.cli.dropped import welcome
     from docgen.cli.main import main as docgen
+    from docgen.cli.output import prepare_streams
 
+    prepare_streams()  # the names that are printed are Chinese, whatever the window is set to
     program = "docgen.exe" if sys.platform == "win32" else "docgen"
     words = welcome(sys.platform, program) + "\n"
     (folder / "使用说明.txt").write_text(words.replace("\n", "\r\n"), encoding="utf-8-sig", newline="")

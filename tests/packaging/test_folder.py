@@ -70,6 +70,11 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return moved
 
 
+def state(folder: Path) -> dict[str, int]:
+    """When each thing in the folder was last written: an administrator is not stopped by closed folders."""
+    return {str(path): path.lstat().st_mtime_ns for path in (folder, *folder.rglob("*"))}
+
+
 def run(folder: Path, *words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     """Runs with no variable at all: no PATH, HOME or locale, nothing that leads to a Python."""
     return subprocess.run(
@@ -87,6 +92,7 @@ def run(folder: Path, *words: str, cwd: Path) -> subprocess.CompletedProcess[str
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the folder is built and tested on Linux")
 def test_the_folder_does_the_main_job_without_python(folder: Path, tmp_path: Path) -> None:
+    before = state(folder)
     plans = tmp_path / "计划 表"
     plans.mkdir()
     assert run(folder, "new", "实施方案", "-o", "方案.yaml", cwd=plans).returncode == 0
@@ -105,6 +111,7 @@ def test_the_folder_does_the_main_job_without_python(folder: Path, tmp_path: Pat
     assert lint.returncode in (0, 1), lint.stderr
     told = run(folder, "build", "没有.yaml", "--lang", "en", cwd=plans)
     assert (told.returncode, "error YML-001" in told.stderr) == (2, True)
+    assert state(folder) == before
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the folder is built and tested on Linux")
