@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import sys
+from importlib.metadata import version
 from pathlib import Path
 from types import ModuleType
 
@@ -49,8 +50,16 @@ def test_windows_is_told_what_the_program_is(
     told = reader.load_version_info_from_text_file(file)
 
     assert option == "--version-file"
-    assert told.ffi.fileVersionMS == 1  # 0.1.0.0
+    major, minor = version("docgen-gongwen").split(".")[:2]
+    assert told.ffi.fileVersionMS == (int(major) << 16) + int(minor)
     assert "docgen：把计划排成公文".encode("utf-16-le") in told.toRaw()
+
+
+@pytest.mark.parametrize(
+    ("named", "numbers"), [("0.1.0", "(0, 1, 0, 0)"), ("2.3rc1", "(2, 3, 1, 0)"), ("4", "(4, 0, 0, 0)")]
+)
+def test_a_version_has_four_numbers_in_windows(recipe: ModuleType, named: str, numbers: str) -> None:
+    assert f"filevers={numbers}" in recipe.resource(named)
 
 
 def test_elsewhere_there_is_nothing_to_tell(recipe: ModuleType, tmp_path: Path) -> None:
