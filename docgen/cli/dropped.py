@@ -59,12 +59,17 @@ def meant(path: Path) -> Task:
     """A plan or a form is built, a text of another kind becomes a plan, both beside what was dropped."""
     from docgen.reader.read import READABLE
 
-    suffix = "" if path.is_dir() else path.suffix.lower()
+    suffix = "" if path.is_dir() or _renamed(path) else path.suffix.lower()
     if suffix in PLANS:
         return Task(path, ("build", str(path)), path.with_suffix(".docx"))
     if suffix in READABLE:
         return Task(path, ("import", str(path)), path.with_suffix(".yaml"))
     return Task(path, (), path)
+
+
+def _renamed(path: Path) -> bool:
+    """Whether this is a plan to whose name Notepad has added its own ending."""
+    return path.suffix.lower() == ".txt" and path.stem.lower().endswith(PLANS)
 
 
 def _replacing(tasks: list[Task], ask: Ask) -> list[Task]:
@@ -98,6 +103,9 @@ def _refusal(task: Task) -> Problem | None:
     """Why nothing is done with what was dropped."""
     if task.path.is_dir():
         return error("CLI-012", _("这是文件夹，不是文件"), Place(str(task.path)), hint=_inside(task.path))
+    if _renamed(task.path):
+        hint = _("把文件名最后的“.txt”去掉，再拖一次；看不到的，在文件资源管理器的“查看”里勾上“文件扩展名”")
+        return error("CLI-012", _("这是计划，记事本在名字后面添了“.txt”"), Place(str(task.path)), hint=hint)
     if not task.words:
         from docgen.reader.read import READABLE
 

@@ -165,6 +165,14 @@ def test_a_file_of_no_use_is_told_what_can_be_dropped(drop: Drop, tmp_path: Path
     assert "错误 CLI-012 不会读“.png”文件\n    改法: 可以拖上来：.yaml、.yml、.xlsx、.docx" in err
 
 
+def test_a_plan_that_notepad_renamed_is_not_read_as_a_text(drop: Drop, tmp_path: Path) -> None:
+    plan = tmp_path / "今年.yaml.txt"
+    plan.write_text(PLAN, encoding="utf-8")
+    code, _out, err = drop(plan)
+    assert (code, list(tmp_path.iterdir())) == (2, [plan])
+    assert "CLI-012 这是计划，记事本在名字后面添了“.txt”\n    改法: 把文件名最后的“.txt”去掉，再拖一次" in err
+
+
 def test_an_interrupt_leaves_the_rest_undone(plans: list[Path], capsys: pytest.CaptureFixture[str]) -> None:
     code = dropped.follow([str(plan) for plan in plans], lambda words: INTERRUPTED, lambda question: "")
     assert code == INTERRUPTED
