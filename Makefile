@@ -4,6 +4,7 @@
 # make lint   lint, format and types only
 # make pages  writes the pages of docs/ that come from code and data
 # make docs   builds the site of docs/ into build/docs/; a warning is an error
+# make folder builds the folder for machines without Python into build/folder/docgen
 # make clean  removes what was built, the environment too
 
 VENV ?= .venv
@@ -13,7 +14,7 @@ METADATA := setup.cfg pyproject.toml
 PLANS := $(wildcard examples/plans/*.yaml)
 GALLERY := $(wildcard examples/gongwen/[0-9]*.yaml)
 
-.PHONY: demo gallery test lint pages docs clean
+.PHONY: demo gallery test lint pages docs folder clean
 
 demo: $(VENV)/.package
 	@mkdir -p build/demo
@@ -42,6 +43,9 @@ pages: $(VENV)/.tests
 docs: $(VENV)/.docs
 	$(BIN)/python -m sphinx -W --keep-going -q -b html docs build/docs
 
+folder: $(VENV)/.folder
+	$(BIN)/python packaging/build_folder.py build/folder
+
 clean:
 	rm -rf $(VENV) build dist *.egg-info .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
@@ -59,4 +63,8 @@ $(VENV)/.tests: $(METADATA) | $(BIN)/python
 
 $(VENV)/.docs: $(METADATA) | $(BIN)/python
 	$(PIP) install -e ".[docs]"
+	@touch $@ $(VENV)/.package
+
+$(VENV)/.folder: $(METADATA) | $(BIN)/python
+	$(PIP) install -e ".[folder,sheets,calendar,verify]"
 	@touch $@ $(VENV)/.package

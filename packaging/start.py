@@ -1,48 +1,52 @@
-"""Where the folder build starts: the `docgen` program, which also takes a file dropped on it."""
+"""Where the folder build starts: the `docgen` program, which also takes files dropped on it."""
 
 from __future__ import annotations
 
 import multiprocessing
 import os
 import sys
-from pathlib import Path
+from functools import partial
 
-PLANS = (".yaml", ".yml")
-FOREIGN = (".docx", ".doc", ".wps", ".txt", ".md")
 LIBRARIES = "LD_LIBRARY_PATH"
 
 
 def start() -> None:
-    """Follows the command line; a window that a drop opened stays until Enter is pressed."""
+    """Follows the command line, or does what was dropped; a window that opened for this stays until Enter
+    is pressed."""
     multiprocessing.freeze_support()
     give_back_libraries()
-    words = command(sys.argv[1:])
-    dropped = words != sys.argv[1:]
-    sys.argv[1:] = words
 
-    from docgen.cli.main import run
+    from docgen.cli import dropped
+    from docgen.cli.main import main, run
 
-    try:
+    paths = sys.argv[1:]
+    if paths and not dropped.are_paths(paths):
         run()
+    try:
+        run(partial(dropped.follow, paths, main, ask))
     finally:
-        if dropped and owns_console():
-            input("按回车键关闭这个窗口……")
+        if owns_console():
+            ask(dropped.closing())
 
 
-def command(words: list[str]) -> list[str]:
-    """What is meant by `words`: a plan alone is built, a text alone becomes a plan, both beside the file."""
-    if len(words) != 1 or not Path(words[0]).is_file():
-        return words
-    file = Path(words[0]).absolute()
-    if file.suffix.lower() in PLANS:
-        return ["build", str(file)]
-    if file.suffix.lower() in FOREIGN:
-        return ["import", str(file)]
-    return words
+def ask(question: str) -> str:
+    """What the person at the window answers; nothing where there is none, or none who wants to."""
+    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
+        return ""
+    try:
+        return input(question)
+    except (EOFError, KeyboardInterrupt):
+        return ""
 
 
 def give_back_libraries() -> None:
     """Lets LibreOffice find its own libraries: the loader of the build puts ours first, for children too."""
+    if sys.platform == "win32":
+        import ctypes
+
+        # What this adds is not inherited, so that we find ours and a child does not.
+        os.add_dll_directory(sys._MEIPASS)
+        ctypes.windll.kernel32.SetDllDirectoryW(None)
     before = os.environ.pop(f"{LIBRARIES}_ORIG", None)
     os.environ.pop(LIBRARIES, None)
     if before is not None:

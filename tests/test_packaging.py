@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import configparser
+import importlib
 import os
 import re
+import runpy
 import shutil
 import subprocess
 import sys
@@ -15,6 +17,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
+BUILD = "import sys; from setuptools import build_meta; print(build_meta.build_sdist(sys.argv[1]))"
 LEFT_OUT = (".*", "build", "dist", "__pycache__", "*.egg-info")
 
 
@@ -27,13 +30,29 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def wheel(source: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel of the project, unpacked as pip would."""
-    made = tmp_path_factory.mktemp("wheel")
+def packed(source: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel of the project."""
+    made = tmp_path_factory.mktemp("packed")
     options = ["--no-deps", "--no-build-isolation", "--quiet", "--disable-pip-version-check"]
     subprocess.run([sys.executable, "-m", "pip", "wheel", *options, "-w", made, source], check=True)
-    (packed,) = made.glob("*.whl")
-    unpacked = made / "site"
+    (wheel,) = made.glob("*.whl")
+    return wheel
+
+
+@pytest.fixture(scope="module")
+def archive(source: Path, packed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The source archive of the project, built behind the wheel: both write into `source`."""
+    made = tmp_path_factory.mktemp("archive")
+    done = subprocess.run(
+        [sys.executable, "-c", BUILD, str(made)], cwd=source, check=True, capture_output=True, text=True
+    )
+    return made / done.stdout.split()[-1]
+
+
+@pytest.fixture(scope="module")
+def wheel(packed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel unpacked as pip would."""
+    unpacked = tmp_path_factory.mktemp("wheel") / "site"
     with zipfile.ZipFile(packed) as archive:
         archive.extractall(unpacked)
     return unpacked
@@ -85,21 +104,33 @@ def test_the_wheel_is_typed_and_holds_no_tests(wheel: Path) -> None:
     assert not list(wheel.rglob("test_*.py"))
 
 
-BUILD = "import sys; from setuptools import build_meta; print(build_meta.build_sdist(sys.argv[1]))"
+def test_a_python_that_is_too_old_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    importlib.import_module("setuptools.command.editable_wheel")
+    monkeypatch.setattr(sys, "version_info", (3, 9, 18, "final", 0))
+    with pytest.raises(SystemExit, match=r"docgen 要 Python 3\.10 或更新的版本，这里是 3\.9"):
+        runpy.run_path(str(ROOT / "setup.py"))
 
 
-def test_the_source_archive_holds_all_that_a_wheel_does_and_no_tests(
-    source: Path, wheel: Path, tmp_path: Path
-) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", BUILD, str(tmp_path)], cwd=source, check=True, capture_output=True, text=True
-    )
-    with tarfile.open(tmp_path / done.stdout.split()[-1]) as archive:
-        held = {name.partition("/")[2] for name in archive.getnames()}
+def test_the_oldest_python_is_the_same_in_all_places() -> None:
+    settings = configparser.ConfigParser()
+    settings.read(ROOT / "setup.cfg", encoding="utf-8")
+    assert settings["options"]["python_requires"] == ">=3.10"
+    assert "NEEDED = (3, 10)\n" in (ROOT / "setup.py").read_text(encoding="utf-8")
 
-    packed = {path.relative_to(wheel).as_posix() for path in wheel.rglob("*") if path.is_file()}
+
+def test_the_index_would_take_both_without_a_warning(packed: Path, archive: Path) -> None:
+    done = run(packed.parent, packed.parent, "-m", "twine", "check", "--strict", str(packed), str(archive))
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.count("PASSED") == 2
+
+
+def test_the_source_archive_holds_all_that_a_wheel_does_and_no_tests(wheel: Path, archive: Path) -> None:
+    with tarfile.open(archive) as opened:
+        held = {name.partition("/")[2] for name in opened.getnames()}
+
+    holds = {path.relative_to(wheel).as_posix() for path in wheel.rglob("*") if path.is_file()}
     wanted = {
-        re.sub("^docgen/(templates|data)/", r"\1/", name) for name in packed if name.startswith("docgen/")
+        re.sub("^docgen/(templates|data)/", r"\1/", name) for name in holds if name.startswith("docgen/")
     }
     assert sorted(wanted - held) == []
     assert not any(name.startswith("tests/") for name in held)

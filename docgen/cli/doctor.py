@@ -57,7 +57,7 @@ def findings() -> Iterator[str]:
     import platform
 
     yield f"docgen {version(DISTRIBUTION)}, Python {platform.python_version()}, {platform.platform()}"
-    for name in (*NEEDED, *OPTIONAL):
+    for name in (*NEEDED, *_optional()):
         yield f"{name}: {version(name) or _absent(name)}"
     yield _("窗口的编码：{encoding}").format(encoding=sys.stdout.encoding)
     yield f"LibreOffice: {_office()}"
@@ -65,10 +65,16 @@ def findings() -> Iterator[str]:
     yield _("模板：{names}").format(names=_("、").join(_templates()))
 
 
+def _optional() -> list[str]:
+    """What is asked for besides what docgen needs; a folder build never holds a cluster."""
+    frozen = getattr(sys, "frozen", False)
+    return [name for name, extra in OPTIONAL.items() if not (frozen and extra == "cluster")]
+
+
 def _absent(name: str) -> str:
     """That `name` is not there, and the command that brings it; a folder build has no pip."""
     if getattr(sys, "frozen", False):
-        return _("没有安装")
+        return _("没有打包进来；要用，请做这个文件夹的人装上它，再做一次")
     wanted = f"{DISTRIBUTION}[{OPTIONAL[name]}]" if name in OPTIONAL else DISTRIBUTION
     return _("没有安装") + f'  python -m pip install "{wanted}"'
 

@@ -6,7 +6,7 @@ import argparse
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from itertools import pairwise
 from types import ModuleType
@@ -52,12 +52,12 @@ SELDOM = 50_000
 """Objects made between two searches for garbage: a run makes many that stay and ends soon."""
 
 
-def run() -> NoReturn:
-    """The `docgen` program: `main` with the process's arguments, streams and exit."""
+def run(follow: Callable[[], int] | None = None) -> NoReturn:
+    """The `docgen` program with the process's streams and exit: `main` with its arguments, or `follow`."""
     output.prepare_streams()
     gc.set_threshold(SELDOM)
     try:
-        code = main()
+        code = (follow or main)()
         sys.stdout.flush()
     except BrokenPipeError:
         # The reader (`| head`) has left; Python would complain once more when it closes stdout.

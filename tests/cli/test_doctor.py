@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import configparser
+import sys
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,14 @@ def test_what_is_missing_comes_with_the_command_that_brings_it(
     monkeypatch.setattr(doctor, "version", lambda distribution: "" if distribution == name else "1.0")
     (line,) = [line for line in doctor.findings() if line.startswith(f"{name}:")]
     assert line == f'{name}: 没有安装  python -m pip install "{wanted}"'
+
+
+def test_a_folder_build_names_who_can_mend_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doctor, "version", lambda distribution: "")
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    lines = list(doctor.findings())
+    assert "openpyxl: 没有打包进来；要用，请做这个文件夹的人装上它，再做一次" in lines
+    assert not any(line.startswith("distributed:") for line in lines)
 
 
 def test_the_extras_named_are_those_that_bring_the_package() -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import ctypes
 import importlib.util
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 
 import pytest
 
@@ -25,26 +26,6 @@ def start() -> ModuleType:
     return module
 
 
-@pytest.mark.parametrize(
-    ("name", "meant"),
-    [("计划.yaml", "build"), ("计划.YML", "build"), ("去年.docx", "import"), ("去年.wps", "import")],
-)
-def test_a_dropped_file_is_built_or_read(start: ModuleType, tmp_path: Path, name: str, meant: str) -> None:
-    file = tmp_path / name
-    file.touch()
-    assert start.command([str(file)]) == [meant, str(file)]
-
-
-def test_a_command_is_followed_as_it_is(
-    start: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "build").mkdir()
-    (tmp_path / "图.png").touch()
-    monkeypatch.chdir(tmp_path)
-    for words in ([], ["build"], ["doctor"], ["图.png"], ["没有.yaml"], ["build", "图.png"]):
-        assert start.command(words) == words
-
-
 def test_libreoffice_gets_its_own_libraries_back(start: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LD_LIBRARY_PATH", "/ours")
     monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", "/theirs")
@@ -53,6 +34,25 @@ def test_libreoffice_gets_its_own_libraries_back(start: ModuleType, monkeypatch:
     monkeypatch.setenv("LD_LIBRARY_PATH", "/ours")
     start.give_back_libraries()
     assert "LD_LIBRARY_PATH" not in os.environ
+
+
+def test_on_windows_libreoffice_is_not_sent_to_our_libraries(
+    start: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[tuple[str, str | None]] = []
+    kernel = SimpleNamespace(SetDllDirectoryW=lambda path: done.append(("set", path)))
+    monkeypatch.setattr(ctypes, "windll", SimpleNamespace(kernel32=kernel), raising=False)
+    monkeypatch.setattr(os, "add_dll_directory", lambda path: done.append(("add", path)), raising=False)
+    monkeypatch.setattr(sys, "_MEIPASS", "ours", raising=False)
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "platform", "win32")
+        start.give_back_libraries()
+    assert done == [("add", "ours"), ("set", None)]
+
+
+def test_where_nobody_sits_nothing_is_asked(start: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    assert start.ask("换成新的？") == ""
 
 
 @pytest.fixture(scope="module")
@@ -68,6 +68,11 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         if not place.is_symlink():
             place.chmod(place.stat().st_mode & 0o555)
     return moved
+
+
+def state(folder: Path) -> dict[str, int]:
+    """When each thing in the folder was last written: an administrator is not stopped by closed folders."""
+    return {str(path): path.lstat().st_mtime_ns for path in (folder, *folder.rglob("*"))}
 
 
 def run(folder: Path, *words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
@@ -87,15 +92,39 @@ def run(folder: Path, *words: str, cwd: Path) -> subprocess.CompletedProcess[str
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the folder is built and tested on Linux")
 def test_the_folder_does_the_main_job_without_python(folder: Path, tmp_path: Path) -> None:
+    before = state(folder)
     plans = tmp_path / "计划 表"
     plans.mkdir()
     assert run(folder, "new", "实施方案", "-o", "方案.yaml", cwd=plans).returncode == 0
-    dropped = run(folder, str(plans / "方案.yaml"), cwd=tmp_path)
-    assert (dropped.returncode, dropped.stdout.strip()) == (0, str(plans / "方案.docx"))
+    shutil.copy(folder / "样本" / "通知.yaml", plans)
+    dropped = run(folder, str(plans / "方案.yaml"), str(plans / "通知.yaml"), cwd=tmp_path)
+    built = [str(plans / "方案.docx"), str(plans / "通知.docx")]
+    assert (dropped.returncode, dropped.stdout.splitlines()) == (0, built), dropped.stderr
     (plans / "方案.docx").rename(plans / "去年.docx")
     back = run(folder, str(plans / "去年.docx"), cwd=tmp_path)
     assert (back.returncode, back.stdout.strip()) == (0, str(plans / "去年.yaml")), back.stderr
+    batch = ("batch", "方案.yaml", "--data", "单位.csv", "-o", "各校", "--jobs", "2")
+    (plans / "单位.csv").write_text("单位\n青禾小学\n溪口中学\n", encoding="utf-8")
+    many = run(folder, *batch, cwd=plans)
+    assert (many.returncode, len(list((plans / "各校").glob("*.docx")))) == (0, 2), many.stderr
     lint = run(folder, "check", "方案.yaml", cwd=plans)
     assert lint.returncode in (0, 1), lint.stderr
     told = run(folder, "build", "没有.yaml", "--lang", "en", cwd=plans)
     assert (told.returncode, "error YML-001" in told.stderr) == (2, True)
+    assert state(folder) == before
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the folder is built and tested on Linux")
+def test_the_folder_says_what_it_is(folder: Path, tmp_path: Path) -> None:
+    started = run(folder, cwd=tmp_path)
+    beside = (folder / "使用说明.txt").read_text(encoding="utf-8-sig")
+    assert (started.returncode, started.stdout) == (0, beside)
+    assert "docgen 把计划排成" in beside
+    missing = [line for line in run(folder, "doctor", cwd=tmp_path).stdout.splitlines() if "没有打包" in line]
+    assert missing == []
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the folder is built and tested on Linux")
+def test_the_folder_leaves_room_for_the_path_to_it(folder: Path) -> None:
+    paths = [path.relative_to(folder) for path in folder.rglob("*")]
+    assert max(len(str(path)) for path in paths) < 130  # of the 260 that Windows allows by itself
