@@ -20,8 +20,7 @@ def read_bytes(path: Path, file: str) -> bytes:
     try:
         raw = _at_most(MOST_BYTES + 1, path)
     except (OSError, ValueError) as failure:
-        message, hint = _why_not(path, failure)
-        raise _cannot_read("YML-001", message.format(name=file), file, hint) from None
+        raise _unreadable(path, file, failure) from None
     if len(raw) > MOST_BYTES:
         message = _("文件超过{most}MB，不会是一份计划").format(most=MOST_BYTES // 1024 // 1024)
         raise _cannot_read(
@@ -40,15 +39,20 @@ def _at_most(count: int, path: Path) -> bytes:
     return b"".join(pieces)
 
 
-def _why_not(path: Path, failure: Exception) -> tuple[str, str]:
-    """Why a file could not be read, with {name} for it, and what to do."""
+def _unreadable(path: Path, file: str, failure: Exception) -> CannotRead:
+    """Why the file at `path` could not be read."""
     if _is_folder(path):
-        return _("“{name}”是文件夹，不是文件"), _in(path)
+        message = _("“{name}”是文件夹，不是文件").format(name=file)
+        return _cannot_read("YML-001", message, file, _in(path))
     if isinstance(failure, FileNotFoundError):
-        return _("没有名为“{name}”的文件"), _similar(path)
+        message = _("没有名为“{name}”的文件").format(name=file)
+        return _cannot_read("YML-001", message, file, _similar(path))
     if isinstance(failure, PermissionError):
-        return _("没有权限读取文件“{name}”"), _("查看文件的权限，或把它复制到自己的文件夹里再试")
-    return _("读不出文件“{name}”"), _("查看路径是否写对、存储设备是否正常")
+        message = _("没有权限读取文件“{name}”").format(name=file)
+        hint = _("查看文件的权限，或把它复制到自己的文件夹里再试")
+        return _cannot_read("YML-001", message, file, hint)
+    message = _("读不出文件“{name}”").format(name=file)
+    return _cannot_read("YML-001", message, file, _("查看路径是否写对、存储设备是否正常"))
 
 
 def decode(raw: bytes, file: str) -> tuple[str, list[Problem]]:
