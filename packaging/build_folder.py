@@ -29,6 +29,8 @@ EXTRAS = (
 DYNAMIC = {"chinesecalendar": "chinese_calendar", "holidays": "holidays", "lunar_python": "lunar_python"}
 """Those that load modules or data of their own by name."""
 LEFT_OUT = ("distributed", "dask", "pytest", "hypothesis", "tkinter", "IPython", "matplotlib")
+SPOKEN = re.compile(r"(root|zh|en)(_\w+)?")
+"""Babel's data of languages that stay, which build on that of the root."""
 SAMPLES = ("工作计划", "实施方案", "工作总结", "通知")
 """Templates of which a plan lies in the folder, for those who start from nothing and type no command."""
 RESOURCE = """# coding: utf-8
@@ -57,6 +59,7 @@ def main(target: Path) -> None:
 
     os.chdir(ROOT)
     run([*options(target), *windows(target / "work")])
+    lighten(target / "docgen")
     dress(target / "docgen")
     print(target / "docgen")
 
@@ -90,6 +93,13 @@ def resource(version: str) -> str:
     """The version resource of the Windows program, as PyInstaller reads it."""
     numbers = [int(number) for number in re.findall(r"\d+", version)[:3]]
     return RESOURCE.format(version=version, numbers=tuple((*numbers, 0, 0, 0, 0)[:4]))
+
+
+def lighten(folder: Path) -> None:
+    """Takes out of `folder` the languages in which docgen says nothing: a fifth of its size."""
+    for language in sorted((folder / "_internal" / "babel" / "locale-data").glob("*.dat")):
+        if not SPOKEN.fullmatch(language.stem):
+            language.unlink()
 
 
 def dress(folder: Path) -> None:

@@ -128,3 +128,8 @@ def test_the_folder_says_what_it_is(folder: Path, tmp_path: Path) -> None:
 def test_the_folder_leaves_room_for_the_path_to_it(folder: Path) -> None:
     paths = [path.relative_to(folder) for path in folder.rglob("*")]
     assert max(len(str(path)) for path in paths) < 130  # of the 260 that Windows allows by itself
+
+
+def test_the_folder_holds_the_languages_docgen_speaks_and_no_other(folder: Path) -> None:
+    data = folder.rglob("locale-data/*.dat")
+    assert {path.stem.partition("_")[0] for path in data} == {"root", "zh", "en"}
