@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from docgen.batch.base import PLANS, Base
+from docgen.files import visible
 from docgen.i18n import _
 from docgen.plan_file import DEFAULTS, read
 from docgen.problems import CannotRead, DocgenError, Place, Problem, error, has_errors, warning
@@ -57,11 +58,7 @@ def load(data: Path, base: Base) -> tuple[list[Row], list[Problem]]:
 
 
 def _of_folder(data: Path, base: Base) -> list[Row]:
-    files = [
-        path
-        for path in sorted(data.iterdir())
-        if path.suffix.lower() in PLANS and not path.name.startswith(("~$", ".")) and path.name != DEFAULTS
-    ]
+    files = [path for path in visible(data, PLANS) if path.name != DEFAULTS]
     if not files:
         hint = _("文件夹里放 .yaml 计划或填好的 .xlsx 填报表，一个文件一份")
         raise CannotRead(error("BAT-001", _("文件夹里没有计划"), Place(str(data)), hint=hint))

@@ -143,6 +143,16 @@ def test_data_without_rows_is_refused(
     assert id in {problem.id for problem in stopped.value.problems}
 
 
+def test_a_folder_inside_is_no_plan_whatever_its_name(tmp_path: Path, base: bases.Base) -> None:
+    (tmp_path / "plans" / "旧.yaml").mkdir(parents=True)
+    (tmp_path / "plans" / "新.yaml").write_text("单位: 甲小学\n", encoding="utf-8")
+
+    rows, _problems = load(tmp_path / "plans", base)
+
+    assert [row.cells["文件"] for row in rows] == ["新"]
+    assert not rows[0].problems
+
+
 def test_an_empty_folder_is_refused(tmp_path: Path, base: bases.Base) -> None:
     (tmp_path / "empty").mkdir()
 
