@@ -10,7 +10,7 @@ from docgen import dates
 from docgen.calendar.holidays import Holidays
 from docgen.calendar.terms import Term
 from docgen.calendar.weekdays import weekday_of
-from docgen.calendar.weeks import Week, weeks
+from docgen.calendar.weeks import weeks
 
 WINTER, SUMMER = "寒假", "暑假"
 DAY = timedelta(days=1)
@@ -31,16 +31,6 @@ def teaching_days(term: Term, holidays: Holidays, made_up: Collection[date] = ()
         day
         for day in _days(lessons_begin(term), term.last)
         if day in made_up or (holidays.is_workday(day) and not term.break_on(day))
-    )
-
-
-def by_week(
-    term: Term, holidays: Holidays, made_up: Collection[date] = ()
-) -> tuple[tuple[Week, tuple[date, ...]], ...]:
-    """The weeks of `term`, each with its teaching days."""
-    taught = teaching_days(term, holidays, made_up)
-    return tuple(
-        (week, tuple(day for day in taught if week.first <= day <= week.last)) for week in weeks(term)
     )
 
 
