@@ -41,6 +41,7 @@ class Goal(NamedTuple):
 
 NUMBER = r"([+-]?[0-9]+(?:\.[0-9]+)?)"
 UNIT = r"([^0-9.+\-～~—–至≥≤<>]*)"
+FIGURE = pattern(NUMBER)
 QUANTITY = pattern(rf"(?:共|约|达到?)?{NUMBER}{UNIT}")
 RANGE = pattern(rf"{NUMBER}{UNIT}(?:[—–－\-~～]+|至|到){NUMBER}{UNIT}")
 LEAST = pattern(r"(?:≥|>=|≧|不低于|不少于|不小于|不得低于|不得少于|大于等于|至少|达到|保持在?)(.+)")
@@ -95,6 +96,12 @@ def quantity_of(text: str) -> Quantity | None:
         return Quantity(Decimal(0), "")
     found = QUANTITY.fullmatch(text)
     return Quantity(Decimal(found[1]), _unit(found[2])) if found else None
+
+
+def rescaled(text: str, times: Decimal, unit: str) -> str:
+    """`text` with its numbers `times` as much, without the `unit` they had: ≥350000元 is ≥35."""
+    bare = _bare(text).replace(unit, "") if unit else _bare(text)
+    return FIGURE.sub(lambda found: f"{(Decimal(found[0]) * times).normalize():f}", bare)
 
 
 def _bounded(bound: Quantity, at_least: bool, strict: bool) -> Goal:

@@ -1,7 +1,7 @@
 """The indicators of each plan → entries with one name and one unit each, ready to be put together.
 
-A unit stands in 计量单位 or behind the numbers; an entry whose places say different ones is left out
-and told, and so is one that a plan gives twice.
+A unit stands in 计量单位, behind the name in brackets or behind the numbers; an entry whose places say
+different ones that are not exact in one another is left out and told, and so is one that a plan gives twice.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from docgen.district.gathered import School
+from docgen.district.units import kin, meant, named_in
 from docgen.goals import goal_of, quantity_of
 from docgen.i18n import _
 from docgen.plan.compared import by_year
@@ -25,7 +26,8 @@ PERCENT = ("%", "％")
 
 class Entry(NamedTuple):
     """An indicator of a school's plan: its name, with its group where a plan has the name more than once,
-    its unit (empty where none is written), and what the plan says of it."""
+    the unit of numbers that have none of their own (empty where none is written), and what the plan says
+    of it."""
 
     school: School
     name: str
@@ -56,12 +58,12 @@ def _of(school: School, problems: list[Problem]) -> Iterator[Entry]:
     for row in as_list(school.plan.get("指标")):
         if not isinstance(row, Record) or not said(row.get("名称")):
             continue
-        name = _plain(str(row["名称"]))
-        units = _units(row)
-        if len(units) > 1:
+        name, unit = named_in(_plain(str(row["名称"])))
+        units = _units(row, unit)
+        if len(set(map(kin, units))) > 1:
             problems.append(_two_units(school, row, units))
         else:
-            yield Entry(school, name, "".join(units), row)
+            yield Entry(school, name, units[0] if units else "", row)
 
 
 def _plain(text: str) -> str:
@@ -70,16 +72,17 @@ def _plain(text: str) -> str:
     return "".join("".join(letters).split())
 
 
-def _units(row: Record) -> list[str]:
-    """The units that a row names, each once."""
+def _units(row: Record, in_name: str) -> list[str]:
+    """The units that a row names, each once; that of the whole row first, where it has one."""
     texts = [said(row.get("基期"))]
     texts += [said(text) for key in ("目标", "实际") for text in by_year(row.get(key)).values()]
-    named = [_plain(str(row.get("计量单位") or "")), *map(_unit_in, filter(None, texts))]
-    return list(dict.fromkeys(unit.replace("％", "%") for unit in named if unit))
+    whole = [_plain(str(row.get("计量单位") or "")).replace("％", "%"), in_name]
+    behind = [meant(unit_behind(text), next(filter(None, whole), "")) for text in texts if text]
+    return list(dict.fromkeys(filter(None, [*whole, *behind])))
 
 
-def _unit_in(text: str) -> str:
-    """The unit behind the number that `text` is, empty where there is none."""
+def unit_behind(text: str) -> str:
+    """The unit behind the number that `text` is, as it is written; empty where there is none."""
     if any(sign in text for sign in PERCENT):
         return "%"
     found = quantity_of(text) or goal_of(text)
@@ -87,7 +90,7 @@ def _unit_in(text: str) -> str:
 
 
 def _key(entry: Entry) -> tuple[str, str, str]:
-    return entry.school.name, entry.name, entry.unit
+    return entry.school.name, entry.name, kin(entry.unit)
 
 
 def _with_group(entry: Entry) -> str:

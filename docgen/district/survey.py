@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
 from docgen.district import roll
 from docgen.district.entries import entries
 from docgen.district.gathered import Gathered
-from docgen.district.indicators import Indicator, indicators, named, units_apart
+from docgen.district.indicators import Indicator, indicators, named, of_others, units_apart
 from docgen.district.tasks import Tally, Task, events, tallies, tasks_of
 from docgen.district.totals import Weights
 from docgen.district.ways import is_known
@@ -79,23 +80,20 @@ def _in_order(gathered: Gathered, expected: tuple[str, ...]) -> Gathered:
     return gathered._replace(schools=tuple(ordered))
 
 
-def _units(found: list[Indicator]) -> list[Problem]:
-    """Names that stand with several units, and units that nobody has said may be added."""
-    problems = [
-        warning(
-            "DST-014",
-            _("指标“{name}”的计量单位不一样（{units}），分开统计，没有相加").format(
-                name=name, units="、".join(one.unit or _("没有写") for one in same)
-            ),
-            excerpt=name,
-            hint=_("请有关单位统一计量单位后重报"),
-        )
-        for name, same in units_apart(found).items()
-    ]
-    unsure = [one for one in found if not is_known(one.name, one.unit) and len(one.lines) >= COMMON]
-    sentence = _("指标“{name}”的计量单位“{unit}”不能断定可以相加，只取平均数")
-    problems += [
-        Problem("DST-015", Severity.INFO, sentence.format(name=one.name, unit=one.unit or _("没有写")))
-        for one in unsure
-    ]
-    return problems
+def _units(found: list[Indicator]) -> Iterator[Problem]:
+    """Names that stand with several units, units that nobody has said may be added, numbers converted."""
+    for name, same in units_apart(found).items():
+        units = "、".join(one.unit or _("没有写") for one in same)
+        sentence = _("指标“{name}”的计量单位不一样（{units}），分开统计，没有相加")
+        hint = _("请这些单位核对计量单位后重报：{schools}").format(schools="、".join(of_others(same)))
+        yield warning("DST-014", sentence.format(name=name, units=units), excerpt=name, hint=hint)
+    for one in found:
+        if not is_known(one.name, one.unit) and len(one.lines) >= COMMON:
+            sentence = _("指标“{name}”的计量单位“{unit}”不能断定可以相加，只取平均数")
+            text = sentence.format(name=one.name, unit=one.unit or _("没有写"))
+            yield Problem("DST-015", Severity.INFO, text)
+        converted = [f"{line.school}（{line.converted}）" for line in one.lines if line.converted]
+        if converted:
+            sentence = _("指标“{name}”折算成{unit}的有：{schools}")
+            text = sentence.format(name=one.name, unit=one.unit, schools="、".join(converted))
+            yield Problem("DST-017", Severity.INFO, text)

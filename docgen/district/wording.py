@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from docgen import dates
-from docgen.district.indicators import ACTUAL, Indicator, units_apart
+from docgen.district.indicators import ACTUAL, Indicator, of_others, units_apart
 from docgen.district.ranking import Ranked, highest, lowest
 from docgen.district.roll import Attendance
 from docgen.district.survey import Survey
@@ -90,6 +90,7 @@ def about(one: Indicator, order: Sequence[Ranked], survey: Survey) -> str:
         texts.append(_moved(one, one.columns[0], called, moved) if moved else "")
     if column == ACTUAL:
         texts.append(_reached(one))
+    texts.append(_converted(one))
     return "".join(f"{text}。" for text in texts if text) + _unweighed(whole, survey.weight)
 
 
@@ -112,6 +113,20 @@ def _whole(one: Indicator, whole: Total, column: str) -> str:
     if whole.way is Way.SUM and whole.schools > 1:
         words += f"，平均每个单位{with_unit(one, mean(one.values(column)))}"
     return words
+
+
+def _converted(one: Indicator) -> str:
+    """Which schools wrote their numbers in another unit."""
+    units = dict.fromkeys(line.converted for line in one.lines if line.converted)
+    users = [
+        f"{_few([line.school for line in one.lines if line.converted == unit])}按{unit}填报" for unit in units
+    ]
+    return f"{'，'.join(users)}，已折算成{one.unit}" if users else ""
+
+
+def _few(names: Sequence[str]) -> str:
+    """The first names of many."""
+    return "、".join(names[:MOST_NAMES]) + (f"等{len(names)}个单位" if len(names) > MOST_NAMES else "")
 
 
 def _ends(one: Indicator, order: Sequence[Ranked]) -> str:
@@ -189,16 +204,17 @@ def month(when: tuple[int, int] | None) -> str:
 
 
 def units(survey: Survey) -> list[str]:
-    """For each name with several units, how many schools use which."""
+    """For each name with several units, how many schools use which, and who is to be asked."""
     found = units_apart([*survey.indicators, *survey.single])
     return [
-        f"指标“{name}”的计量单位不一样：{'，'.join(map(_users, same))}。分开统计，没有相加。"
+        f"指标“{name}”的计量单位不一样：{'，'.join(map(_users, same))}。分开统计，没有相加，"
+        f"需要核对的是：{_few(of_others(same))}。"
         for name, same in found.items()
     ]
 
 
 def _users(one: Indicator) -> str:
-    return f"{one.unit or '没有写计量单位'}的{len(one.lines) + len(one.silent)}个单位"
+    return f"{one.unit or '没有写计量单位'}的{len(one.schools)}个单位"
 
 
 def single(survey: Survey) -> str:

@@ -197,6 +197,29 @@ def test_results_are_compared_with_what_was_set_out(hand_in: Hand, tmp_path: Pat
     ]
 
 
+def test_units_are_converted_or_the_schools_to_be_asked_are_named(
+    hand_in: Hand, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = (("甲校", "13万元", "98%"), ("乙校", "12万元", "98%"), ("丙校", "80000元", "98"))
+    for name, money, rate in given:
+        folder = hand_in(name, f"名称: 公用经费, 目标: {money}", f"名称: 巩固率, 目标: {rate}")
+    out = tmp_path / "汇总.yaml"
+    words = ["-o", str(tmp_path / "汇总.docx"), "--yaml", str(out), "--json"]
+    assert main(["district", str(folder), *words]) == 0
+
+    found = chapters(out)
+    assert texts(found["指标汇总"]["小节"][0]) == [
+        "3个单位填报目标，合计33万元，平均每个单位11万元。最高的是甲校（13万元），最低的是丙校（8万元）。"
+        "丙校按元填报，已折算成万元。"
+    ]
+    assert texts(found["需要核对的数据"])[0] == (
+        "指标“巩固率”的计量单位不一样：%的2个单位，没有写计量单位的1个单位。分开统计，没有相加，需要核对的是：丙校。"
+    )
+    told = {one["id"]: one for one in json.loads(capsys.readouterr().out)["problems"]}
+    assert told["DST-014"]["hint"] == "请这些单位核对计量单位后重报：丙校"
+    assert told["DST-017"]["message"] == "指标“公用经费”折算成万元的有：丙校（元）"
+
+
 @pytest.mark.parametrize(
     ("words", "id"),
     [
