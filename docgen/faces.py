@@ -9,8 +9,6 @@ from types import MappingProxyType
 
 from docgen.resources import folder
 
-LATIN = "西文"
-
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _STYLE = re.compile(r"-(regular|roman)$", re.IGNORECASE)
 

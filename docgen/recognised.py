@@ -14,7 +14,6 @@ from docgen.problems import Place, Problem
 HEADING, ITEM, PARAGRAPH, TABLE, PEOPLE, NOTE, PICTURE = (
     "heading", "item", "paragraph", "table", "people", "note", "picture",
 )  # fmt: skip
-TYPES = (HEADING, ITEM, PARAGRAPH, TABLE, PEOPLE, NOTE, PICTURE)
 
 NOTES = (
     "embedded_title",  # the title of the paper that a cover notice carries

@@ -21,7 +21,6 @@ from docgen.word.runs import Pen
 from docgen.word.styles import styles_xml
 
 KIND = "application/vnd.openxmlformats"
-PIECE = 1_000_000  # characters that are encoded together
 FIXED = ("styles", "settings", "fontTable")
 TAB_STOP = re.compile(r"<w:defaultTabStop [^>]*/>")
 PUNCTUATION = re.compile(r"<w:characterSpacingControl [^>]*/>")

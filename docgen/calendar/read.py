@@ -12,7 +12,6 @@ from docgen.calendar.arrangements import read as read_arrangement
 from docgen.calendar.events import Occurrence, events_of
 from docgen.calendar.holidays import Holidays, holidays
 from docgen.calendar.make_up import MakeUp, make_ups
-from docgen.calendar.teaching import teaching_days
 from docgen.calendar.terms import Term, terms_of
 from docgen.calendar.times import Times, times_of
 from docgen.files import beside
@@ -55,10 +54,6 @@ class Calendar(NamedTuple):
     def between(self, first: date, last: date) -> tuple[Occurrence, ...]:
         """The occurrences that have a day from `first` to `last`, in order of time."""
         return tuple(one for one in self.occurrences if one.first <= last and one.last >= first)
-
-    def teaching_days(self, term: Term) -> tuple[date, ...]:
-        """The days of `term` on which lessons are taught."""
-        return teaching_days(term, self.holidays, {one.day for one in self.made_up})
 
     def unannounced(self, term: Term) -> tuple[int, ...]:
         """The years `term` reaches into whose holidays have not been announced."""

@@ -16,7 +16,6 @@ from docgen.source.load import loads
 from docgen.source.values import Record
 from docgen.template.package import Package
 
-TEXT_SHEET = "正文"
 PARTS = ("标题", "正文", "责任", "时限")
 
 

@@ -10,7 +10,6 @@ from docgen.libreoffice import find_soffice, run_soffice
 from docgen.problems import CannotRead, DocgenError, NotInstalled, Place, error
 
 TIMEOUT = 60.0
-ENCRYPTED = ("EncryptedPackage".encode("utf-16-le"), b"\\*\\password")
 
 
 def to_docx(data: bytes, suffix: str, file: str) -> bytes:

@@ -13,7 +13,6 @@ from docgen.reader.spans import Span
 BODY_TEXT = "9"
 """`w:outlineLvl` of what is no heading."""
 HEAVY = ("黑体", "小标宋", "SimHei", "STXihei", "Hei")
-BREAKS = ("pageBreakBefore",)
 ALIGNS = {"start": "left", "end": "right", "distribute": "both"}
 SMALLEST_LEAD = 2
 

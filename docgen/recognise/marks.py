@@ -30,7 +30,6 @@ DOCUMENT_NUMBER_FORM = (
 DOCUMENT_NUMBER = pattern(DOCUMENT_NUMBER_FORM)
 TAIL = r"(?:\s|[（(【\[][^（(）)】\]]*[）)】\]]|范文|模板|[0-9]+|篇[一二三四五六七八九十0-9]+)*$"
 SEAL = pattern(r"[（(](?:盖章|公章|印章|章|印|代章|签字|签章|签名)[）)]$")
-SENTENCE_ENDS = "。；;！!？?"
 NO_NAMES = ("谢谢", "此致", "敬礼", "特此", "预祝", "以上")
 POSTS = ("校长", "园长", "局长", "县长", "市长", "区长", "乡长", "镇长", "主任", "书记", "院长", "主席")
 LONGEST_ORGAN = 60

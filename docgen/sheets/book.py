@@ -9,7 +9,7 @@ from docgen.sheets import faults
 from docgen.sheets.cells import Book
 
 MOST_BYTES = 50_000_000
-CSV, WORKBOOKS = ".csv", (".xlsx", ".xlsm")
+CSV = ".csv"
 OLD = (".xls", ".et", ".ods", ".numbers")
 
 

@@ -16,7 +16,6 @@ _TOKEN = pattern(
 )
 _WIDE_COMMA = pattern(rf"[ ]*，\s*(?={KEY_TEXT}\s*[:：])")
 _FLOW_PAIR = pattern(rf"(\s*)({KEY_TEXT})\s*(：\s*|:(?=\S))(.*)", re.DOTALL)
-_PAIRS = {"]": "[", "}": "{"}
 
 
 def closing_index(text: str) -> int:

@@ -23,7 +23,6 @@ MISSED_GOAL = "{name}实际为{actual}，没有达到{goal}的目标"
 GOING_ON = "继续完成：{text}。"
 OPEN_TASK = "没有填完成情况：{text}"
 NO_TASKS = "计划的这一部分没有写责任、时限的任务，成效要自己写"
-OPEN_GOALS = "没有填实际数：{names}"
 
 
 def about_tasks(tally: Tally) -> str:
