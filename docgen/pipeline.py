@@ -24,7 +24,7 @@ from docgen.plan import sections
 from docgen.plan.blanks import blanks
 from docgen.plan.desk import Desk
 from docgen.plan_file import Given, Source, read
-from docgen.problems import DocgenError, Place, Problem, error, has_errors, stop_on_errors
+from docgen.problems import DocgenError, Problem, error, has_errors, stop_on_errors
 from docgen.schema.check import check as check_schema
 from docgen.sheets.asked import asks
 from docgen.source.layered import layered
@@ -163,7 +163,7 @@ def package_of(plan: Record, folder: Path, template: str | None) -> Package:
         error(
             "TPL-001",
             _("没有写用哪个模板"),
-            plan.keys_at.get("模板") or plan.place or Place("", 1, 1),
+            plan.keys_at.get("模板") or plan.place,
             hint=_("在第一行写“模板: 工作计划”；现有的模板：{names}").format(names=known),
         )
     )
@@ -246,9 +246,7 @@ def _title(desk: Desk, composed: str) -> tuple[tuple[str, ...], list[Problem]]:
     title = papers.texts(plan.get("标题")) or papers.texts(composed)
     if title or (desk.form in (ORDER, MINUTES) and "版头" in plan):
         return title, []
-    return (), [
-        error("TRE-022", _("没有标题"), plan.place or Place("", 1, 1), hint=_("在计划里补上“标题: ……”"))
-    ]
+    return (), [error("TRE-022", _("没有标题"), plan.place, hint=_("在计划里补上“标题: ……”"))]
 
 
 def _format(plan: Record, folder: Path) -> tuple[PageFormat, list[Problem]]:

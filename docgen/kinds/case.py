@@ -26,7 +26,7 @@ class Case(NamedTuple):
     patterns: Mapping[str, str]
 
     def problem(self, id: str, message: str, place: Place | None, **more: Any) -> Problem:
-        at = place or self.plan.place or Place("", 1, 1)
+        at = place or self.plan.place
         return Problem(id, self.severity, message, at, **more)
 
     def search(self, name: str, text: str) -> re.Match[str] | None:

@@ -12,7 +12,7 @@ from docgen.i18n import _
 from docgen.plan.arrange import chapters
 from docgen.plan.compared import Comparison, by_year, compare
 from docgen.plan_text.yaml_text import Noted, write
-from docgen.problems import Place, Problem, warning
+from docgen.problems import Problem, warning
 from docgen.source.values import Record, as_list, place_of
 from docgen.template.package import Package
 from docgen.terms import BLANK
@@ -215,7 +215,7 @@ def _open(year: Year) -> Iterator[Problem]:
     if not (year.tasks or year.aims or year.indicators):
         sentence = _("计划里没有任务、目标和指标，总结要自己写")
         hint = _("任务要写“责任”或“时限”，再写“完成: ……”；也可以直接在总结里写")
-        yield warning("YER-024", sentence, year.plan.place or Place("", 1, 1), hint=hint)
+        yield warning("YER-024", sentence, year.plan.place, hint=hint)
 
 
 def _aim_hint(aim: Task) -> str:

@@ -69,7 +69,7 @@ def moves_of(plan: Record, root: Node) -> Moves:
             error(
                 "YER-010",
                 _("不知道这是哪一年的计划，排不出下一年"),
-                plan.place or Place("", 1, 1),
+                plan.place,
                 hint=_("在计划里写“学年: 2026—2027”或“年度: 2026”"),
             )
         )
