@@ -13,16 +13,38 @@ from docgen.problems import CannotRead, DocgenError, Problem, error
 
 if TYPE_CHECKING:
     from docgen.assembly.assemble import Assembled
+    from docgen.plan_file import Source
 
 
 def render(
-    source: str | Path | Mapping[str, Any], template: str | None = None, *, numbers: str | None = None
+    source: str | Path | Mapping[str, Any],
+    template: str | Path | None = None,
+    *,
+    numbers: str | None = None,
+    folder: str | Path = ".",
 ) -> Document:
     """The paper of a plan: a path to its YAML file, or its data. `template` names the template where
-    the plan does not; `numbers` is live or text. Raises `DocgenError` with every problem."""
+    the plan does not, or is its folder; `numbers` is live or text. `folder` is where the pictures,
+    tables and templates of data lie; those of a file lie beside it. Raises `DocgenError` with every problem;
+    the place of a problem of data names the way to its value (落款.日期)."""
     from docgen import pipeline
 
-    return Document(pipeline.run(source, template, numbers))
+    if numbers not in (None, "live", "text"):
+        raise ValueError(numbers)
+    name = str(template.resolve()) if isinstance(template, Path) else template
+    return Document(pipeline.run(_given(source, folder), name, numbers))
+
+
+def _given(source: str | Path | Mapping[str, Any], folder: str | Path) -> Source:
+    """`source` with the folder its files lie in, where that is not told by a path."""
+    from docgen.plan_file import Given
+    from docgen.source.mapping import from_mapping
+
+    if isinstance(source, Mapping):
+        return Given(from_mapping(source), Path(folder))
+    if not isinstance(source, str | Path):
+        raise TypeError(_("计划要是字典或者文件的路径，不是{type}").format(type=type(source).__name__))
+    return source
 
 
 def assemble(path: str | Path) -> Assembled:
@@ -52,12 +74,15 @@ def to_plan(document: Document) -> dict[str, Any]:
     return received.plain_plan(document.paper)
 
 
-def check(source: str | Path | Mapping[str, Any]) -> list[Problem]:
-    """Everything that is wrong with a plan; empty where nothing is. Never raises for bad data."""
+def check(
+    source: str | Path | Mapping[str, Any], template: str | Path | None = None, *, folder: str | Path = "."
+) -> list[Problem]:
+    """Everything that is wrong with a plan; empty where nothing is. `template` and `folder` as for `render`.
+    Never raises for bad data."""
     from docgen.lint import judge
 
     try:
-        return list(judge.plan(render(source)).problems)
+        return list(judge.plan(render(source, template, folder=folder)).problems)
     except CannotRead as fault:
         return fault.problems
     except DocgenError as fault:

@@ -78,15 +78,22 @@ def visible(folder: Path, suffixes: Collection[str]) -> list[Path]:
     ]
 
 
-def beside(folder: Path, name: str, place: Place | None) -> Path:
-    """The file `name` in or below `folder`; raises `DocgenError` where it is outside (FIL-002) or not
-    there (FIL-001)."""
+def within(folder: Path, name: str, place: Place | None) -> Path:
+    """The path of `name` in or below `folder`, whether there is a file or not; raises `DocgenError` (FIL-002)
+    where it is outside."""
     path = Path(name.replace("\\", "/"))
     inside = not (path.is_absolute() or ":" in name or ".." in path.parts)
     found = folder / path
     if not inside or (found.exists() and not found.resolve().is_relative_to(folder.resolve())):
         sentence, hint = _("文件只能放在计划所在的文件夹里"), _("把文件复制到计划旁边，只写文件名")
         raise DocgenError(error("FIL-002", sentence, place, excerpt=name, hint=hint))
+    return found
+
+
+def beside(folder: Path, name: str, place: Place | None) -> Path:
+    """The file `name` in or below `folder`; raises `DocgenError` where it is outside (FIL-002) or not
+    there (FIL-001)."""
+    found = within(folder, name, place)
     if not found.is_file():
         sentence = _("找不到文件“{name}”").format(name=name)
         hint = _("检查文件名和扩展名；文件要放在计划旁边：{folder}").format(folder=folder)

@@ -137,9 +137,10 @@ class PageFormat(NamedTuple):
 def load(choice: str | Mapping[str, Any] | None = None, base: Path | None = None) -> PageFormat:
     """The page format that `choice` names.
 
-    `choice`: a built-in name (`gbt9704`), the path of a house format (.yaml, relative to the folder
-    `base`), a mapping `{继承: …, …}` with what differs, or None for the standard. Raises `DocgenError`
-    with all problems (PGF-…) where a key or a value is wrong, `CannotRead` where there is no such file.
+    `choice`: a built-in name (`gbt9704`), the file of a house format (.yaml) in or below the folder
+    `base`, a mapping `{继承: …, …}` with what differs, or None for the standard. Raises `DocgenError`
+    with all problems (PGF-…) where a key or a value is wrong or the file is outside (FIL-002),
+    `CannotRead` where there is no such file.
     """
     if choice is None or (isinstance(choice, str) and choice in built_in()):
         return _built_in(str(choice or STANDARD))

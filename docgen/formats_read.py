@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
+from docgen.files import within
 from docgen.i18n import _
 from docgen.problems import CannotRead, DocgenError, Place, Problem, error
 from docgen.resources import folder
@@ -171,7 +172,7 @@ def inherited(
 def _find(choice: str, base: Path | None) -> Path:
     if choice in built_in():
         return folder("data") / "formats" / f"{choice}.yaml"
-    path = ((base or Path()) / choice).resolve()
+    path = within(base or Path(), choice, place_of(choice)).resolve()
     if path.is_file():
         return path
     raise CannotRead(
@@ -180,7 +181,7 @@ def _find(choice: str, base: Path | None) -> Path:
             _("找不到格式“{name}”").format(name=choice),
             place_of(choice),
             excerpt=str(choice),
-            hint=_("写内置格式的名称（{names}），或者格式文件的路径").format(names=_("、").join(built_in())),
+            hint=_("写内置格式的名称（{names}），或者旁边的格式文件").format(names=_("、").join(built_in())),
         )
     )
 

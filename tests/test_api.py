@@ -7,7 +7,9 @@ import os
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -66,6 +68,61 @@ def test_an_error_carries_every_problem() -> None:
     with pytest.raises(DocgenError) as caught:
         docgen.render({"标题": "甲", "章杰": [], "落款": {"日期": "2026-02-30"}}, template="通用")
     assert {problem.id for problem in caught.value.problems} == {"SCM-001", "SCM-010"}
+
+
+DATA = {
+    "单位": "青禾县溪头小学",
+    "年度": 2027,
+    "指导思想": "办好学校。",
+    "工作目标": "办学水平再上台阶。",
+    "重点工作": [{"标题": "抓实常规", "正文": "按计划做好。"}],
+    "保障措施": "每月调度一次。",
+    "落款": {"署名": "青禾县溪头小学", "日期": date(2026, 12, 30)},
+}
+
+
+def test_a_problem_of_data_says_the_way_to_its_value() -> None:
+    wrong = {**DATA, "落款": {"日期": "2026-13-40"}, "重点工作": [{"标题": "甲", "正文": 5, "责认": "乙"}]}
+    found = docgen.check(wrong, "工作计划")
+    assert [(one.id, one.as_dict()["file"]) for one in found] == [
+        ("SCM-010", "落款.日期"),
+        ("SCM-001", "重点工作.1.责认"),
+    ]
+
+
+def test_data_names_files_of_a_folder_and_none_outside(tmp_path: Path) -> None:
+    folder, house = tmp_path / "own", "继承: gbt9704\n名称: 内部\n正文: {字号: 小四}\n"
+    folder.mkdir()
+    (folder / "house.yaml").write_text(house, encoding="utf-8")
+    (tmp_path / "secret.yaml").write_text("password: 123\n", encoding="utf-8")
+    made = docgen.render({**DATA, "格式": "house.yaml"}, "工作计划", folder=folder)
+    assert made.format.name == "内部"
+    for outside in ("../secret.yaml", str(tmp_path / "secret.yaml")):
+        wrong: list[dict[str, Any]] = [
+            {"格式": outside}, {"格式": {"继承": outside}}, {"检查": {"规则": outside}},
+            {"印发": outside}, {"附件": [{"名称": "甲", "文件": outside}]},
+        ]  # fmt: skip
+        for more in wrong:
+            told = docgen.check({**DATA, **more}, "工作计划", folder=folder)
+            assert [one.id for one in told if "123" in str(one)] == []
+            assert "FIL-002" in [one.id for one in told], more
+
+
+def test_a_template_of_ones_own_is_named_by_its_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "short"
+    folder.mkdir()
+    (folder / "template.yaml").write_text(
+        'id: short\n名称: 短计划\n版本: "1.0"\n继承: 工作计划\n标题: 短计划\n', encoding="utf-8"
+    )
+    assert docgen.render(DATA, template=folder).paper.title == ("短计划",)
+    assert docgen.render(DATA, template="短计划", folder=tmp_path).paper.title == ("短计划",)
+
+
+def test_what_is_no_plan_at_all_is_a_mistake_of_the_program() -> None:
+    with pytest.raises(TypeError, match="计划要是字典或者文件的路径，不是list"):
+        docgen.render([])  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="word"):
+        docgen.render(DATA, "工作计划", numbers="word")
 
 
 def digest(**environment: str) -> str:

@@ -153,7 +153,7 @@ def test_a_format_that_is_not_there_is_told(tmp_path):
 
     [problem] = caught.value.problems
     assert (problem.id, problem.message) == ("PGF-003", "找不到格式“没有.yaml”")
-    assert problem.hint == "写内置格式的名称（gbt9704、gbt9704-windows），或者格式文件的路径"
+    assert problem.hint == "写内置格式的名称（gbt9704、gbt9704-windows），或者旁边的格式文件"
 
 
 def test_a_circle_of_inheritance_is_told(tmp_path):

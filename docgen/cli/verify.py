@@ -39,7 +39,8 @@ def run(arguments: argparse.Namespace) -> int:
     path = Path(arguments.file)
     if path.suffix.lower() not in KINDS:
         raise not_yet(_("量{kind}文件").format(kind=path.suffix or path.name), _("可以量.docx和.pdf"))
-    page = formats.load(arguments.format, Path()) if arguments.format else None
+    wanted = Path(arguments.format or "")
+    page = formats.load(wanted.name, wanted.parent) if arguments.format else None
     drawn = Path(arguments.png) if arguments.png else None
     report = verify(path, page, png=drawn, parts=(arguments.part,) if arguments.part else PARTS)
     if arguments.json:

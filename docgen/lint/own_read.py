@@ -19,6 +19,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from docgen.files import within
 from docgen.i18n import _
 from docgen.lint.own import Own
 from docgen.lint.registry import registry
@@ -36,22 +37,23 @@ def own_rules(files: list[Any], folder: Path) -> tuple[tuple[Own, ...], list[Pro
     rules: dict[str, Own] = {}
     problems: list[Problem] = []
     for name in files:
-        for row in _rows(folder / str(name), place_of(name), problems):
+        for row in _rows(folder, name, problems):
             made = _rule(row, rules, problems)
             if made:
                 rules[made.rule.id] = made
     return tuple(rules.values()), problems
 
 
-def _rows(path: Path, named_at: Place | None, problems: list[Problem]) -> Iterator[Record]:
-    """The rules in a file."""
+def _rows(folder: Path, name: Any, problems: list[Problem]) -> Iterator[Record]:
+    """The rules in the file `name` in `folder`."""
     from docgen.source.load import load
 
-    if not path.is_file():
-        sentence = _("没有规则文件“{name}”").format(name=path.name)
-        problems.append(error("LNT-001", sentence, named_at, hint=_("核对文件名，它和计划放在一起")))
-        return
     try:
+        path = within(folder, str(name), place_of(name))
+        if not path.is_file():
+            sentence = _("没有规则文件“{name}”").format(name=path.name)
+            hint = _("核对文件名，它和计划放在一起")
+            raise DocgenError(error("LNT-001", sentence, place_of(name), hint=hint))
         data, found = load(path)
     except DocgenError as fault:
         problems.extend(fault.problems)

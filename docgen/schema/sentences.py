@@ -66,7 +66,8 @@ def _wrong_type(finding: Finding, plan: Plan) -> Iterator[Problem]:
 
 def _null(finding: Finding, plan: Plan) -> Iterator[Problem]:
     """A null that a program gave; that of a file has been told with its line by the reader."""
-    if plan.place(finding.path):
+    place = plan.place(finding.path)
+    if place and place.line:
         return
     sentence = _("{where}没有写内容").format(where=plan.name(finding.path))
     yield _at("SCM-004", sentence, finding, plan, _("写上内容；用不着就删去这一行；要留待以后填，写“待填”"))

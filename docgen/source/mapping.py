@@ -12,7 +12,7 @@ from operator import ne
 from typing import Any
 
 from docgen.i18n import _
-from docgen.problems import DocgenError, Problem, error, stop_on_errors
+from docgen.problems import DocgenError, Place, Problem, error, stop_on_errors
 from docgen.source.characters import forbidden_in, sentence_about, without_forbidden
 from docgen.source.limits import MOST_DEPTH
 from docgen.source.sheet import Sheet
@@ -26,7 +26,8 @@ MIDNIGHT = time()
 
 
 def from_mapping(mapping: Mapping[Any, Any]) -> Record:
-    """`mapping` as a Record: numbers as text, dates in ISO form, bool and None as they are.
+    """`mapping` as a Record: numbers as text, dates in ISO form, bool and None as they are. The place of each
+    value is the way to it (重点工作.1.标题), under the name of a file.
 
     Raises `DocgenError` with all keys and values that are no plan's (YML-024, YML-025, YML-008), characters
     that no document may hold (YML-050, YML-051), or for nesting that is too deep (YML-003).
@@ -39,13 +40,14 @@ def from_mapping(mapping: Mapping[Any, Any]) -> Record:
 
 def _record(mapping: Mapping[Any, Any], path: Path, problems: list[Problem]) -> Record:
     _check_depth(path)
-    record = Record()
+    record = Record(_place(path))
     for key, value in mapping.items():
         name = _key(key, path, problems)
         if name in record:
             message = _("“{path}”里的键“{key}”写了两次").format(path=_spoken(path), key=name)
-            problems.append(error("YML-024", message))
+            problems.append(error("YML-024", message, _place(path)))
         record[name] = _value(value, (*path, name), problems)
+        record.keys_at[name] = Place(_spoken((*path, name)))
     return record
 
 
@@ -56,12 +58,13 @@ def _value(value: Any, path: Path, problems: list[Problem]) -> Any:
         return _record(value, path, problems)
     if isinstance(value, Sequence) and not isinstance(value, str | bytes | bytearray):
         _check_depth(path)
-        return Row(_value(entry, (*path, str(number)), problems) for number, entry in enumerate(value, 1))
+        entries = (_value(entry, (*path, str(number)), problems) for number, entry in enumerate(value, 1))
+        return Row(entries, _place(path))
     text = _as_text(value)
     if text is None:
         problems.append(_refused(value, path))
         return None
-    return _checked(Text(text), path, problems)
+    return _checked(Text(text, _place(path)), path, problems)
 
 
 def _as_text(value: Any) -> str | None:
@@ -104,14 +107,14 @@ def _refused(value: Any, path: Path) -> Problem:
     if isinstance(value, float | Decimal | date):
         kind, hint = str(value), _("没有数的不写这个键，要留待以后填的写“待填”")
     message = _("“{path}”的值是{type}，计划里不能用").format(path=_spoken(path), type=kind)
-    return error("YML-008", message, hint=hint)
+    return error("YML-008", message, _place(path), hint=hint)
 
 
 def _key(key: Any, path: Path, problems: list[Problem]) -> str:
     if isinstance(key, str | int) and not isinstance(key, bool):
         return str(_checked(Text(str(key)), path, problems))
     message = _("“{path}”里的键{key!r}不是文字").format(path=_spoken(path), key=key)
-    problems.append(error("YML-025", message, hint=_("键要用文字")))
+    problems.append(error("YML-025", message, _place(path), hint=_("键要用文字")))
     return str(key)
 
 
@@ -128,6 +131,10 @@ def _check_depth(path: Path) -> None:
     if len(path) > MOST_DEPTH:
         message = _("数据嵌套超过{most}层").format(most=MOST_DEPTH)
         raise DocgenError(error("YML-003", message, hint=_("查看是否有列表或字典包含了自己")))
+
+
+def _place(path: Path) -> Place | None:
+    return Place(_spoken(path)) if path else None
 
 
 def _spoken(path: Path) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -40,4 +42,8 @@ def test_the_sample_runs(
 
     assert (tmp_path / "计划.docx").stat().st_size > 5_000
     assert capsys.readouterr().out == ""
+    handle: Any = names["handle"]
+    plan = {**docgen.to_plan(docgen.read("去年的计划.docx")), "落款": {"日期": "2026-13-40"}}
+    assert [handle(json.dumps(body).encode())[0] for body in (names["plan"], [], plan)] == [200, 400, 422]
+    assert "落款.日期" in [one["file"] for one in json.loads(handle(json.dumps(plan).encode())[2])]
     assert docgen.render(names["plan"]).paper.title == ("云溪县青禾小学", "2025—2026学年工作计划")  # type: ignore[arg-type]
