@@ -42,7 +42,7 @@ def _given(source: str | Path | Mapping[str, Any], folder: str | Path) -> Source
 
     if isinstance(source, Mapping):
         return Given(from_mapping(source), Path(folder))
-    if not isinstance(source, str | Path):
+    if not isinstance(source, str | Path | Given):
         raise TypeError(_("计划要是字典或者文件的路径，不是{type}").format(type=type(source).__name__))
     return source
 

@@ -1,7 +1,7 @@
 """What a form asks for: the fields, chapters and lists of a template, in the order of the paper.
 
-The fields and lists are those of the workbook to fill in; what its sample gives decides whether a chapter is
-running text or a table of parts (标题, 正文, 责任).
+The fields and lists are those of the workbook to fill in; a chapter that is a list is a table of it, and of
+others what the sample gives decides whether they are running text or a table of parts (标题, 正文, 责任).
 """
 
 from __future__ import annotations
@@ -53,22 +53,19 @@ def asked(package: Package) -> Asked:
         for grid in made.grids
         if grid.name in shape.keys and grid.name not in names
     ]
-    return Asked(tuple(singles), tuple(_chapters(package, plan)), tuple(lists))
-
-
-def _chapters(package: Package, plan: Record) -> list[Chapter]:
-    keys = package.schema.shape.keys
-    return [
+    grids = {grid.name: grid.columns for grid in made.grids}
+    chapters = [
         Chapter(
             section.key,
             section.title,
-            section.expected == "必须",
-            _hint(keys.get(section.key)),
-            _columns(keys.get(section.key), plan.get(section.key)),
+            section.expected == "必须" or section.key in required,
+            _hint(shape.keys.get(section.key)),
+            grids.get(section.key) or _columns(shape.keys.get(section.key), plan.get(section.key)),
             section.locked,
         )
         for section in package.sections
     ]
+    return Asked(tuple(singles), tuple(chapters), tuple(lists))
 
 
 def _hint(shape: Shape | None) -> str:

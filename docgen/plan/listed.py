@@ -16,7 +16,7 @@ from docgen.plan.desk import Desk
 from docgen.plan.lists import merged
 from docgen.plan.responsibility import who
 from docgen.plan.totals import Amount, amount, settle_budget, total, total_row
-from docgen.source.values import Record, as_list, place_of
+from docgen.source.values import Day, Record, as_list, place_of
 
 ORDINAL = "序号"
 DATED = ("时限", "日期", "时间", "起", "止")
@@ -95,9 +95,16 @@ def _columns(asked: Any) -> dict[str, str]:
 
 
 def _cells(row: Mapping[str, Any], number: int) -> dict[str, str]:
-    cells = {key: "、".join(map(str, as_list(value))) for key, value in row.items() if key != "责任"}
+    cells = {key: "、".join(map(_said, as_list(value))) for key, value in row.items() if key != "责任"}
     cells |= {key: dates.printed(row[key]) for key in DATED if row.get(key)}
     return {**cells, ORDINAL: str(number), "责任": who(row)}
+
+
+def _said(value: Any) -> str:
+    """A value as it is printed: 是, 2026年9月1日."""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    return dates.printed(value) if isinstance(value, Day) else str(value)
 
 
 def _sums(

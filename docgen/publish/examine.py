@@ -34,7 +34,7 @@ def examine(folder: Path) -> list[Problem]:
         return [error("TPL-030", _("这里没有模板"), Place(str(folder)), hint=hint)]
     try:
         package = open_package(folder)
-        package.schema  # noqa: B018  built here so that what is wrong with it is told
+        package.schema.validator  # noqa: B018  built here so that what is wrong with it is told
     except DocgenError as fault:
         return fault.problems
     found = chain(_lacking(package), _files(package), _fields(package), _sections(package), _sample(package))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from docgen.i18n import _
-from docgen.problems import DocgenError, Problem, error
+from docgen.problems import DocgenError
 from docgen.schema import shape
 from docgen.schema.shape import Shape
 
@@ -20,11 +20,13 @@ if TYPE_CHECKING:
 class Schema:
     """One self-contained JSON Schema (2020-12) that is kept, so that plans are checked fast.
 
-    `shape` and `validator` raise `DocgenError` (SCM-014) where `mapping` is no such schema.
+    `shape` and `validator` raise `DocgenError` (SCM-014) where `mapping` is no such schema, with its place in
+    `files`, from which it was put together.
     """
 
-    def __init__(self, mapping: Mapping[str, Any]) -> None:
+    def __init__(self, mapping: Mapping[str, Any], files: Sequence[Path] = ()) -> None:
         self.mapping = mapping
+        self._files = files
 
     @cached_property
     def shape(self) -> Shape:
@@ -45,13 +47,6 @@ class Schema:
         try:
             return jsonschema_rs.Draft202012Validator(dict(self.mapping))
         except (ValueError, jsonschema_rs.ReferencingError) as fault:
-            steps = getattr(fault, "instance_path", [])
-            raise DocgenError(_faulty(steps)) from fault
+            from docgen.schema.faulty import problem_of
 
-
-def _faulty(steps: list[str | int]) -> Problem:
-    where = "/".join(map(str, steps))
-    sentence = _("模板的 schema.yaml 不是合格的 JSON Schema（2020-12），出错的地方：{where}").format(
-        where=where or _("整个文件")
-    )
-    return error("SCM-014", sentence, excerpt=where, hint=_("对照别的模板的 schema.yaml，改正这个地方"))
+            raise DocgenError(problem_of(fault, self.mapping, self._files)) from fault

@@ -103,11 +103,11 @@ def schema_of(folders: tuple[Path, ...]) -> Schema:
     """The schema of a package that lies in the first of `folders` and inherits the others."""
     from docgen.schema.schema import Schema
 
+    files = [place / "schema.yaml" for place in folders if (place / "schema.yaml").is_file()]
     combined: Mapping[str, Any] = {}
-    for place in reversed(folders):
-        if (place / "schema.yaml").is_file():
-            combined = _read_schema(place / "schema.yaml", combined)
-    return Schema(combined)
+    for path in reversed(files):
+        combined = _read_schema(path, combined)
+    return Schema(combined, files)
 
 
 def _read_schema(path: Path, parent: Mapping[str, Any]) -> dict[str, Any]:

@@ -12,7 +12,14 @@ from docgen.document import Table
 from docgen.problems import DocgenError
 
 MANIFEST = "id: own\n名称: 自定\n继承: 通用\n用语: {组: 学段, 责任: 责任股室, 事项: 项目}\n"
-SCHEMA = "properties: {清单: {type: array, title: 清单, description: 各项。, items: {type: object}}}\n"
+SCHEMA = """\
+properties:
+  清单:
+    type: array
+    title: 清单
+    description: 各项。
+    items: {type: object, properties: {发现: {$ref: "#/$defs/日期"}}}
+"""
 
 
 def tables(folder: Path, body: str, **plan: Any) -> list[tuple[Any, ...]]:
@@ -41,6 +48,12 @@ def test_a_table_has_the_columns_named_in_their_order_and_none_that_is_empty(tmp
         ("1", "跑道", "甲、乙", ""),
         ("2", "图书", "", "2026年10月"),
     )
+
+
+def test_days_and_answers_of_yes_and_no_stand_as_they_are_printed(tmp_path: Path) -> None:
+    rows = [{"隐患": "扶手松动", "发现": "2026-9-1", "已改": True}, {"隐患": "灭火器过期", "已改": False}]
+    (made,) = tables(tmp_path, '{{ 清单 | 成表(列=["隐患", "发现", "已改"]) }}\n', 清单=rows)
+    assert made[1:] == (("扶手松动", "2026年9月1日", "是"), ("灭火器过期", "", "否"))
 
 
 def test_what_falls_short_is_computed_where_both_are_numbers(tmp_path: Path) -> None:

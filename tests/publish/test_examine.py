@@ -46,6 +46,11 @@ def test_the_built_in_packages_are_sound(name: str) -> None:
             ("TPL-005", "template.yaml", 9),
         ),
         (("schema.yaml", "{minLength", "{minLength: [4"), ("TPL-009", "schema.yaml", 3)),
+        (("schema.yaml", "minLength: 4", "minLength: 四"), ("SCM-014", "schema.yaml", 3)),
+        (
+            ("schema.yaml", "{type: string, maxLength: 8}", '{$ref: "#/$defs/短文学"}'),
+            ("SCM-014", "schema.yaml", 4),
+        ),
         (("schema.yaml", "负责人:", "校长:"), ("TPL-032", "body.md", 1)),
         (("body.md", "{{ 负责人 }}", "无"), ("TPL-033", "schema.yaml", 4)),
         (("body.md", "{{ 负责人 }}", "{{ 负责任 }}"), ("TPL-032", "body.md", 1)),
@@ -63,6 +68,15 @@ def test_what_is_wrong_is_named_with_its_line(
     package: Make, change: tuple[str, str, str], expected: tuple[str, str, int]
 ) -> None:
     assert expected in told(examine(package(change)))
+
+
+def test_a_definition_that_is_not_there_is_named_with_what_was_meant(package: Make) -> None:
+    change = ("schema.yaml", "{type: string, maxLength: 8}", '{$ref: "#/$defs/短文学"}')
+    [problem] = examine(package(change))
+
+    assert problem.message == "模板的 schema.yaml 里没有“短文学”这个定义"
+    assert problem.excerpt == "$ref: #/$defs/短文学"
+    assert problem.hint.startswith("您是不是要写“短文字”？可以用的定义：文字、短文字、")
 
 
 def test_a_part_that_nobody_includes_is_dead(package: Make) -> None:
