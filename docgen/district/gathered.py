@@ -12,6 +12,7 @@ from docgen import terms
 from docgen.files import visible
 from docgen.forms.collected import SUFFIXES as FORMS
 from docgen.forms.collected import Progress, in_form
+from docgen.forms.unread import unread
 from docgen.i18n import _
 from docgen.plan_file import DEFAULTS
 from docgen.problems import CannotRead, DocgenError, Place, Problem, error, has_errors, warning
@@ -69,6 +70,9 @@ def gather(folder: Path, package: Package | None, near: Path, progress: Progress
         else:
             left.append(found)
         progress(done, len(paths))
+    for name, one in unread(folder, paths):
+        left.append(LeftOut(name, "", one.message))
+        problems.append(one)
     for part in (_without_twins, _of_one_period):
         read, found_left, told = part(read)
         left += found_left

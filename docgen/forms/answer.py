@@ -6,16 +6,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from docgen import dates
 from docgen.forms.asked import Asked, Chapter, asked
 from docgen.forms.found import Found, Words, found
 from docgen.forms.labels import by_labels
 from docgen.forms.marker import Mark
 from docgen.forms.opened import open_form
+from docgen.forms.typed import text_of
 from docgen.forms.write_form import LOCKED
 from docgen.i18n import _
 from docgen.problems import CannotRead, DocgenError, Place, Problem, error
 from docgen.schema.check import check
+from docgen.schema.schema import Schema
 from docgen.schema.shape import Shape
 from docgen.sheets import groups
 from docgen.sheets.cells import Cell, Sheet
@@ -30,11 +31,13 @@ from docgen.template.package import Package
 
 
 class Answer(NamedTuple):
-    """The plan in a form, the template it answers, and what is wrong with it."""
+    """The plan in a form, the template it answers, what is wrong with it, and the plan as the template's
+    schema types it, with what the template says under it."""
 
     plan: Record
     package: Package
     problems: tuple[Problem, ...]
+    typed: Record
 
 
 def read(path: Path, wanted: Package | None = None, near: Path | None = None) -> Answer:
@@ -51,10 +54,21 @@ def read(path: Path, wanted: Package | None = None, near: Path | None = None) ->
     if not (filled.texts or filled.lists):
         filled = by_labels(opened.body, form)
     plan, problems = _plan(form, filled, package, str(path))
-    _typed, wrong = check(layered(plan, package.defaults), package.schema)
+    typed, wrong = check(layered(plan, package.defaults), _schema(package, form))
     names = _names(filled)
     told = (_with_field(one, names) for one in (*problems, *wrong))
-    return Answer(plan, package, (*_altered(form, filled, str(path)), *told))
+    return Answer(plan, package, (*_altered(form, filled, str(path)), *told), typed)
+
+
+def _schema(package: Package, form: Asked) -> Schema:
+    """The schema of `package` without the keys that a form tells of itself where they are empty."""
+    if "of forms" not in package.kept:
+        told = {one.name for one in form.fields} | {one.key for one in (*form.chapters, *form.lists)}
+        whole = package.schema.mapping
+        required = [key for key in whole.get("required", ()) if key not in told]
+        package.kept["of forms"] = Schema({**whole, "required": required})
+    kept: Schema = package.kept["of forms"]
+    return kept
 
 
 def _names(filled: Found) -> dict[int, str]:
@@ -67,9 +81,10 @@ def _names(filled: Found) -> dict[int, str]:
 
 
 def _with_field(problem: Problem, names: dict[int, str]) -> Problem:
-    """`problem` with the field it is about, by which a person finds it in Word."""
+    """`problem` with the field it is about, by which a person finds it in Word; one that names it already
+    as it is."""
     line = problem.place.line if problem.place and problem.place.sheet is None else 0
-    if line not in names:
+    if line not in names or f"“{names[line].rpartition('.')[2]}”" in problem.message:
         return problem
     return replace(
         problem, message=_("“{field}”：{message}").format(field=names[line], message=problem.message)
@@ -95,36 +110,32 @@ def _package(mark: Mark, path: Path, wanted: Package | None, near: Path | None) 
 
 
 def _altered(form: Asked, filled: Found, file: str) -> list[Problem]:
-    """Locked texts that differ, chapters that must not be empty, controls that are gone."""
+    """Locked texts that differ, what must not be empty, controls that are gone."""
     problems = []
     for chapter in form.chapters:
-        if chapter.locked:
-            words = filled.texts.get(LOCKED + chapter.key)
-            if words is None or _bare(words.text) != _bare(chapter.locked):
-                problems.append(_not_as_locked(chapter, words, file))
-        elif chapter.required and not _is_filled(chapter, filled):
-            sentence = _("“{name}”必须填，现在空着").format(name=chapter.title)
-            words = filled.texts.get(chapter.key)
-            place = Place(file, words.paragraph if words else 0)
-            problems.append(
-                error("FRM-010", sentence, place, hint=_("在填报表里补上；一时定不下来就写“待填”"))
-            )
-    asked_for = [one.name for one in form.fields]
-    asked_for += [one.key for one in form.chapters if not (one.locked or one.columns)]
-    tables = [one.key for one in (*form.chapters, *form.lists) if one.columns]
-    gone = [name for name in asked_for if name not in filled.texts]
-    gone += [name for name in tables if name not in filled.lists]
-    for name in gone:
-        sentence = _("填报表里“{name}”的填写框被删去了").format(name=name)
-        problems.append(error("FRM-007", sentence, Place(file), hint=_("用原来发的空表重新填")))
+        words = filled.texts.get(LOCKED + chapter.key)
+        if chapter.locked and (words is None or _bare(words.text) != _bare(chapter.locked)):
+            problems.append(_not_as_locked(chapter, words, file))
+    asked_for = [(one.name, one.name, one.required, False) for one in form.fields]
+    open_ones = [one for one in (*form.chapters, *form.lists) if not one.locked]
+    asked_for += [(one.key, one.title, one.required, bool(one.columns)) for one in open_ones]
+    for name, title, required, is_list in asked_for:
+        given: Words | list[dict[str, Words]] | None = (filled.lists if is_list else filled.texts).get(name)
+        if given is None:
+            problems.append(_gone(title, file))
+        elif required and not (given.text if isinstance(given, Words) else given):
+            problems.append(_empty(title, Place(file, given.paragraph if isinstance(given, Words) else 0)))
     return problems
 
 
-def _is_filled(chapter: Chapter, filled: Found) -> bool:
-    if chapter.columns:
-        return bool(filled.lists.get(chapter.key))
-    words = filled.texts.get(chapter.key)
-    return words is not None and bool(words.text)
+def _gone(title: str, file: str) -> Problem:
+    sentence = _("填报表里“{name}”的填写框被删去了").format(name=title)
+    return error("FRM-007", sentence, Place(file), hint=_("用原来发的空表重新填"))
+
+
+def _empty(title: str, place: Place) -> Problem:
+    sentence = _("“{name}”必须填，现在空着").format(name=title)
+    return error("FRM-010", sentence, place, hint=_("在填报表里补上；一时定不下来就写“待填”"))
 
 
 def _not_as_locked(chapter: Chapter, words: Words | None, file: str) -> Problem:
@@ -174,8 +185,7 @@ def _within(shape: Shape, name: str) -> Shape | None:
 
 
 def _value(field: Field, words: Words, shape: Shape | None, place: Place) -> Any:
-    day = dates.parse(words.text) if field.kind.startswith("day") else None
-    text = Text(day.isoformat() if day else words.text, place)
+    text = Text(text_of(field, words.text), place)
     return lines(text, shape) if shape else text
 
 

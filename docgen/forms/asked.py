@@ -17,6 +17,8 @@ from docgen.source.values import Record
 from docgen.template.package import Package
 
 PARTS = ("标题", "正文", "责任", "时限")
+HINTS = {"标题": "这一项的标题，不写序号。", "正文": "怎样做，几个自然段分几行。"}
+"""How a person fills in a part, where the schema speaks of what else its key may be."""
 
 
 class Chapter(NamedTuple):
@@ -77,7 +79,7 @@ def _columns(shape: Shape | None, value: Any) -> tuple[Field, ...]:
     entries = [entry for entry in value if isinstance(entry, Record)] if isinstance(value, list) else []
     if shape is None or not entries or not is_prose(shape):
         return ()
-    used = [key for key in PARTS if any(key in entry for entry in entries)]
-    return tuple(
-        field(key, shape.items.keys[key], key == PARTS[0]) for key in used if key in shape.items.keys
-    )
+    keys = shape.items.keys
+    used = [key for key in PARTS if key in keys and any(key in entry for entry in entries)]
+    fields = [field(key, keys[key], key == PARTS[0]) for key in used]
+    return tuple(one._replace(hint=HINTS.get(one.name, one.hint)) for one in fields)

@@ -8,21 +8,28 @@ from typing import Any
 from docgen.forms.collected import Returned
 from docgen.i18n import _
 from docgen.sheets import faults, listing
+from docgen.sheets.layout import NAMES_A_SHEET
 from docgen.sheets.save import saved
 
 FIRST = ("单位",)
 
 
 def as_data(forms: Sequence[Returned]) -> list[dict[str, Any]]:
-    """One mapping a form: file, values, problems."""
+    """One mapping a form: file, values, entries of its lists, problems."""
     return [
-        {"file": one.file, "values": one.values, "problems": [found.as_dict() for found in one.problems]}
+        {
+            "file": one.file,
+            "values": one.values,
+            "lists": one.lists,
+            "problems": [found.as_dict() for found in one.problems],
+        }
         for one in forms
     ]
 
 
 def workbook(forms: Sequence[Returned]) -> bytes:
-    """The sheets 汇总 (a row a form) and 问题. Raises `NotInstalled` without openpyxl."""
+    """The sheets 汇总 (a row a form), 问题, and one a list (a row an entry). Raises `NotInstalled` without
+    openpyxl."""
     try:
         import openpyxl
     except ImportError as absent:
@@ -34,7 +41,19 @@ def workbook(forms: Sequence[Returned]) -> bytes:
     listing.fill(book.active, [_("文件"), *keys, _("问题数")], rows)
     heads = [_("文件"), _("编号"), _("问题"), _("位置"), _("原文"), _("改法")]
     listing.fill(book.create_sheet(_("问题")), heads, [row for one in forms for row in _problems(one)])
+    for key in dict.fromkeys(key for one in forms for key in one.lists):
+        _list(book, key, forms)
     return saved(book)
+
+
+def _list(book: Any, key: str, forms: Sequence[Returned]) -> None:
+    """The sheet of the list `key`: the entries of all schools, where a sheet can have that name."""
+    if not NAMES_A_SHEET.fullmatch(key):
+        return
+    entries = [(one, entry) for one in forms for entry in one.lists.get(key, ())]
+    heads = list(dict.fromkeys(name for _form, entry in entries for name in entry))
+    rows = [[one.file, one.organ, *(entry.get(name, "") for name in heads)] for one, entry in entries]
+    listing.fill(book.create_sheet(key), [_("文件"), _("单位"), *heads], rows)
 
 
 def _problems(form: Returned) -> list[list[Any]]:

@@ -10,8 +10,8 @@ from urllib.parse import unquote
 
 from docgen.i18n import _
 from docgen.problems import DocgenError, Place, Problem, error
+from docgen.schema.steps import key_place, value_at
 from docgen.schema.suggest import nearest
-from docgen.schema.where import key_place, value_at
 
 MISSING = re.compile(r"Pointer '(/[^']*)' does not exist")
 """What the validator says of a `$ref` that leads nowhere."""

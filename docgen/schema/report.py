@@ -12,7 +12,8 @@ from docgen.schema.explain import Explainer
 from docgen.schema.finding import Finding
 from docgen.schema.schema import Schema
 from docgen.schema.sentences import problems
-from docgen.schema.where import Plan, key_place
+from docgen.schema.steps import key_place
+from docgen.schema.where import Plan
 from docgen.source.values import Record
 
 MOST = 200

@@ -9,6 +9,7 @@ from docgen.i18n import _
 from docgen.problems import Problem, error
 from docgen.schema import repairs, where
 from docgen.schema.finding import Finding
+from docgen.schema.steps import key_place
 from docgen.schema.walk import DEEPEST
 from docgen.schema.where import Plan
 
@@ -38,7 +39,7 @@ def _unknown_key(finding: Finding, plan: Plan) -> Iterator[Problem]:
     record = plan.value(finding.path)
     hint = repairs.unknown_key(key, plan.wants(finding.path), plan.schema.levels, record)
     path = (*finding.path, key)
-    at_key = where.key_place(plan.data, path)
+    at_key = key_place(plan.data, path)
     yield replace(_at("SCM-001", sentence, Finding(path, ""), plan, hint), place=at_key)
 
 
@@ -47,7 +48,7 @@ def _missing(finding: Finding, plan: Plan) -> Iterator[Problem]:
     path = (*finding.path, finding.detail)
     hint = repairs.missing(finding.detail, plan.wants(path))
     problem = _at("SCM-002", sentence, finding, plan, hint)
-    cell = where.key_place(plan.data, path)
+    cell = key_place(plan.data, path)
     if cell and cell.sheet is not None:  # the empty cell of a spreadsheet
         problem = replace(problem, place=cell, hint=_("在这一格填上“{key}”").format(key=finding.detail))
     elif problem.place and problem.place.sheet is not None:

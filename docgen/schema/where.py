@@ -11,6 +11,7 @@ from docgen.problems import Place, shorten
 from docgen.schema.finding import Path
 from docgen.schema.schema import Schema
 from docgen.schema.shape import Shape
+from docgen.schema.steps import key_place, value_at
 from docgen.source.values import place_of
 
 
@@ -34,18 +35,6 @@ class Plan:
         return place_at(self.data, path)
 
 
-def value_at(data: Any, path: Path) -> Any:
-    """The value that `path` leads to, None where it leads nowhere."""
-    for step in path:
-        if isinstance(data, Mapping):
-            data = data.get(step)
-        elif isinstance(data, (list, tuple)) and isinstance(step, int) and step < len(data):
-            data = data[step]
-        else:
-            return None
-    return data
-
-
 def shape_at(shape: Shape, path: Path) -> Shape:
     """What the schema asks for at `path`."""
     for step in path:
@@ -61,14 +50,6 @@ def place_at(data: Any, path: Path) -> Place | None:
     if own and isinstance(value, str):
         return own
     return key_place(data, path) or own or (place_at(data, path[:-1]) if path else None)
-
-
-def key_place(data: Any, path: Path) -> Place | None:
-    """Where the key stands that is the last step of `path`, None for an item of a list."""
-    if not path:
-        return None
-    places: Mapping[Any, Place] = getattr(value_at(data, path[:-1]), "keys_at", {})
-    return places.get(path[-1])
 
 
 def words(path: Path) -> str:

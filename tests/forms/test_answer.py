@@ -54,8 +54,9 @@ def test_hints_count_as_empty_and_what_must_be_filled_in_is_told(
     path.write_bytes(empty)
     answer = read(path, package)
     assert set(answer.plan) == {"模板"}
-    told = [one.message for one in answer.problems if one.id == "FRM-010"]
-    assert [text[1:5] for text in told] == ["指导思想", "工作目标", "重点工作", "保障措施"]
+    assert {one.id for one in answer.problems} == {"FRM-010"}
+    told = [one.message.partition("”")[0] for one in answer.problems]
+    assert told == ["“单位", "“负责人", "“指导思想", "“工作目标", "“重点工作", "“保障措施"]
 
 
 def test_a_changed_locked_sentence_is_shown_with_both_texts(returned: Path, package: Package) -> None:
@@ -106,9 +107,25 @@ def test_a_value_the_schema_refuses_is_told_with_its_field_and_paragraph(
 ) -> None:
     alter(returned, lambda body: put(control(body, "落款.日期"), "年底"))
     found = read(returned, package).problems[0]
-    assert "“落款.日期”" in found.message
+    assert found.message == "“落款”的“日期”应该是日期，这里写的是“年底”"
     assert found.place
     assert found.place.line
+
+
+@pytest.mark.parametrize(
+    "typed", ["2026.12.30", "20261230", "2026年12月30号", "２０２６年12月30日", "二〇二六年十二月三十日"]
+)
+def test_a_day_counts_however_it_is_typed(returned: Path, package: Package, typed: str) -> None:
+    alter(returned, lambda body: put(control(body, "落款.日期"), typed))
+    answer = read(returned, package)
+    assert (answer.problems, answer.plan["落款"]["日期"]) == ((), "2026-12-30")
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("√", "是"), ("×", "否"), ("是", "是")])
+def test_a_tick_is_an_answer(returned: Path, package: Package, typed: str, meant: str) -> None:
+    alter(returned, lambda body: put(control(body, "落款.盖章"), typed))
+    answer = read(returned, package)
+    assert (answer.problems, answer.plan["落款"]["盖章"]) == ((), meant)
 
 
 RELATIONS = (

@@ -11,6 +11,8 @@ import openpyxl
 import pytest
 
 from docgen.cli.main import main
+from docgen.forms.collected import Returned, collect
+from docgen.problems import Severity
 from docgen.sheets.write_form import write as write_workbook
 from docgen.source.load import loads
 from docgen.template import shelf
@@ -56,7 +58,9 @@ def test_sixty_forms_give_a_row_each_and_bad_files_stop_nobody(
     assert not forms["903.xlsx"]["problems"]
 
     book = openpyxl.load_workbook(out)
-    summary, problems = book.worksheets
+    summary, problems, *lists = book.worksheets
+    assert [sheet.title for sheet in lists] == ["重点工作"]
+    assert [cell.value for cell in lists[0][1]][:3] == ["文件", "单位", "标题"]
     assert summary.max_row == SCHOOLS + 4
     assert [cell.value for cell in summary[1]][:2] == ["文件", "单位"]
     assert [(row[0].value, row[1].value) for row in problems.iter_rows(min_row=2)] == [
@@ -101,6 +105,51 @@ def test_a_workbook_with_macros_or_of_another_template_is_refused(
     assert "青禾县学校工作计划@1.0" in capsys.readouterr().err
     ids = [[problem["id"] for problem in one["problems"]] for one in told["forms"]]
     assert ids == [["FRM-001"], ["FRM-001"], ["FRM-005"]]
+
+
+def collected(folder: Path, package: Package) -> dict[str, Returned]:
+    return {one.file: one for one in collect(folder, package, lambda _done, _of: None)}
+
+
+def test_forms_of_one_school_are_told(empty: bytes, package: Package, tmp_path: Path) -> None:
+    for name, changes in (
+        ("a", {}),
+        ("b", {}),
+        ("c", {"负责人": "林晓岚"}),
+        ("d", {"单位": "青禾县第二小学"}),
+    ):
+        (tmp_path / f"{name}.docx").write_bytes(filled(empty, {**TEXTS, **changes}, LISTS))
+    found = collected(tmp_path, package)
+    assert not found["d.docx"].problems
+    [told] = found["a.docx"].problems
+    assert (told.id, told.severity) == ("FRM-012", Severity.ERROR)
+    assert told.message == f"“{TEXTS['单位']}”交了3份内容不同的填报表：a.docx、b.docx、c.docx"
+
+    (tmp_path / "c.docx").unlink()
+    [told] = collected(tmp_path, package)["a.docx"].problems
+    assert (told.severity, told.hint) == (Severity.WARNING, "只留一份")
+
+
+def test_what_cannot_be_read_as_a_form_is_told(empty: bytes, package: Package, tmp_path: Path) -> None:
+    (tmp_path / "甲.docx").write_bytes(filled(empty, TEXTS, LISTS))
+    for name in ("甲.pdf", "乙.pdf", "丙.doc", "丁.zip", "说明.txt", "~$甲.doc"):
+        (tmp_path / name).write_bytes(b"x")
+    told = {name: one.problems[0] for name, one in collected(tmp_path, package).items() if one.problems}
+    assert {problem.id for problem in told.values()} == {"FRM-013"}
+    assert {name: problem.hint[:4] for name, problem in told.items()} == {
+        "乙.pdf": "请填报的",
+        "丙.doc": "请填报的",
+        "丁.zip": "先解压缩",
+    }
+
+
+def test_numbers_and_days_stand_in_the_sheets_to_be_reckoned_with(package: Package, tmp_path: Path) -> None:
+    budget = "经费: [{项目: 图书, 金额: '1,200.50'}, {项目: 桌椅, 金额: 800}]\n"
+    plan, _problems = loads(package.example_text + budget, "example.yaml")
+    (tmp_path / "甲.xlsx").write_bytes(write_workbook(package, plan))
+    [form] = collected(tmp_path, package).values()
+    assert form.values["落款.日期"] == "2026-12-30"
+    assert form.lists["经费"] == [{"项目": "图书", "金额": 1200.5}, {"项目": "桌椅", "金额": 800}]
 
 
 def test_an_empty_folder_is_told(

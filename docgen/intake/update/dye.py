@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from docgen.inline import SIGN
 from docgen.intake.update.nodes import Path
 from docgen.patterns import pattern
-from docgen.schema.where import value_at
+from docgen.schema.steps import value_at
 from docgen.source.values import Day, Number, Record, Row, Text, place_of
 
 COLOURS = (range(0xF0000, 0xFFFFE), range(0x100000, 0x10FFFE))

@@ -11,7 +11,7 @@ from docgen.intake.update.dye import CONTROL, Palette
 from docgen.intake.update.nodes import Nodes, Path
 from docgen.intake.update.units import Unit
 from docgen.plan import months
-from docgen.schema.where import value_at
+from docgen.schema.steps import value_at
 from docgen.source.values import Day
 
 
