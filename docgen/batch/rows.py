@@ -26,6 +26,8 @@ from docgen.source.layered import layered
 from docgen.source.values import Record, Text
 
 ORDINAL = "序号"
+WORD = (".docx",)
+"""Forms that were filled in with Word."""
 
 
 class Row(NamedTuple):
@@ -58,9 +60,9 @@ def load(data: Path, base: Base) -> tuple[list[Row], list[Problem]]:
 
 
 def _of_folder(data: Path, base: Base) -> list[Row]:
-    files = [path for path in visible(data, PLANS) if path.name != DEFAULTS]
+    files = [path for path in visible(data, (*PLANS, *WORD)) if path.name != DEFAULTS]
     if not files:
-        hint = _("文件夹里放 .yaml 计划或填好的 .xlsx 填报表，一个文件一份")
+        hint = _("文件夹里放 .yaml 计划或填好的 .xlsx、.docx 填报表，一个文件一份")
         raise CannotRead(error("BAT-001", _("文件夹里没有计划"), Place(str(data)), hint=hint))
     return [_of_file(ordinal, path, base) for ordinal, path in enumerate(files, 1)]
 
@@ -68,10 +70,18 @@ def _of_folder(data: Path, base: Base) -> list[Row]:
 def _of_file(ordinal: int, path: Path, base: Base) -> Row:
     place, cells = Place(str(path)), {"文件": path.stem}
     try:
-        plan, folder, problems = read(path)
+        plan, folder, problems = _in_word(path, base) if path.suffix.lower() in WORD else read(path)
     except DocgenError as fault:
         return Row(ordinal, Record(place), path.parent, cells, place, tuple(fault.problems))
     return Row(ordinal, layered(plan, base.plan), folder, cells, place, tuple(problems))
+
+
+def _in_word(path: Path, base: Base) -> tuple[Record, Path, list[Problem]]:
+    """The plan in a Word form of the base's template, the folder its files lie in, and what is wrong."""
+    from docgen.forms import answer
+
+    found = answer.read(path, base.package)
+    return found.plan, path.parent, list(found.problems)
 
 
 def _sheet(data: Path) -> Sheet:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from docgen.i18n import _
 from docgen.patterns import pattern
@@ -82,7 +82,12 @@ def _refuse_other_kinds(raw: bytes, file: str) -> None:
         raise _cannot_read("YML-002", _("文件是UTF-16编码，应为UTF-8"), file, save_as)
     if raw.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-")):
         message = _("这是Word、Excel、PDF或压缩文件，不是YAML文本文件")
-        raise _cannot_read("YML-002", message, file, _("计划文件是纯文本，扩展名一般为.yaml"))
+        hint = _("计划文件是纯文本，扩展名一般为.yaml")
+        if file.lower().endswith((".docx", ".doc", ".wps")):
+            hint = _("先变成计划：docgen import {name}；一个文件夹的填报表用 docgen batch").format(
+                name=PurePath(file).name
+            )
+        raise _cannot_read("YML-002", message, file, hint)
     zero = raw.find(b"\0")
     if zero < 0:
         return

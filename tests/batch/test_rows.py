@@ -9,7 +9,11 @@ import pytest
 
 from docgen.batch import base as bases
 from docgen.batch.rows import Row, load
+from docgen.forms.write_form import write as write_form
 from docgen.problems import CannotRead, DocgenError, Problem
+from tests.forms.answers import LISTS, TEXTS
+from tests.forms.conftest import BUREAU
+from tests.forms.filling import filled
 
 PLAN = """\
 模板: 通用
@@ -110,6 +114,18 @@ def test_a_folder_gives_a_row_a_file(tmp_path: Path) -> None:
         ("甲小学", "工作计划"),
     ]
     assert {row.plan["学年"] for row in rows} == {"2026—2027"}
+
+
+def test_forms_filled_in_with_word_are_rows(tmp_path: Path) -> None:
+    base, _problems = bases.load("青禾县学校工作计划", BUREAU)
+    form = write_form(base.package)
+    (tmp_path / "甲.docx").write_bytes(filled(form, TEXTS, LISTS))
+    (tmp_path / "乙.docx").write_bytes(filled(form, {**TEXTS, "锁定:规范办学": "可以补课。"}, LISTS))
+
+    good, bad = sorted(load(tmp_path, base)[0], key=lambda row: len(row.problems))
+
+    assert (good.plan["单位"], good.cells["文件"], good.problems) == (TEXTS["单位"], "甲", ())
+    assert [problem.id for problem in bad.problems] == ["FRM-006"]
 
 
 def test_a_file_that_cannot_be_read_is_that_rows_problem(tmp_path: Path) -> None:
