@@ -25,7 +25,9 @@ def add(commands: Any) -> argparse.ArgumentParser:
     parser.add_argument(
         "file",
         metavar="FILE",
-        help=_("数据文件（.yaml）、填好的填报表（.xlsx），或者文稿（.docx、.txt、.md等）"),
+        help=_(
+            "数据文件（.yaml）、填好的填报表（.xlsx），或者文稿（.docx、.txt、.md等）；或者放着它们的文件夹"
+        ),
     )
     parser.add_argument(
         "--ignore", metavar="ID[,ID]", help=_("不查这些规则，写编号或一类的字母，如 PUN-013,TXT")
@@ -38,7 +40,12 @@ def add(commands: Any) -> argparse.ArgumentParser:
         "--track", action="store_true", help=_("和 --fix 一样改，但在Word文档里做成修订和批注")
     )
     parser.add_argument("--diff", action="store_true", help=_("比较两份的内容：FILE 是旧的，FILE2 是新的"))
-    parser.add_argument("-o", "--output", metavar="OUT", help=_("--fix 写到哪个文件，不写就放在旁边"))
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="OUT",
+        help=_("--fix 写到哪个文件，不写就放在旁边；检查文件夹时写报告的.xlsx"),
+    )
     parser.add_argument("--force", action="store_true", help=_("已有同名文件时覆盖"))
     return parser
 
@@ -53,8 +60,12 @@ def run(arguments: argparse.Namespace) -> int:
         from docgen.cli import mend
 
         return mend.run(arguments, ignored(arguments.ignore))
-    path = Path(arguments.file)
-    problems, code = _examine(path, ignored(arguments.ignore), strict=arguments.strict)
+    path, ignore = Path(arguments.file), ignored(arguments.ignore)
+    if path.is_dir():
+        from docgen.cli import check_all
+
+        return check_all.run(path, arguments, lambda one: _examine(one, ignore, strict=arguments.strict)[0])
+    problems, code = _examine(path, ignore, strict=arguments.strict)
     if arguments.json:
         output.print_json(output.problems_as_json(problems))
     elif problems:

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 
@@ -53,6 +54,64 @@ def test_a_file_that_is_not_there_is_a_wrong_call(call: Any, tmp_path: Path) -> 
 
     assert outcome.code == 2
     assert outcome.out.startswith(f"{tmp_path / '没有.yaml'}: 错误 YML-")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, plan: Path) -> Path:
+    """A good plan, one with errors, a damaged document, and what is none of these."""
+    folder = tmp_path / "收回"
+    folder.mkdir()
+    (folder / "1.yaml").write_bytes(plan.read_bytes())
+    (folder / "2.yaml").write_text("模板: 通用\n标题: 通知\n主送单位: 各处室\n", "utf-8")
+    (folder / "3.docx").write_bytes(b"PK\x03\x04 damaged")
+    (folder / "4.txt").write_text("云溪县教育局关于开学的通知\n各小学：\n请按时开学。\n", "utf-8")
+    for name in ("~$3.docx", "docgen.yaml", "章.png"):
+        (folder / name).write_text("检查: {略过: [TTL-001]}\n", "utf-8")
+    return folder
+
+
+def test_a_folder_is_checked_file_by_file(call: Any, folder: Path) -> None:
+    outcome = call("check", folder, "--ignore", "STR,DAT,TXT,PUN,TTL")
+
+    assert outcome.code == 1
+    assert f"{folder / '2.yaml'}:3:1: 错误 SCM-001" in outcome.out
+    assert f"{folder / '3.docx'}: 错误 RDR-002" in outcome.out
+    assert outcome.out.endswith("检查4份，没有发现问题的2份，有错误的2份\n")
+
+    files = json.loads(call("check", folder, "--json").out)["files"]
+    assert [one["file"] for one in files] == ["1.yaml", "2.yaml", "3.docx", "4.txt"]
+    assert "SCM-001" in [problem["id"] for problem in files[1]["problems"]]
+
+
+def test_the_report_of_a_folder_counts_by_file_and_by_kind(call: Any, folder: Path, tmp_path: Path) -> None:
+    report = tmp_path / "报告.xlsx"
+    outcome = call("check", folder, "-o", report, "--ignore", "STR,DAT,TXT,PUN,TTL")
+
+    assert "2.yaml：1个错误\n" in outcome.out
+    assert outcome.out.endswith(f"{report}\n")
+    each, problems, kinds = openpyxl.load_workbook(report)
+    assert [[cell.value for cell in row] for row in each.iter_rows()][:3] == [
+        ["文件", "错误", "警告", "提示"],
+        ["1.yaml", 0, 0, 0],
+        ["2.yaml", 1, 0, 0],
+    ]
+    assert [cell.value for cell in problems[2]][:3] == ["2.yaml", "错误", "SCM-001"]
+    assert [[cell.value for cell in row][:3] for row in kinds.iter_rows(min_row=2)] == [
+        ["SCM-001", 1, 1],
+        ["RDR-002", 1, 1],
+    ]
+    assert call("check", folder, "-o", report).code == 2
+
+
+def test_a_folder_without_anything_to_check_and_a_report_of_another_kind_are_told(
+    call: Any, folder: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "空").mkdir()
+    assert (
+        "CLI-013 文件夹里没有能检查的文件"
+        in call("check", tmp_path / "空").out + call("check", tmp_path / "空").err
+    )
+    assert "CLI-006 检查文件夹的报告要写成.xlsx文件" in call("check", folder, "-o", "报告.docx").err
 
 
 @pytest.fixture

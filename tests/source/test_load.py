@@ -321,7 +321,7 @@ def test_bytes_that_are_no_utf8_text_cannot_be_read(
 def test_a_word_file_in_the_place_of_a_plan_is_to_be_imported(tmp_path: Path) -> None:
     path = tmp_path / "填报.docx"
     path.write_bytes(b"PK\x03\x04\0\0")
-    with pytest.raises(CannotRead, match="先变成计划：docgen import 填报.docx"):
+    with pytest.raises(CannotRead, match=r"先变成计划：docgen import 填报\.docx"):
         load.load(path)
 
 
