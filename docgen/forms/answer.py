@@ -97,7 +97,7 @@ def _package(mark: Mark, path: Path, wanted: Package | None, near: Path | None) 
     name = f"{mark.id}@{mark.version}" if mark.version else mark.id
     if wanted:
         sentence = _("填报表是按“{own}”做的，不是“{wanted}”").format(
-            own=name, wanted=f"{wanted.id}@{wanted.version}"
+            own=name.replace(f"{wanted.id}@", f"{wanted.name}@", 1), wanted=f"{wanted.name}@{wanted.version}"
         )
         hint = _("--template 写填报表自己的模板和版本；或者让填报的人用新表重填")
         raise CannotRead(error("FRM-005", sentence, Place(str(path)), hint=hint))
