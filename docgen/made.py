@@ -87,7 +87,7 @@ class Document:
         raise ValueError(_("不会写“{kind}”，可以写：{kinds}").format(kind=kind, kinds="、".join(KINDS)))
 
     def _docx(self) -> bytes:
-        if _wants_even_page(self.paper, self.format):
+        if wants_even_page(self.paper, self.format):
             from docgen import even_page
 
             return even_page.write(self.numbered, self.format)
@@ -113,7 +113,7 @@ class Document:
         return docx.Document(io.BytesIO(self.to_bytes("docx")))
 
 
-def _wants_even_page(paper: Paper, format: PageFormat) -> bool:
+def wants_even_page(paper: Paper, format: PageFormat) -> bool:
     """Whether the colophon has to stand on an even page, for which the pages must be counted."""
     colophon = paper.colophon
     if colophon is None:

@@ -162,12 +162,12 @@ def _front(bindable: Bindable, numbers: toc.Numbers | None) -> Iterator[Part]:
 
 
 def _body(bindable: Bindable) -> list[Part]:
-    """The papers and dividers; the first begins on the front of a sheet, all where the book says so."""
-    book, first, rest = bindable.book, bindable.body[0], bindable.body[1:]
-    if book.on_odd_pages:
-        rest = tuple(_begun(part, "", True, "") for part in rest)
+    """The papers and dividers; the first begins on the front of a sheet, all where the book says so, and
+    those whose colophon is to stand on an even page."""
+    book, first = bindable.book, bindable.body[0]
+    rest = [_begun(part, "", book.on_odd_pages or part.on_front, "") for part in bindable.body[1:]]
     if book.numbered_from_contents and bindable.levels.deepest:
-        return [_begun(first, "", book.on_odd_pages, ""), *rest]
+        return [_begun(first, "", book.on_odd_pages or first.on_front, ""), *rest]
     turns = is_two_sided(book.format) and (bindable.cover is not None or bool(bindable.levels.deepest))
     return [_begun(first, FROM_ONE, turns, START), *rest]
 

@@ -12,6 +12,7 @@ from docgen.assembly.marking import marked
 from docgen.assembly.part import Part
 from docgen.document import Paper
 from docgen.formats import PageFormat
+from docgen.made import wants_even_page
 from docgen.problems import Problem
 from docgen.word.furniture import is_two_sided
 
@@ -42,6 +43,7 @@ def made(docx: bytes, result: Result, number: int, levels: Levels, format: PageF
         notes=part.own_notes(package.text(package.related("footnotes"))),
         two_sided=is_two_sided(result.format),
         marked=bool(result.numbered.references) or _has_foreign(result),
+        on_front=wants_even_page(result.numbered.paper, result.format),
     )
     if not any(entry.level == levels.first for entry in text.entries):
         one = lead.titled(one, _mark(result.numbered.paper), number, levels)

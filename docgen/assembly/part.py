@@ -17,7 +17,8 @@ class Part(NamedTuple):
     """The text of a part (the content of w:body, each section ending in its last paragraph), the styles
     it needs beside those of the book, its lists and footnotes, all as XML; the package that they refer
     to, and what the table of contents lists. `two_sided`: its odd and even pages are told apart; `marked`: it
-    may have bookmarks beside those of the table of contents."""
+    may have bookmarks beside those of the table of contents; `on_front`: it begins on the front of a sheet,
+    for its pages were broken so that its colophon stands on an even one."""
 
     package: Package
     body: str
@@ -27,6 +28,7 @@ class Part(NamedTuple):
     notes: str = ""
     two_sided: bool = False
     marked: bool = True
+    on_front: bool = False
 
 
 def inside(xml: str) -> str:

@@ -12,7 +12,7 @@ from docx import Document
 from docx.shared import Mm
 
 import docgen
-from tests.assembly.conftest import contents, saved, word_file
+from tests.assembly.conftest import book, contents, plan, saved, word_file
 from tests.conftest import Render, Rendered, Validate
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "book"
@@ -113,3 +113,16 @@ def test_a_part_that_grows_moves_what_follows(folder: Path, laid_out: tuple[byte
 
 def test_the_book_is_valid(laid_out: tuple[bytes, Rendered], validate: Validate) -> None:
     validate(laid_out[0])
+
+
+def test_a_colophon_on_an_even_page_stands_on_one_of_the_book(tmp_path: Path, render: Render) -> None:
+    colophon = "版记: {抄送: [县委办公室], 印发机关: 县教育局, 印发日期: 2026-09-01, 双页: 是}\n"
+    for name, more in (("一", ""), ("二", colophon)):
+        (tmp_path / f"{name}.yaml").write_text(plan(f"{name}号通知", "开学", more=more), encoding="utf-8")
+    path = book(tmp_path, "标题: 通知汇编\n封面: 否\n目录: 否\n组成: [一.yaml, 二.yaml]\n")
+    rendered = render(docgen.assemble(path).to_bytes())
+
+    numbers = [page.number.value if page.number else None for page in rendered.pages]
+    ends = [at for at, page in enumerate(rendered.pages) if any("抄送" in line.text for line in page.lines)]
+    # The blank page 2 is none of the PDF's.
+    assert (numbers, ends) == ([1, 3, 4], [2])
