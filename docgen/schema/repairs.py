@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -133,6 +134,20 @@ def wrong_type(value: Any, wanted: Shape) -> str:
         return _("换行缩进，每行写“键: 内容”，可以写：{keys}").format(keys=suggest.listing(wanted.keys))
     wants = wanted.wants - NEEDLESS if "text" in wanted.wants else wanted.wants
     return next((way() for want, way in HOW_TO.items() if want in wants), "") or advice(wanted)
+
+
+def unreadable(value: str, kind: str) -> str:
+    """How a text that is not of the `kind` asked for is written: with its own number where it holds one."""
+    number = _number_in(value) if kind in ("number", "integer") else ""
+    return _("只写数字：{number}").format(number=number) if number else HOW_TO[kind]()
+
+
+def _number_in(value: str) -> str:
+    """The number that a text holds beside other words (318人 → 318); empty where there is not just one, or a
+    word makes another one of it (3百多)."""
+    text = unicodedata.normalize("NFKC", value)
+    found = re.findall(r"\d[\d,]*(?:\.\d+)?", text)
+    return found[0].strip(",") if len(found) == 1 and not re.search("[十百千万亿点几多-]", text) else ""
 
 
 def no_such_day(value: str) -> str:

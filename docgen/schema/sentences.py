@@ -128,7 +128,9 @@ def _unreadable(finding: Finding, plan: Plan) -> Iterator[Problem]:
         wanted=repairs.KINDS[finding.kind](),
         value=repairs.said(plan.value(finding.path)),
     )
-    yield _at("SCM-003", sentence, finding, plan, repairs.HOW_TO[finding.kind]())
+    yield _at(
+        "SCM-003", sentence, finding, plan, repairs.unreadable(str(plan.value(finding.path)), finding.kind)
+    )
 
 
 def _no_such_day(finding: Finding, plan: Plan) -> Iterator[Problem]:
