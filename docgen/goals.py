@@ -101,6 +101,8 @@ def quantity_of(text: str) -> Quantity | None:
 def rescaled(text: str, times: Decimal, unit: str) -> str:
     """`text` with its numbers `times` as much, without the `unit` they had: ≥350000元 is ≥35."""
     bare = _bare(text).replace(unit, "") if unit else _bare(text)
+    if times == 1:
+        return bare
     return FIGURE.sub(lambda found: f"{(Decimal(found[0]) * times).normalize():f}", bare)
 
 

@@ -166,9 +166,9 @@ def _texts(entry: Entry, year: str) -> dict[str, str]:
 
 
 def _in_unit(text: str, own: str, unit: str) -> str:
-    """`text`, whose numbers are in the unit `own`, in `unit`."""
-    factor = times(own, unit)
-    return text if factor == 1 else rescaled(text, factor, unit_behind(text))
+    """`text`, whose numbers are in the unit `own`, in `unit`, which it does not say."""
+    factor, behind = times(own, unit), unit_behind(text)
+    return rescaled(text, factor, behind) if behind or factor != 1 else text
 
 
 def _quantity(text: str) -> Decimal | None:

@@ -35,7 +35,7 @@ def test_equal_names_and_units_are_put_together(hand_in: Hand) -> None:
 def test_units_that_are_exact_in_one_another_are_put_together_in_the_one_most_use(hand_in: Hand) -> None:
     found, problems = of(
         hand_in,
-        甲=("名称: 公用经费, 计量单位: 万元, 基期: 30, 目标: {2027: ≥35.5}, 实际: {2027: 36}",),
+        甲=("名称: 公用经费, 计量单位: 万元, 基期: 30, 目标: {2027: ≥35.50万元}, 实际: {2027: 36}",),
         乙=("名称: 公用经费（万元）, 目标: {2027: 40}",),
         丙=('名称: 公用经费, 计量单位: 元, 基期: 100000, 目标: {2027: "不少于123,456元"}, 实际: 12万',),
         丁=("名称: 公用经费, 目标: {2027: 0.01亿元}",),
@@ -47,7 +47,7 @@ def test_units_that_are_exact_in_one_another_are_put_together_in_the_one_most_us
     goals = {"甲": Decimal("35.5"), "乙": Decimal(40), "丙": Decimal("12.3456"), "丁": Decimal(100)}
     assert found[0].values(GOAL) == goals
     assert {line.school: (line.goal, line.converted, line.verdict) for line in found[0].lines} == {
-        "甲": ("≥35.5", "", Verdict.REACHED),
+        "甲": ("≥35.50", "", Verdict.REACHED),
         "乙": ("40", "", Verdict.OPEN),
         "丙": ("不少于12.3456", "元", Verdict.MISSED),
         "丁": ("100", "亿元", Verdict.OPEN),
