@@ -15,7 +15,7 @@ from docgen.i18n import _
 from docgen.problems import CannotRead, DocgenError, Place, Problem, error, warning
 from docgen.source.values import Day, Number, Record
 from docgen.template.package import Package
-from docgen.template.versions import wanted
+from docgen.template.versions import same, wanted
 
 WORD, SHEETS = (".docx", ".docm"), (".xlsx", ".xlsm")
 SUFFIXES = (*WORD, *SHEETS)
@@ -118,11 +118,17 @@ def in_form(path: Path, package: Package | None, near: Path | None = None) -> An
 
 
 def _hold_to(package: Package, plan: Record, path: Path) -> None:
-    """Raises `CannotRead` (FRM-005) for a workbook of another template; one that names none will do."""
-    name = wanted(str(plan.get("模板") or ""))[0]
-    if not name or "/" in name or name in (package.id, package.name):
+    """Raises `CannotRead` (FRM-005) for a workbook of another template or another version of it; one that
+    names none will do."""
+    said = str(plan.get("模板") or "")
+    name, version = wanted(said)
+    if not name or "/" in name:
         return
-    sentence = _("填报表是按“{own}”做的，不是“{wanted}”").format(own=name, wanted=package.name)
+    if name in (package.id, package.name) and (not version or same(version, package.version)):
+        return
+    sentence = _("填报表是按“{own}”做的，不是“{wanted}”").format(
+        own=said, wanted=f"{package.name}@{package.version}"
+    )
     hint = _("--template 写填报表自己的模板和版本；或者让填报的人用新表重填")
     raise CannotRead(error("FRM-005", sentence, Place(str(path)), hint=hint))
 

@@ -152,6 +152,20 @@ def test_numbers_and_days_stand_in_the_sheets_to_be_reckoned_with(package: Packa
     assert form.lists["经费"] == [{"项目": "图书", "金额": 1200.5}, {"项目": "桌椅", "金额": 800}]
 
 
+def test_a_workbook_of_another_version_is_told(package: Package, tmp_path: Path) -> None:
+    for version in ("0.9", "1.0"):
+        named = package.example_text.replace(
+            "模板: 青禾县学校工作计划", f"模板: 青禾县学校工作计划@{version}"
+        )
+        plan, _problems = loads(named, "example.yaml")
+        (tmp_path / f"{version}.xlsx").write_bytes(write_workbook(package, plan))
+    old, new = collected(tmp_path, package).values()
+    assert [one.message for one in old.problems] == [
+        "填报表是按“青禾县学校工作计划@0.9”做的，不是“青禾县学校工作计划@1.0”"
+    ]
+    assert "FRM-005" not in [one.id for one in new.problems]
+
+
 def test_an_empty_folder_is_told(
     tmp_path: Path, package: Package, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
