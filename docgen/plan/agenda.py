@@ -18,7 +18,7 @@ from docgen.inline import content_of
 from docgen.plan import months
 from docgen.plan.days import calendar_of, option, terms_asked
 from docgen.plan.desk import Desk
-from docgen.plan.happenings import Line, in_words, line, lines, occurrences, undated
+from docgen.plan.happenings import Line, dated_lines, in_words, line, lines, occurrences, undated
 from docgen.plan.lists import when as date_of
 from docgen.plan.responsibility import who
 from docgen.plan.year_notes import in_lines, in_term, is_outside, off_days, off_words, span, term_before
@@ -99,10 +99,11 @@ def _weeks(desk: Desk, term: Term, found: Sequence[Occurrence]) -> Iterable[Grou
 
 
 def _work(calendar: Calendar, term: Term, begun: Sequence[Occurrence], days: tuple[date, date]) -> list[Line]:
-    """The lines of a week: the holidays that begin in it, then what is to be done; one that is off from
-    its first day to its last and has neither says so."""
-    off = [Line(text, "") for _day, text in off_days(calendar, term, *days)]
-    found = [*off, *lines(begun, week=True)]
+    """The lines of a week by the days they begin on, a holiday before what is to be done on its first day;
+    a week that is off from its first day to its last and has neither says so."""
+    off = [(day, Line(text, "")) for day, text in off_days(calendar, term, *days)]
+    dated = sorted([*off, *dated_lines(begun, week=True)], key=lambda pair: pair[0])
+    found = [one for _day, one in dated]
     names = {calendar.off_for(day) for day in all_days(*days)}
     words = off_words(names.pop()) if len(names) == 1 else ""
     return found or [Line(words, "")]

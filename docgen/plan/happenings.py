@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from docgen import dates
@@ -45,10 +46,15 @@ def undated(desk: Desk) -> list[Record]:
 
 def lines(happenings: Iterable[Occurrence], *, week: bool = False) -> list[Line]:
     """The lines of a group (a `week`, or a month); what is repeated in it is said once."""
+    return [found for _day, found in dated_lines(happenings, week=week)]
+
+
+def dated_lines(happenings: Iterable[Occurrence], *, week: bool = False) -> list[tuple[date, Line]]:
+    """The lines of a group, each with the day it begins on."""
     rows: dict[int, list[Occurrence]] = {}
     for one in happenings:
         rows.setdefault(id(one.row), []).append(one)
-    return [line(same[0].row, _when(same, week=week)) for same in rows.values()]
+    return [(same[0].first, line(same[0].row, _when(same, week=week))) for same in rows.values()]
 
 
 def line(row: Record, when: str) -> Line:
