@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from docgen import data_files
 from docgen.resources import folder
 from docgen.template.package import Package
+from docgen.year.wording import OPENING
 
 ITEMS, TEXTS, REMEDIES = "条目", "文字", "问题和对策"
 
@@ -16,7 +17,8 @@ ITEMS, TEXTS, REMEDIES = "条目", "文字", "问题和对策"
 class Form(NamedTuple):
     """The sections of a summary: `achieved` says what was done, its parts list outcomes under `outcomes`;
     `problems` what fell short, as TEXTS or as REMEDIES; `ahead` what goes on, as ITEMS or TEXTS. `more` are
-    keys to be filled in."""
+    keys to be filled in; `opening` is the first sentence ({span}, {organ}), `signed` who signs, "" as the
+    plan is signed."""
 
     achieved: str
     outcomes: str
@@ -25,6 +27,8 @@ class Form(NamedTuple):
     ahead: str
     ahead_as: str
     more: Mapping[str, Any]
+    opening: str
+    signed: str
 
 
 def form_of(package: Package) -> Form | None:
@@ -43,5 +47,14 @@ def _forms() -> dict[str, Form]:
 
 def _form(row: Mapping[str, Any]) -> Form:
     done, problems, ahead = row["成效"], row["问题"], row["打算"]
-    more = row.get("另填", {})
-    return Form(done["章"], done["逐条"], problems["章"], problems["写法"], ahead["章"], ahead["写法"], more)
+    return Form(
+        done["章"],
+        done["逐条"],
+        problems["章"],
+        problems["写法"],
+        ahead["章"],
+        ahead["写法"],
+        row.get("另填", {}),
+        row.get("引言", OPENING),
+        row.get("署名", ""),
+    )

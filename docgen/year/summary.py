@@ -70,13 +70,13 @@ def _summary(year: Year, target: str, form: Form) -> dict[str, Any]:
         **_time(year.plan),
     }
     summary |= form.more
-    summary["引言"] = _opening(year)
+    summary["引言"] = _opening(year, form)
     summary[form.achieved] = [_overview(year, form), *(_achieved(group, form) for group in year.groups)]
     if year.indicators:
         summary["指标"] = [_indicator(one) for one in year.indicators]
     summary[form.problems] = _problems(year, form)
     summary[form.ahead] = {"条目": _ahead(year)} if form.ahead_as == ITEMS else _going_on(year)
-    summary["落款"] = {"署名": _signed(year.plan), "日期": BLANK}
+    summary["落款"] = {"署名": form.signed or _signed(year.plan), "日期": BLANK}
     return summary
 
 
@@ -97,10 +97,10 @@ def _signed(plan: Record) -> str | list[str]:
     return written[0] if len(written) == 1 else written
 
 
-def _opening(year: Year) -> str:
+def _opening(year: Year, form: Form) -> str:
     span = terms.period(year.plan) or BLANK
     organ = wording.known(year.plan.get("单位"))
-    return wording.OPENING.format(span=span, organ=organ)
+    return form.opening.format(span=span, organ=organ)
 
 
 def _overview(year: Year, form: Form) -> dict[str, Any]:

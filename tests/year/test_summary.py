@@ -248,5 +248,12 @@ def test_a_report_compares_what_is_done_and_lists_what_is_to_come(
     assert [caption for _kind, caption in captions_of(yaml_text.write({**plan, "指标": [row]}))] == printed
 
 
+def test_a_report_on_duties_speaks_and_is_signed_for_its_author() -> None:
+    text, _problems = started(HEAD + "落款: {署名: 临江市实验中学}\n", "述职报告")
+
+    assert "引言: 2026年，本人按照计划开展各项工作，现述职如下。\n" in text
+    assert "落款:\n  署名: 待填\n" in text
+
+
 def test_an_empty_plan_has_no_rate() -> None:
     assert Tally(0, 0, 0, 0).rate == ""
