@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docgen.cli import files, output
-from docgen.problems import DocgenError, Place
+from docgen.problems import DocgenError, Place, Problem
 
 if TYPE_CHECKING:
     from docgen.template.package import Package
@@ -27,14 +28,24 @@ def begin(arguments: argparse.Namespace, found: Package, target: Path, first_lin
     source = Path(arguments.source)
     files.refuse_to_overwrite([target], source=source, force=arguments.force)
     if source.suffix.lower() not in READABLE:
-        return years.begin(source, found, str(target), first_line)
+        return years.begin(source, found, str(target), first_line, arguments.year)
     with tempfile.TemporaryDirectory(prefix="docgen-") as folder:
         plan = _imported(source, Path(folder) / f"{source.stem}.yaml", found)
         try:
-            return years.begin(plan, found, str(target), first_line)
-        except DocgenError as stopped:  # the plan between is gone when this is read
-            place = Place(str(source))
-            raise DocgenError([replace(problem, place=place) for problem in stopped.problems]) from stopped
+            begun = years.begin(plan, found, str(target), first_line, arguments.year)
+        except DocgenError as stopped:
+            raise DocgenError(_of(source, plan, stopped.problems)) from stopped
+        return begun._replace(problems=_of(source, plan, begun.problems))
+
+
+def _of(source: Path, plan: Path, problems: Iterable[Problem]) -> list[Problem]:
+    """`problems`, those of the plan between told of `source`: it is gone when they are read."""
+    return [
+        replace(problem, place=Place(str(source)))
+        if problem.place is None or problem.place.file == str(plan)
+        else problem
+        for problem in problems
+    ]
 
 
 def _imported(source: Path, plan: Path, found: Package) -> Path:

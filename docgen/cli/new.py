@@ -38,6 +38,12 @@ def add(commands: Any) -> argparse.ArgumentParser:
         metavar="PLAN.yaml",
         help=_("从哪份计划开始：写它的工作总结，或者下一年的同一种计划"),
     )
+    parser.add_argument(
+        "--year",
+        type=_years,
+        default=(),
+        help=_("原来那份没有写年份时，说新的一份是哪一年的：2027，学年写2026-2027"),
+    )
     parser.add_argument("--force", action="store_true", help=_("已有同名文件时覆盖"))
     return parser
 
@@ -52,6 +58,9 @@ def run(arguments: argparse.Namespace) -> int:
         raise WrongCall(unknown.problems) from unknown
     if arguments.source:
         return _carry_on(arguments, found)
+    if arguments.year:
+        hint = _("要写上一年的下一年，再加 --from 和上一年的文件；新样本里的年份自己改")
+        raise WrongCall(error("CLI-006", _("--year 要和 --from 一起用"), hint=hint))
     example = _example(found)
     if arguments.form:
         return _write_form(arguments, found, example)
@@ -59,6 +68,15 @@ def run(arguments: argparse.Namespace) -> int:
     files.refuse_to_overwrite([target], source=None, force=arguments.force)
     _write(target, found, editor.first_line(found) + example)
     return 0
+
+
+def _years(text: str) -> tuple[int, ...]:
+    from docgen.year.asked import years_of
+
+    try:
+        return years_of(text)
+    except ValueError as fault:
+        raise argparse.ArgumentTypeError(str(fault)) from None
 
 
 def _carry_on(arguments: argparse.Namespace, found: Package) -> int:

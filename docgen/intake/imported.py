@@ -27,9 +27,10 @@ from docgen.source.load import loads
 from docgen.template import editor, shelf
 from docgen.template.package import Package
 
-GENERAL, OFFICIAL, ORDER = "通用", "official", "命令"
+GENERAL, ORDER = "通用", "命令"
+WITH_STOCK_PHRASE = {"official", "duty-report"}
 CLOSING = {"结语": "无"}
-"""Of the kinds of 公文: no stock phrase behind the text, for the file has its own."""
+"""Of the packages with one: no stock phrase behind the text, for the file has its own."""
 ROUNDS = 6
 
 
@@ -94,8 +95,8 @@ def _for(
     names = [f"{Path(name).stem}-印发{number}.yaml" for number in range(1, len(carried) + 1)]
     for one, file in zip(carried, names, strict=True):
         files[file] = write(_carried(one, Pen({}, remarks, pictures))).encode("utf-8")
-    official = any(folder.name == OFFICIAL for folder in package.folders)
-    data = plan(paper, package.name, pen, names, CLOSING if official else {})
+    closing = CLOSING if WITH_STOCK_PHRASE & {folder.name for folder in package.folders} else {}
+    data = plan(paper, package.name, pen, names, closing)
     head = _head(recognised, package)
     text = editor.first_line(package) + _with_remarks(write(data), [*head, *remarks.left()])
     return _settled(text, files, package, paper, name)

@@ -15,6 +15,7 @@ from docgen.source.layered import layered
 from docgen.source.values import Record, place_of
 from docgen.template import shelf
 from docgen.template.package import Package
+from docgen.year.asked import of_that_year
 
 
 class Begun(NamedTuple):
@@ -34,16 +35,20 @@ class Last(NamedTuple):
 SCHEMA_LINE = "# yaml-language-server:"
 
 
-def begin(source: Path, target: Package, file: str, first_line: str = "") -> Begun:
+def begin(
+    source: Path, target: Package, file: str, first_line: str = "", wanted: tuple[int, ...] = ()
+) -> Begun:
     """The start of a plan for the template `target` from the plan at `source`; warnings on the new plan
-    call it `file`. `first_line`, which names its schema, stands first unless there is such a line.
+    call it `file`. `first_line`, which names its schema, stands first unless there is such a line; `wanted`
+    are the years that the new plan is to be of, where the old one names none.
     Raises `CannotRead` for a file that is no plan, `DocgenError` for a plan that is not as its template
     asks, and where neither a summary nor the next year is asked for (YER-030)."""
     last = _last(source, target)
     if target.id != last.package.id and sums_up(target):
         from docgen.year import summary
 
-        text, problems = summary.start(last.plan, last.package, target)
+        plan = of_that_year(last.plan, wanted)
+        text, problems = summary.start(plan, last.package, target)
         return Begun(first_line + text, problems)
     if target.id != last.package.id:
         raise DocgenError(_other_kind(last, target, source))
@@ -56,7 +61,7 @@ def begin(source: Path, target: Package, file: str, first_line: str = "") -> Beg
     text, _problems = decode(raw, str(source))
     if not text.startswith(SCHEMA_LINE):
         text = first_line + text
-    later, problems = turn.turn(text, last.plan, file)
+    later, problems = turn.turn(text, last.plan, file, wanted)
     return Begun(later.replace("\n", "\r\n") if b"\r\n" in raw else later, problems)
 
 

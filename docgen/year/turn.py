@@ -22,6 +22,7 @@ from docgen.problems import DocgenError, Place, Problem, Severity, error, warnin
 from docgen.sheets.asked import names_a_file
 from docgen.source.values import Record, place_of
 from docgen.year import indicators
+from docgen.year.asked import before
 from docgen.year.moves import Moves, is_time, moved, weeks_on
 from docgen.year.remark import Remark
 
@@ -31,6 +32,7 @@ DATED = ("日期", "至", "起", "止", "时限", "开学", "结束", "下学期
 FIGURES = ("单价", "数量", "金额", "基期", "宽", "层次", "小节层次")
 """Keys whose values are numbers, whatever year they look like."""
 MADE_UP = "补课"
+ADOPTED = "题注"
 
 
 class Turned(NamedTuple):
@@ -40,14 +42,14 @@ class Turned(NamedTuple):
     problems: list[Problem]
 
 
-def turn(text: str, plan: Record, file: str) -> Turned:
+def turn(text: str, plan: Record, file: str, wanted: tuple[int, ...] = ()) -> Turned:
     """Next year's plan from the `text` of this year's and its values `plan` (typed), with warnings whose
-    places are in the new text, called `file`. Raises `DocgenError` (YER-010) where the plan names no
-    year."""
+    places are in the new text, called `file`. Raises `DocgenError` where the plan names no year and none
+    is `wanted` for the new one (YER-010), or where the plan is not of the year before that (YER-017)."""
     root, edits = compose(text), Edits(text)
     if root is None:
         return Turned(text, [])
-    moves = moves_of(plan, root)
+    moves = moves_of(plan, root, wanted)
     remarks = [
         *_cleared(root, edits),
         *_terms(root, plan, edits),
@@ -60,17 +62,21 @@ def turn(text: str, plan: Record, file: str) -> Turned:
     return Turned(done, [*problems, *_old_comments(done, moves, file)])
 
 
-def moves_of(plan: Record, root: Node) -> Moves:
-    """How the days of `plan` move on: it is about the years it names, else those of the dates below
-    `root`. Raises `DocgenError` (YER-010) where there is none."""
-    about = terms.years(plan) or _years_of_dates(root)
+def moves_of(plan: Record, root: Node, wanted: tuple[int, ...] = ()) -> Moves:
+    """How the days of `plan` move on: it is about the years it names, else those before the years `wanted`,
+    else those of the dates below `root`. Raises `DocgenError` where there is none, or where they are at
+    odds."""
+    named = terms.years(plan)
+    known = named or _years_of_dates(root)
+    asked = before(wanted, known, plan.place)
+    about = named or asked or known
     if not about:
         raise DocgenError(
             error(
                 "YER-010",
                 _("不知道这是哪一年的计划，排不出下一年"),
                 plan.place,
-                hint=_("在计划里写“学年: 2026—2027”或“年度: 2026”"),
+                hint=_("在计划里写“学年: 2026—2027”或“年度: 2026”；或者说新的一份是哪一年的：--year 2027"),
             )
         )
     found, _problems = terms_of(plan)
@@ -78,9 +84,12 @@ def moves_of(plan: Record, root: Node) -> Moves:
 
 
 def _years_of_dates(root: Node) -> tuple[int, ...]:
-    """The years from the first to the last date that a plan gives as one (日期, 起, 止, 时限)."""
-    dated = [str(spot.node.value) for spot in spots(root) if spot.keys and spot.keys[-1] in DATED]
-    found = [int(year) for text in dated for year in terms.YEAR.findall(text)]
+    """The years from the first to the last date that a plan gives as one (日期, 起, 止, 时限), else those of
+    its 题注, which says when a 决议 or a 公报 was adopted."""
+    values = [(spot.keys[-1], str(spot.node.value)) for spot in spots(root) if spot.keys]
+    dated = [text for key, text in values if key in DATED and terms.YEAR.search(text)]
+    texts = dated or [text for key, text in values if key == ADOPTED]
+    found = [int(year) for text in texts for year in terms.YEAR.findall(text)]
     return tuple(range(min(found), max(found) + 1)) if found else ()
 
 

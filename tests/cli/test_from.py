@@ -82,6 +82,17 @@ def test_an_old_document_that_is_not_there_is_told(call: Any, name: str) -> None
         (["工作方案", "--from", "2026.yaml"], 1, "YER-030 从“工作计划”不能开始写“工作方案”"),
         (["工作总结", "--from", "2026.yaml", "--form", "xlsx"], 2, "--from 和 --form 不能一起用"),
         (["工作总计", "--from", "2026.yaml"], 2, "TPL-001"),
+        (
+            ["工作总结", "--from", "2026.yaml", "--year", "2028"],
+            1,
+            "YER-017 这份是2026年的，不能从它开始写2028年的",
+        ),
+        (
+            ["工作总结", "--from", "2026.yaml", "--year", "明年"],
+            2,
+            "“明年”不是年份，写成2027，学年写成2026-2027",
+        ),
+        (["工作总结", "--year", "2027"], 2, "CLI-006 --year 要和 --from 一起用"),
     ],
 )
 def test_what_cannot_be_started_is_told(call: Any, words: list[str], code: int, sentence: str) -> None:
@@ -126,3 +137,17 @@ def test_every_kind_of_summary_begins_with_a_plan_and_builds(
     text = Path("总结.txt").read_text(encoding="utf-8")
     assert (begun.code, built.code) == (0, 0)
     assert f"一、{achieved}" in text and f"、{ahead}" in text
+
+
+@pytest.mark.parametrize(
+    ("template", "year", "written"),
+    [("工作总结", "2026", "年度: 2026\n"), ("工作总结", "2025—2026学年", "学年: 2025—2026\n")],
+)
+def test_the_year_a_plan_lacks_is_said_on_the_command_line(
+    call: Any, last_year: Path, template: str, year: str, written: str
+) -> None:
+    last_year.write_text(PLAN.replace("年度: 2026\n", ""), encoding="utf-8")
+    begun = call("new", template, "--from", "2026.yaml", "--year", year, "-o", "新.yaml")
+
+    assert begun.code == 0
+    assert written in Path("新.yaml").read_text(encoding="utf-8")

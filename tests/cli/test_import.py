@@ -104,6 +104,22 @@ def test_a_summary_begins_with_last_years_document(work: Path, call: Call) -> No
     assert call("build", "总结.yaml").code == 0
 
 
+def test_what_a_document_lacks_is_told_of_the_document(work: Path, call: Call) -> None:
+    done = call("new", "工作总结", "--from", "去年.txt", "-o", "总结.yaml")
+
+    assert done.err.startswith("去年.txt: 警告 YER-02")
+    assert "docgen-" not in done.err
+
+
+def test_next_years_report_on_duties_begins_with_the_last_document(work: Path, call: Call) -> None:
+    call("new", "述职报告")
+    call("build", "述职报告.yaml")
+    done = call("new", "述职报告", "--from", "述职报告.docx", "-o", "明年.yaml")
+
+    assert done.code == 0
+    assert "\n年度: 2027\n" in (work / "明年.yaml").read_text(encoding="utf-8")
+
+
 def test_a_template_that_the_file_does_not_fill_is_no_success(work: Path, call: Call) -> None:
     done = call("import", "去年.txt", "--template", "活动安排")
 

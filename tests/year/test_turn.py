@@ -7,18 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from docgen.problems import DocgenError
+from docgen.problems import DocgenError, describe
 from docgen.schema.check import check
 from docgen.source.load import loads
 from docgen.template import shelf
 from docgen.year.turn import Turned, turn
 
 
-def turned(text: str, template: str = "工作计划") -> Turned:
+def turned(text: str, template: str = "工作计划", wanted: tuple[int, ...] = ()) -> Turned:
     plan, problems = loads(text, "2026.yaml")
     typed, found = check(plan, shelf.find(template).schema)
     assert [problem for problem in (*problems, *found) if problem.severity == "error"] == []
-    return turn(text, typed, "2027.yaml")
+    return turn(text, typed, "2027.yaml", wanted)
 
 
 PLAN = """\
@@ -168,12 +168,42 @@ def test_a_plan_that_names_no_year_is_about_the_years_of_its_dates() -> None:
     )
 
 
+def test_a_paper_without_a_date_is_about_the_year_it_was_adopted_in() -> None:
+    plan = "模板: 公报\n会议: 第三次全会\n题注: （2026年11月6日第三次全会通过）\n引言: 2026年下半年召开。\n"
+
+    assert turned(plan, "公报").text.count("# 核对：提到2026年\n") == 2
+
+
+def test_the_year_that_a_plan_lacks_may_be_asked_for() -> None:
+    plan = "模板: 公报\n会议: 全会\n引言: 2026年召开。\n"
+
+    assert "# 核对：提到2026年\n引言: 2026年召开。" in turned(plan, "公报", (2027,)).text
+
+
+@pytest.mark.parametrize("years", [(2028,), (2030, 2031)])
+def test_a_year_that_is_not_the_next_one_is_refused(years: tuple[int, ...]) -> None:
+    with pytest.raises(DocgenError) as stopped:
+        turned("模板: 工作计划\n年度: 2026\n引言: 好。\n", "工作计划", years)
+
+    assert describe(stopped.value.problems[0]).startswith(
+        "2026.yaml:1:1: 错误 YER-017 这份是2026年的，不能从它"
+    )
+
+
+@pytest.mark.parametrize("years", [(2027,), (2027, 2028)])
+def test_a_year_that_is_the_next_one_changes_nothing(years: tuple[int, ...]) -> None:
+    plan = "模板: 工作计划\n学年: 2026—2027\n引言: 好。\n落款: {署名: 某校, 日期: 2026-08-28}\n"
+
+    assert turned(plan, "工作计划", years) == turned(plan)
+
+
 def test_a_plan_without_a_year_is_refused() -> None:
     with pytest.raises(DocgenError) as stopped:
         turned("模板: 工作计划\n引言: 好。\n")
 
     assert stopped.value.problems[0].id == "YER-010"
     assert "学年: 2026—2027" in stopped.value.problems[0].hint
+    assert stopped.value.problems[0].hint.endswith("如 --year 2027")
 
 
 @pytest.mark.parametrize(
