@@ -42,7 +42,7 @@ def add(commands: Any) -> argparse.ArgumentParser:
         "--year",
         type=_years,
         default=(),
-        help=_("原来那份没有写年份时，说新的一份是哪一年的：2027，学年写2026-2027"),
+        help=_("原来那份没写年份时用：新的一份是哪一年的，2027或2026-2027"),
     )
     parser.add_argument("--force", action="store_true", help=_("已有同名文件时覆盖"))
     return parser
