@@ -18,6 +18,7 @@ from docgen.compose import compose
 from docgen.document import MINUTES, ORDER, Block, Heading, Item, Paper, Table
 from docgen.formats import PageFormat
 from docgen.i18n import _
+from docgen.last_page import lonely_signature
 from docgen.numbering import NumberedPaper, number
 from docgen.plan import paper as papers
 from docgen.plan import sections
@@ -68,7 +69,8 @@ def finished(draft: Draft, numbers: str | None = None) -> Result:
     if numbers:
         paper = replace(paper, numbering=replace(paper.numbering, live=numbers == "live"))
     numbered, found = number(paper)
-    problems = tuple(dict.fromkeys([*draft.problems, *moved, *found, *_table_faults(paper)]))
+    lonely = lonely_signature(paper, draft.format)
+    problems = tuple(dict.fromkeys([*draft.problems, *moved, *found, *_table_faults(paper), *lonely]))
     stop_on_errors(problems)
     return Result(numbered, draft.format, problems, draft.plan, draft.folder)
 
