@@ -91,7 +91,7 @@ def _attachment(attachment: Attachment, pen: Pen) -> Any:
     if attachment.elsewhere:
         return pen.remarks.on(attachment.place, {"名称": plainly(attachment.name), "另附": "是"})
     if not attachment.blocks:
-        return pen.remarks.on(attachment.place, plainly(attachment.name))
+        return pen.remarks.on(attachment.place, {"名称": plainly(attachment.name), "另附": "否"})
     # A plan has no 题注 for an attachment.
     notes = [Paragraph((line,)) for line in attachment.note.split("\n") if line]
     before, sections = arranged((*notes, *attachment.blocks))

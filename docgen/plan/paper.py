@@ -14,12 +14,14 @@ from docgen.document import Attachment, Block, Colophon, Letterhead, Numbering, 
 from docgen.files import beside
 from docgen.i18n import _
 from docgen.plan.desk import Desk
-from docgen.problems import DocgenError, error
+from docgen.problems import DocgenError, Problem, Severity, error
 from docgen.source.values import Day, Record, as_list, place_of
 from docgen.structure import Builder
 
 ATTENDANCE = ("出席", "请假", "列席")
 FOREIGN_SUFFIX = ".docx"
+BESIDE_NAME = frozenset({"文件", "模板", "正文", "另装", "另附"})
+"""Keys that say what becomes of an attachment."""
 
 BuildBody = Callable[[Builder, Record], None]
 """Adds the blocks of an attachment that is written in the plan."""
@@ -138,8 +140,8 @@ def _check_separate(desk: Desk, letterhead: Letterhead | None, attachments: tupl
 
 
 def _attachment(desk: Desk, row: Any, build: BuildBody, render: RenderOther) -> Attachment | None:
-    if not isinstance(row, Record):
-        return Attachment(str(row), place=place_of(row))
+    if not isinstance(row, Record) or BESIDE_NAME.isdisjoint(row):
+        return _named(desk, row)
     name, separate = str(row.get("名称", "")), row.get("另装") is True
     if row.get("另附") is True:
         return Attachment(name, elsewhere=True, place=row.place)
@@ -154,6 +156,18 @@ def _attachment(desk: Desk, row: Any, build: BuildBody, render: RenderOther) -> 
         desk.problems.extend(builder.problems)
         blocks = tuple(builder.blocks)
     return Attachment(name, blocks, separate=separate, place=row.place)
+
+
+def _named(desk: Desk, row: Any) -> Attachment:
+    """An attachment that says no more than its name: an entry of the 附件说明, for a page without text is of
+    no use, and an information that tells so."""
+    name, place = str(row.get("名称", "") if isinstance(row, Record) else row), place_of(row)
+    sentence = _("附件“{name}”只写了名称，只排进附件说明，后面没有它的页").format(name=name)
+    hint = _(
+        "它是另外的文件，就写“{{名称: {name}, 另附: 是}}”；要排在后面，把“另附: 是”换成“正文”或“文件”"
+    ).format(name=name)
+    desk.problems.append(Problem("TRE-045", Severity.INFO, sentence, place, excerpt=name, hint=hint))
+    return Attachment(name, elsewhere=True, place=place)
 
 
 def _foreign(desk: Desk, row: Record) -> bytes | None:

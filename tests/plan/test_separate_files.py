@@ -52,6 +52,24 @@ def test_it_adds_no_section_behind_a_text_without_other_pages(rendered: Any) -> 
     assert [one.elsewhere for one in alone.attachments] == [True] and alone.bound == ()
 
 
+@pytest.mark.parametrize("named", ["报名表", "[报名表]", "[{名称: 报名表}]"])
+def test_a_name_alone_is_one_too_and_told(rendered: Any, told: Any, named: str) -> None:
+    (problem,) = told(f"附件: {named}\n")
+
+    assert rendered(f"附件: {named}\n").bound == ()
+    assert problem.severity == "info"
+    assert problem.message == "附件“报名表”只写了名称，只排进附件说明，后面没有它的页"
+    assert problem.hint == (
+        "它是另外的文件，就写“{名称: 报名表, 另附: 是}”；要排在后面，把“另附: 是”换成“正文”或“文件”"
+    )
+
+
+def test_a_page_without_text_may_be_wanted(rendered: Any) -> None:
+    (attachment,) = rendered("附件: [{名称: 报名表, 另附: 否}]\n").bound
+
+    assert (attachment.name, attachment.blocks) == ("报名表", ())
+
+
 @pytest.mark.parametrize("more", ["正文: 甲", "文件: 甲.docx", "模板: 通用", "另装: 是"])
 def test_it_has_no_content(told: Any, more: str) -> None:
     (problem,) = told(f"附件: [{{名称: 报名表, 另附: 是, {more}}}]\n")

@@ -37,7 +37,7 @@ FULL = """\
 经费: [{项目: 耗材, 金额: 100}]
 机构: {名称: 工作小组, 组长: 罗文远}
 结语: 特此通知。
-附件: [值班表]
+附件: [{名称: 值班表, 另附: 是}]
 落款: {日期: 2026-08-28}
 """
 
@@ -169,7 +169,8 @@ def test_a_list_is_an_attachment_of_its_plan(tmp_path: Path) -> None:
     path = tmp_path / "plan.yaml"
     path.write_text(
         FULL.replace(
-            "附件: [值班表]", "附件: [{名称: 校历, 模板: 校历}, {名称: 任务分解表, 模板: task-table}]"
+            "附件: [{名称: 值班表, 另附: 是}]",
+            "附件: [{名称: 校历, 模板: 校历}, {名称: 任务分解表, 模板: task-table}]",
         ),
         encoding="utf-8",
     )
