@@ -54,6 +54,27 @@ def head(sheet: Any, row: int, names: Sequence[str], required: Sequence[bool] = 
         cell.border = border()
 
 
+def ready(column: Any) -> None:
+    """Lets what is typed into the empty cells of `column` stay as typed. They have no rules and so are not
+    printed: programs print what is drawn."""
+    from openpyxl.styles import Alignment
+
+    column.number_format = "@"
+    column.alignment = Alignment(vertical="top", wrap_text=True)
+
+
+def rule_filled(sheet: Any, cells: str) -> None:
+    """Rules around the rows of `cells` (A2:G2000) as soon as something is typed into them."""
+    from openpyxl.formatting.rule import FormulaRule
+
+    first, last = cells.split(":")
+    column = last.rstrip("0123456789")
+    row = first.lstrip("A")
+    sheet.conditional_formatting.add(
+        cells, FormulaRule([f"COUNTA($A{row}:${column}{row})>0"], border=border())
+    )
+
+
 def border() -> Any:
     from openpyxl.styles import Border, Side
 
@@ -65,6 +86,11 @@ def for_print(sheet: Any, head_row: int, *, landscape: bool) -> None:
     """Keeps the head in sight and on each page, and the columns on one page of A4."""
     sheet.freeze_panes = sheet.cell(head_row + 1, 1)
     sheet.print_title_rows = f"{head_row}:{head_row}"
+    on_a4(sheet, landscape=landscape)
+
+
+def on_a4(sheet: Any, *, landscape: bool) -> None:
+    """Prints `sheet` as wide as a page of A4."""
     sheet.page_setup.orientation = "landscape" if landscape else "portrait"
     sheet.page_setup.paperSize = PAPER_A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0

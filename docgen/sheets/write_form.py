@@ -15,11 +15,9 @@ if TYPE_CHECKING:
     from docgen.source.values import Record
     from docgen.template.package import Package
 
-SPARE = 40
-"""Empty rows of a list that are made ready to be filled in."""
 LOOK = "填写"
 LAST = 2000
-"""The last row that drop-downs and validations reach."""
+"""The last row that drop-downs, validations and rules of a list reach."""
 LONGEST_CHOICES = 255
 VALUE_WIDTH, HINT_WIDTH = 64, 56
 DAY = '=OR({cell}="待填",ISNUMBER(DATEVALUE({cell})))'
@@ -81,15 +79,17 @@ def _grid(sheet: Any, grid: Grid) -> None:
         for number, name in enumerate(names, 1):
             if line.get(name):
                 put_text(sheet.cell(row, number), line[name])
-    last = len(grid.rows) + 1 + SPARE
+    last = len(grid.rows) + 1
     for number, column in enumerate(grid.columns, 1):
         letter = get_column_letter(number)
         for row in range(2, last + 1):
             _prepare(sheet.cell(row, number))
         texts = [column.name + "*", *(line.get(column.name, "") for line in grid.rows)]
         sheet.column_dimensions[letter].width = style.width(texts)
+        style.ready(sheet.column_dimensions[letter])
         _comment(sheet.cell(1, number), column)
         _validate(sheet, column, f"{letter}2", f"{letter}2:{letter}{LAST}")
+    style.rule_filled(sheet, f"A2:{get_column_letter(len(names))}{LAST}")
     style.heighten(sheet, 2, [[line.get(name, "") for name in names] for line in grid.rows])
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(names))}{len(grid.rows) + 1}"
     style.for_print(sheet, 1, landscape=True)
@@ -169,6 +169,7 @@ def _guide(sheet: Any, name: str, form: Form) -> None:
         cell.alignment = Alignment(vertical="top", wrap_text=True)
         cell.font = Font(bold=row == 1, size=14 if row == 1 else 11)
     sheet.column_dimensions["A"].width = 96
+    style.on_a4(sheet, landscape=False)
 
 
 def _sentences(name: str, lists: str) -> Sequence[str]:

@@ -104,6 +104,16 @@ def test_heads_stay_in_sight_and_on_every_page(form):
         assert (sheet.freeze_panes, sheet.print_title_rows) == ("A2", "$1:$1")
 
 
+def test_rows_to_be_filled_in_are_ready_and_not_printed_while_they_are_empty(form):
+    sheet = form["活动"]
+    assert sheet.max_row == 1 + len(example(shelf.find("工作计划"))["活动"])
+    assert {sheet.column_dimensions[cell.column_letter].number_format for cell in sheet[1]} == {"@"}
+    (ruled,) = sheet.conditional_formatting
+    assert str(ruled.sqref) == f"A2:{sheet[1][-1].column_letter}2000"
+    assert ruled.rules[0].formula == [f"COUNTA($A2:${sheet[1][-1].column_letter}2)>0"]
+    assert ruled.rules[0].dxf.border.left.style == "thin"
+
+
 def test_a_value_in_a_form_has_its_cell(tmp_path):
     package = shelf.find("工作计划")
     book = opened(write(package, example(package)))
