@@ -15,6 +15,11 @@ from docgen.source.values import Day
 DASH = "—"
 NUMERIC = pattern(r"([0-9]{4})([-/.])([0-9]{1,2})(?:\2([0-9]{1,2}))?")
 WRITTEN = pattern(r"([0-9]{4})年([0-9]{1,2})月(?:([0-9]{1,2})日)?")
+IN_CHARACTERS = pattern(
+    r"([〇○Oo零一二三四五六七八九]{4})年(十[一二]?|[一二三四五六七八九])月"
+    r"([二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日"
+)
+CODED = str.maketrans("〇○Oo零一二三四五六七八九", "00000123456789")
 CLOCK = pattern(r"[0-9]{1,2}[:：][0-9]{2}")
 
 DateLike = date | str
@@ -29,6 +34,18 @@ def parse(text: str) -> date | None:
         return date(*found)
     except ValueError:
         return None
+
+
+def in_figures(text: str) -> str:
+    """A date of years, months and days without its blanks, 日 for 号, Chinese numerals as figures:
+    2026年9月1日, from 二〇二六年九月一日, 2026 年 9 月 1 号 …; all else as it is."""
+    if "年" not in text:
+        return text
+    bare = "".join(text.split()).replace("号", "日")
+    found = IN_CHARACTERS.fullmatch(bare)
+    if found:
+        return _written(int(found[1].translate(CODED)), numerals.value(found[2]), numerals.value(found[3]))
+    return bare if WRITTEN.fullmatch(bare) else text
 
 
 def day_of(value: object) -> date:

@@ -175,3 +175,21 @@ def test_times_are_joined_by_a_dash():
 
     with pytest.raises(ValueError, match="“下午”不是时刻"):
         dates.clock_span("14:30", "下午")
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("二〇二六年十二月三十一日", "2026年12月31日"),
+        ("二零一〇年十月十日", "2010年10月10日"),
+        ("二〇二六年 九月 二十日", "2026年9月20日"),
+        ("2026年9月1号", "2026年9月1日"),
+        ("2026年9月", "2026年9月"),
+        ("二〇二六年九月", "二〇二六年九月"),
+        ("二〇二六年一二月一日", "二〇二六年一二月一日"),
+        ("一年 三次", "一年 三次"),
+        ("第5周", "第5周"),
+    ],
+)
+def test_a_day_in_characters_is_put_in_figures(text, figures):
+    assert dates.in_figures(text) == figures

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from docgen import dates, numerals
+from docgen import dates
 from docgen.document import Colophon, Letterhead, Person, Role, Signature, Signer
 from docgen.intake.segments import Segment, notes, texts
 from docgen.patterns import pattern
@@ -16,10 +16,6 @@ BRACKETS = "（）()"
 SIGNERS = pattern(r"签发人?[:：]\s*(.*)")
 COPIED = pattern(r"^(?:抄送|抄报|分送)\s*[:：]\s*")
 PRINTED = pattern(r"^(.*?)[\s\u3000]*((?:\d{4}|[〇○Oo零一二三四五六七八九]{4})年\S*?日)\s*(?:印发?)?\s*$")
-CHINESE_DAY = pattern(
-    r"([〇○Oo零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
-)
-ZEROS = str.maketrans("○Oo零", "〇〇〇〇")
 BETWEEN = pattern(r"[，,、；;]")
 
 
@@ -47,11 +43,8 @@ def signature(segment: Segment) -> Signature | None:
 
 def day(text: str) -> str:
     """A date in figures as it is printed; one in Chinese numerals is put in figures, any other stays."""
-    found = CHINESE_DAY.fullmatch("".join(text.split()))
-    if found:
-        year = "".join(str("〇一二三四五六七八九".index(one)) for one in found[1].translate(ZEROS))
-        text = f"{year}年{numerals.value(found[2])}月{numerals.value(found[3])}日"
-    return dates.printed(text) if dates.parse(text) else text
+    figures = dates.in_figures(text)
+    return dates.printed(figures) if dates.parse(figures) else figures
 
 
 def letterhead(segment: Segment) -> Letterhead | None:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from docgen.dates import in_figures
 from docgen.patterns import pattern
 from docgen.problems import Place
 from docgen.source.values import Day, Number, Text
@@ -19,7 +20,9 @@ Converter = Callable[[str, "Place | None"], "tuple[Any, Any]"]
 LONGEST_NUMBER = 40
 
 _NUMBER = pattern(r"[+-]?(?:\d+|\d{1,3}(?:[,，]\d{3})+)(?:\.\d+)?")
-_DAY = pattern(r"(\d{4})(?:-(\d{1,2})-(\d{1,2})|/(\d{1,2})/(\d{1,2})|年(\d{1,2})月(\d{1,2})日)")
+_DAY = pattern(
+    r"(\d{4})(?:-(\d{1,2})-(\d{1,2})|/(\d{1,2})/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})|年(\d{1,2})月(\d{1,2})日)"
+)
 _ANSWERS = {"是": True, "否": False, "true": True, "false": False}
 
 
@@ -56,13 +59,15 @@ def answer(text: str, _place: Place | None) -> tuple[bool, bool]:
 
 
 def day(text: str, place: Place | None) -> tuple[Day, str]:
-    """`2026-09-01`, `2026-9-1`, `2026/9/1` or `2026年9月1日` as a `Day`."""
-    match = _DAY.fullmatch(text.strip())
+    """`2026-09-01`, `2026/9/1`, `2026.9.1` or `2026年9月1日` as a `Day`; so are, in figures, `二〇二六年九月一日`
+    and `2026年9月1号`."""
+    written = in_figures(text.strip())
+    match = _DAY.fullmatch(written)
     if not match:
         raise Unreadable("day")
     year, month, of_month = (int(part) for part in match.groups() if part)
     try:
-        typed = Day.of(text.strip(), date(year, month, of_month), place)
+        typed = Day.of(written, date(year, month, of_month), place)
     except ValueError:
         raise Unreadable("no such day") from None
     return typed, typed.date.isoformat()
@@ -70,7 +75,7 @@ def day(text: str, place: Place | None) -> tuple[Day, str]:
 
 def day_or_text(text: str, place: Place | None) -> tuple[Text, str]:
     """A `Day` where the text is one, else (`10月上旬`, `第5周`) the text; never a day that is none."""
-    if _DAY.fullmatch(text.strip()):
+    if _DAY.fullmatch(in_figures(text.strip())):
         return day(text, place)
     return (text if isinstance(text, Text) else Text(text, place)), str(text)
 

@@ -8,6 +8,7 @@ from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from docgen.dates import in_figures
 from docgen.i18n import _
 from docgen.problems import shorten
 from docgen.schema import suggest
@@ -15,6 +16,8 @@ from docgen.schema.shape import Shape
 from docgen.schema.suggest import Levels
 
 EXCERPT = 20
+MONTH_DAY = re.compile(r"\d{1,2}月\d{1,2}日")
+MONTH = re.compile(r"\d{4}年\d{1,2}月")
 
 KINDS: dict[str, Callable[[], str]] = {
     "text": lambda: _("文字"),
@@ -137,7 +140,10 @@ def wrong_type(value: Any, wanted: Shape) -> str:
 
 
 def unreadable(value: str, kind: str) -> str:
-    """How a text that is not of the `kind` asked for is written: with its own number where it holds one."""
+    """How a text that is not of the `kind` asked for is written: with its own number where it holds one, a
+    day that lacks a part as a whole one."""
+    if kind == "day":
+        return _whole_day("".join(value.split()).replace("号", "日")) or HOW_TO[kind]()
     number = _number_in(value) if kind in ("number", "integer") else ""
     return _("只写数字：{number}").format(number=number) if number else HOW_TO[kind]()
 
@@ -150,9 +156,18 @@ def _number_in(value: str) -> str:
     return found[0].strip(",") if len(found) == 1 and not re.search("[十百千万亿点几多-]", text) else ""
 
 
+def _whole_day(written: str) -> str:
+    """What a day lacks, with an example; empty where it is no day at all."""
+    if MONTH_DAY.fullmatch(written):
+        return _("补上年份，如 {day}").format(day=f"2026年{written}")
+    if MONTH.fullmatch(written):
+        return _("补上是哪一天，如 {day}").format(day=f"{written}1日")
+    return ""
+
+
 def no_such_day(value: str) -> str:
     """What is wrong with a day that the calendar does not have."""
-    year, month, *_rest = (int(part) for part in re.findall(r"\d+", value))
+    year, month, *_rest = (int(part) for part in re.findall(r"\d+", in_figures(value)))
     if not 1 <= month <= 12:
         return _("月份是1到12")
     if year < 1:

@@ -66,7 +66,9 @@ def test_what_is_no_answer_is_refused(text: str) -> None:
     assert refused.value.args == ("boolean",)
 
 
-@pytest.mark.parametrize("text", ["2026-09-01", "2026-9-1", "2026/9/1", "2026年9月1日", "2026年09月01日"])
+@pytest.mark.parametrize(
+    "text", ["2026-09-01", "2026-9-1", "2026/9/1", "2026.9.1", "2026年9月1日", "2026年09月01日"]
+)
 def test_a_day_keeps_its_text_and_counts(text: str) -> None:
     typed, seen = convert.day(text, PLACE)
     assert isinstance(typed, Day)
@@ -79,12 +81,14 @@ def test_a_day_keeps_its_text_and_counts(text: str) -> None:
         ("", "day"),
         ("2026-09", "day"),
         ("9月1日", "day"),
-        ("2026.9.1", "day"),
         ("2026-9/1", "day"),
         ("20260901", "day"),
         ("2026-02-30", "no such day"),
         ("2026-13-01", "no such day"),
         ("2026年9月31日", "no such day"),
+        ("二〇二六年九月三十一日", "no such day"),
+        ("二〇二六年一二月三日", "day"),
+        ("2026.9/1", "day"),
         ("0000-01-01", "no such day"),
     ],
 )
@@ -92,6 +96,15 @@ def test_what_is_no_day_is_told_from_a_day_that_is_not(text: str, kind: str) -> 
     with pytest.raises(convert.Unreadable) as refused:
         convert.day(text, None)
     assert refused.value.args == (kind,)
+
+
+@pytest.mark.parametrize(
+    "text", ["二〇二六年九月一日", "二○二六年九月一日", "二零二六年九月一号", "2026 年 9 月 1 号"]
+)
+def test_a_day_as_older_papers_write_it_is_put_in_figures(text: str) -> None:
+    for convert_ in (convert.day, convert.day_or_text):
+        typed, seen = convert_(text, PLACE)
+        assert (type(typed), typed, seen, typed.place) == (Day, "2026年9月1日", "2026-09-01", PLACE)
 
 
 def test_a_day_or_text_is_a_day_where_it_can_be() -> None:
