@@ -59,8 +59,8 @@ def answer(text: str, _place: Place | None) -> tuple[bool, bool]:
 
 
 def day(text: str, place: Place | None) -> tuple[Day, str]:
-    """`2026-09-01`, `2026/9/1`, `2026.9.1` or `2026年9月1日` as a `Day`; so are, in figures, `二〇二六年九月一日`
-    and `2026年9月1号`."""
+    """`2026-09-01`, `2026/9/1`, `2026.9.1` or `2026年9月1日` as a `Day`; so are `二〇二六年九月一日` and
+    `2026年9月1号`, in figures."""
     written = in_figures(text.strip())
     match = _DAY.fullmatch(written)
     if not match:
