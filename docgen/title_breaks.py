@@ -72,7 +72,8 @@ def _forms(data: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
     letter = rf"(?:(?!关于|{_any(data['动词'])})[\u4e00-\u9fff])"
     ending = rf"(?:(?<!中)小学|(?!小学){_any(data['单位结尾'])})(?![生们园长服])"
     place = rf"(?!全){letter}{{1,3}}?(?:自治[州县]|[省市县区州旗镇乡])"
-    year = r"\d{4}(?:[—\-–～~至]\d{4})?(?:学年度|学年|年度|年)?"
+    figures = r"(?:\d{4}|[〇○零一二三四五六七八九]{4})"
+    year = rf"{figures}(?:[—\-–～~至]{figures})?(?:学年度|学年|年度|年)?"
     part = r"(?:第?[一二三四\d](?:学期|季度)|[上下]学期|[上下]半年|[春秋]季学期|[春秋]季)?"
     month = r"(?:\d{1,2}月(?:\d{1,2}日|份|[上中下]旬)?)?"
     ordinal = r"第?[\d一二三四五六七八九十百]+(?:学期|季度|年级|[届次期批轮周月日季])"
@@ -96,7 +97,8 @@ def _lexicon(data: Mapping[str, Any]) -> dict[str, str]:
     """The kind of each word of the lists; a list further down gives way to one further up."""
     lists = {"verb": "动词", "kind": "文种", "word": "词", "suffix": "后缀", "link": "连词", "prefix": "前缀"}
     found = {word: kind for kind in reversed(lists) for word in data[lists[kind]].split()}
-    return {**found, "关于": "about", "的": "of"}
+    ends = {word: "suffix" for word in data["单位结尾"].split() if len(word) > 1}
+    return {**ends, **found, "关于": "about", "的": "of"}
 
 
 def _any(words: str) -> str:

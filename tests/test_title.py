@@ -254,3 +254,17 @@ def test_any_text_keeps_all_but_blanks(text, width):
 
     assert "".join("".join(found).split()) == "".join(text.split())
     assert all(measure(line) <= width for line in found)
+
+
+def test_a_year_in_characters_is_not_broken():
+    found = title.lines("青禾市溪口县第一实验中学附属小学二〇二六至二〇二七学年度第一学期工作计划", 18)
+
+    assert any("二〇二六至二〇二七学年度第一学期" in line for line in found)
+
+
+def test_the_last_word_of_an_organ_is_not_broken():
+    organ = "某某省青禾市溪口县教育科学研究院附属第一实验中学东分校"
+
+    assert not any(
+        line.startswith("校") for line in title.lines(f"{organ}2026—2027学年度第一学期工作计划", 20)
+    )

@@ -56,14 +56,17 @@ def _sealed(signature: Signature, format: PageFormat, pen: Pen) -> Iterator[str]
 
 def _unsealed(signature: Signature, format: PageFormat, pen: Pen) -> Iterator[str]:
     """Organs under each other, two characters from the right; the date begins two characters right of
-    their first character, or stands two from the right itself where it is the longer (7.3.5.2)."""
+    their first character, or stands two from the right itself where it is the longer (7.3.5.2). A name too
+    long for a line is broken between words, its lines under each other as organs are."""
     right = characters(format.signing.right_unsealed, format)
     shift = characters(format.signing.date_shift, format)
-    name = max((advance(organ, format) for organ in signature.organs), default=0)
+    room = format.text_width - right
+    lines = [line for organ in signature.organs for line in broken(organ, room, format)]
+    name = max((advance(line, format) for line in lines), default=0)
     date = advance(signature.date, format)
     from_right = right + (shift + date if date > name else name)
-    for organ in signature.organs:
-        yield right_aligned(names.ORGAN, organ, from_right - advance(organ, format), format, pen)
+    for line in lines:
+        yield right_aligned(names.ORGAN, line, from_right - advance(line, format), format, pen)
     if signature.date and date > name:
         yield date_line(signature.date, format.signing.right_unsealed, format, pen)
     elif signature.date:

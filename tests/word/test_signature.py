@@ -105,3 +105,15 @@ def test_organs_under_seals_stand_in_even_rows_the_last_over_the_date():
 
 def test_no_date_leaves_no_line():
     assert signed(ORGAN, date="") == [None, (ORGAN, 640)]
+
+
+def test_a_name_longer_than_a_line_is_broken_and_the_date_stays_within_the_text():
+    name = "某某省青禾市溪口县教育科学研究院附属第一实验中学东分校"
+    _blank, upper, lower, _date = signed(name)
+    starts = [AREA - right - width(text) for text, right in (upper, lower)]
+    date = paragraphs(Signature((name,), DATE))[-1]
+    left = int(re.search(r'w:left="(\d+)"', date)[1])
+
+    assert upper[0] + lower[0] == name
+    assert starts[0] == pytest.approx(starts[1], abs=1)
+    assert left == pytest.approx(starts[0] + 2 * 320, abs=1)
