@@ -24,6 +24,7 @@ from docgen.plan import paper as papers
 from docgen.plan import sections
 from docgen.plan.blanks import blanks
 from docgen.plan.desk import Desk
+from docgen.plan.pasted import pasted
 from docgen.plan_file import Given, Source, read
 from docgen.problems import DocgenError, Problem, error, has_errors, stop_on_errors
 from docgen.schema.check import check as check_schema
@@ -112,6 +113,7 @@ def _typed(plan: Record, package: Package, folder: Path) -> tuple[Record, list[P
 def _remarks(plan: Record, kind: str) -> Iterator[Problem]:
     """What is to be said of a plan beside its schema; `kind` is its 文种, which may ask for more."""
     yield from blanks(plan)
+    yield from pasted(plan)
     if kind:
         from docgen.kinds.check import check as check_kind
 
