@@ -66,6 +66,7 @@ class _Keyboard:
         self.problems: list[Problem] = []
         self.above = Above(column=-2)
         self.levels: list[int] = [0]
+        self.typed: dict[int, int] = {}
         self.entries: dict[int, str] = {}
         self.block_under: int | None = None
         self.block_indent = 0
@@ -153,13 +154,17 @@ class _Keyboard:
         self._finish(number, line, repair)
 
     def _indent(self, repair: Repair, spaces: str, begins_entry: bool) -> int:
-        """The indentation that `spaces` mean: as typed if it fits, else the nearest that fits."""
+        """The indentation that `spaces` mean: as typed if it fits, else that of the lines above which are
+        typed alike, else the nearest that fits."""
         width = sum(4 if character == "\t" else len(plain_spaces(character)) for character in spaces)
         odd = bool(spaces.strip(" "))
         if not odd and (not begins_entry or width in self.levels or self._opens(width)):
             return width
         fitting = {*self.levels, *([] if self.above.has_text else [self.above.column + 2])}
-        indent = min(fitting, key=lambda level: (abs(level - width), -level))
+        nearest = min(fitting, key=lambda level: (abs(level - width), -level))
+        alike = self.typed.get(width) if odd else None
+        indent = alike if alike in fitting else nearest
+        self.typed = {typed: level for typed, level in self.typed.items() if typed < width} | {width: indent}
         if odd:
             odd_space(repair, spaces, 0)
         else:

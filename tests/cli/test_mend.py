@@ -30,6 +30,27 @@ def test_fix_writes_a_new_file_and_tells_what_is_left(work: Path, call: Call) ->
     assert "已改 PUN-001" in done.err and "PLH-001" in done.err
 
 
+def test_fix_types_a_plan_right_that_cannot_be_read(work: Path, call: Call) -> None:
+    plan = "模板：工作计划\n标题：甲\n引言：好。\n"
+    (work / "计划.yaml").write_text(plan, encoding="gbk")
+    done = call("check", "计划.yaml", "--fix")
+
+    assert (done.code, done.out) == (0, "计划-改.yaml\n")
+    assert (work / "计划-改.yaml").read_text(encoding="utf-8") == plan.replace("：", ": ")
+    assert "计划.yaml:1:3: 已改 YML-010 键“模板”后是全角冒号" in done.err
+    assert "改了4处，还有0处要自己看\n" in done.err
+    assert "接着检查改好的：docgen check 计划-改.yaml\n" in done.err
+    assert call("build", "计划-改.yaml", "--to", "txt").code == 0
+
+
+def test_what_was_typed_right_is_told_to_programs(work: Path, call: Call) -> None:
+    (work / "计划.yaml").write_text("模板：工作计划\n引言: 好。\n", encoding="utf-8")
+    told = json.loads(call("check", "计划.yaml", "--fix", "--json").out)
+
+    assert told["written"] == "计划-改.yaml" and told["left"] == []
+    assert [one["id"] for one in told["done"]] == ["YML-010"]
+
+
 def test_a_file_with_nothing_to_mend_is_not_written_again(work: Path, call: Call) -> None:
     call("check", "last.txt", "--fix")
 

@@ -77,6 +77,15 @@ def test_the_mended_text_has_no_problem_left(text: str) -> None:
     assert loads(mended, "a")[1] == []
 
 
+def test_lines_indented_by_tabs_alike_stand_alike() -> None:
+    text = "章节:\n\t- 标题: 甲\n\t\t条目:\n\t\t\t- 乙\n\t\t\t- 内容: 丙\n\t\t\t\t责任: 丁\n\t- 标题: 戊\n"
+    record, problems = loads(text, "a")
+    assert {problem.id for problem in problems} == {"YML-016"}
+    assert record == {
+        "章节": [{"标题": "甲", "条目": ["乙", {"内容": "丙", "责任": "丁"}]}, {"标题": "戊"}],
+    }
+
+
 def test_a_file_of_full_width_colons_is_read_as_meant() -> None:
     text = "标题：计划\n引言：|\n  一：二\n章节：\n  - 标题：甲\n    正文：乙：丙\n  - 标题：丁\n"
     record, problems = loads(text, "a")
