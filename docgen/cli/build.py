@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any
 from docgen.cli import files, output
 from docgen.cli.failures import DONE, WrongCall, not_yet
 from docgen.i18n import _
-from docgen.problems import Problem, Severity, error
+from docgen.problems import Place, Problem, Severity, error
 
 if TYPE_CHECKING:
     from docgen.made import Document
 
 KINDS = ("docx", "pdf", "md", "txt", "ics", "xlsx")
 LATER = ("html",)
+DOCUMENTS = (".docx", ".doc", ".wps", ".odt", ".rtf")
 
 Target = tuple[str, Path]
 """A kind of output (one of `KINDS`) and the file it goes to."""
@@ -63,6 +64,7 @@ def run(arguments: argparse.Namespace) -> int:
     import docgen
     from docgen.cli import left_out
 
+    _refuse_documents(Path(arguments.plan))
     if arguments.all:
         from docgen.cli import build_all
 
@@ -85,6 +87,14 @@ def run(arguments: argparse.Namespace) -> int:
     files.write_all(list(zip(paths, contents, strict=True)))
     output.print_written(paths, [*problems, *_missing_faces(document, kinds)], as_json=arguments.json)
     return DONE
+
+
+def _refuse_documents(plan: Path) -> None:
+    """Raises `WrongCall` (CLI-006) for a document in the place of a plan."""
+    if plan.suffix.lower() in DOCUMENTS:
+        sentence = _("“{name}”是文稿，不是数据文件").format(name=plan.name)
+        hint = _("先把它变成数据文件：docgen import {name}").format(name=plan.name)
+        raise WrongCall(error("CLI-006", sentence, Place(str(plan)), hint=hint))
 
 
 def _named(plan: Path, template: str | None) -> Path:

@@ -17,6 +17,10 @@ WORD = pattern(r"[^\u2e80-\uffef\s]+\s*[，。、；：）”]*|.\s*[，。、�
 """What a line of help is not broken in: a Latin word, a Chinese character, the marks behind them."""
 
 
+WORDS_LEFT = pattern(r"unrecognized arguments: (?!-)")
+"""Words that are no option: a second file, or the rest of a name with blanks."""
+
+
 class Help(argparse.RawDescriptionHelpFormatter):
     """Breaks lines where the screen ends: argparse counts a Chinese character as one column."""
 
@@ -48,6 +52,8 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         hint = _("用 {program} --help 看说明").format(program=self.prog)
+        if WORDS_LEFT.match(message):
+            hint = _('一次只写一个文件；文件名里有空格的，两边加英文双引号，如 "2026 计划.yaml"')
         raise WrongCall(error("CLI-001", translate(message), hint=hint))
 
 

@@ -62,6 +62,16 @@ def test_no_command_shows_the_help(call: Any) -> None:
         (["biuld"], f"错误 CLI-001 COMMAND：没有“biuld”，可以写：{'、'.join(NAMES)}\n"),
         (["build"], "错误 CLI-001 缺少参数：PLAN\n    改法: 用 docgen build --help 看说明\n"),
         (["build", "a.yaml", "b.yaml"], "错误 CLI-001 看不懂这些参数：b.yaml\n"),
+        (
+            ["check", "《2026", "计划》", "第1稿.yaml"],
+            "错误 CLI-001 看不懂这些参数：第1稿.yaml\n"
+            '    改法: 一次只写一个文件；文件名里有空格的，两边加英文双引号，如 "2026 计划.yaml"\n',
+        ),
+        (
+            ["build", "计划.DOCX"],
+            "计划.DOCX: 错误 CLI-006 “计划.DOCX”是文稿，不是数据文件\n"
+            "    改法: 先把它变成数据文件：docgen import 计划.DOCX\n",
+        ),
         (["build", "a.yaml", "--froce"], "错误 CLI-001 看不懂这些参数：--froce\n"),
         (["build", "a.yaml", "-o"], "错误 CLI-001 -o/--output：后面要写一个值\n"),
         (["build", "a.yaml", "--force=是"], "错误 CLI-001 --force：后面不能写值，却写了'是'\n"),
