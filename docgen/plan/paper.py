@@ -13,13 +13,17 @@ from docgen import dates
 from docgen.document import Attachment, Block, Colophon, Letterhead, Numbering, Paper, Role, Signature
 from docgen.files import beside
 from docgen.i18n import _
+from docgen.patterns import pattern
 from docgen.plan.desk import Desk
-from docgen.problems import DocgenError, Problem, Severity, error
+from docgen.problems import DocgenError, Problem, Severity, error, warning
 from docgen.source.values import Day, Record, as_list, place_of
 from docgen.structure import Builder
 
 ATTENDANCE = ("出席", "请假", "列席")
 FOREIGN_SUFFIX = ".docx"
+TOGETHER = pattern(r"[、，,；;\s]+")
+SHORTEST_ORGAN = 4
+"""Characters of an organ's name: 某县教育局, but 钟 离 is a person's."""
 BESIDE_NAME = frozenset({"文件", "模板", "正文", "另装", "另附"})
 """Keys that say what becomes of an attachment."""
 
@@ -119,11 +123,30 @@ def _signature(desk: Desk) -> Signature | None:
 
         return Signature(texts(data.get("署名")), date, signers=signers(desk, data), place=data.place)
     organs = texts(data.get("署名")) or texts(desk.plan.get("单位"))
+    desk.problems.extend(in_one(organ) for organ in as_list(data.get("署名")) if len(organs_in(organ)) > 1)
     if "印章" not in data or data.get("盖章") is False:
         return Signature(organs, date, data.get("盖章") is True, place=data.place)
     from docgen.plan.seals import seals
 
     return Signature(organs, date, True, seals(desk, data, organs), place=data.place)
+
+
+def organs_in(name: str) -> list[str]:
+    """The names that stand in one, where each is long enough to be an organ's."""
+    parts = TOGETHER.split(str(name).strip())
+    return parts if min(map(len, parts)) >= SHORTEST_ORGAN else [str(name)]
+
+
+def in_one(organ: str) -> Problem:
+    """A warning that several organs sign as one; each has a line of its own (GB/T 9704 7.3.5.2)."""
+    return warning(
+        "TRE-046",
+        _("署名“{name}”像是几个单位写在一起，排在一行上").format(name=organ),
+        place_of(organ),
+        excerpt=organ,
+        hint=_("几个单位写成列表，各占一行：署名: [{names}]").format(names=", ".join(organs_in(organ))),
+        clause="7.3.5.2",
+    )
 
 
 def _check_separate(desk: Desk, letterhead: Letterhead | None, attachments: tuple[Attachment, ...]) -> None:
