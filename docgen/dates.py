@@ -5,6 +5,7 @@ What is no date raises `ValueError(sentence, hint)`, both Chinese.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from docgen import numerals
@@ -18,6 +19,10 @@ WRITTEN = pattern(r"([0-9]{4})年([0-9]{1,2})月(?:([0-9]{1,2})日)?")
 IN_CHARACTERS = pattern(
     r"([〇○Oo零一二三四五六七八九]{4})年(十[一二]?|[一二三四五六七八九])月"
     r"([二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日"
+)
+SPOKEN_MONTH = pattern(
+    r"(?<![一二三四五六七八九十第每个])(十[一二]?|[一二三四五六七八九])月"
+    r"(?:([二三]?十[一二三四五六七八九]?|[一二三四五六七八九])([日号]))?"
 )
 CODED = str.maketrans("〇○Oo零一二三四五六七八九", "00000123456789")
 CLOCK = pattern(r"[0-9]{1,2}[:：][0-9]{2}")
@@ -46,6 +51,16 @@ def in_figures(text: str) -> str:
     if found:
         return _written(int(found[1].translate(CODED)), numerals.value(found[2]), numerals.value(found[3]))
     return bare if WRITTEN.fullmatch(bare) else text
+
+
+def months_in_figures(text: str) -> str:
+    """`text` with its months and their days in figures: 6月下旬, 9月1日, from 六月下旬, 九月一日."""
+    return SPOKEN_MONTH.sub(_spoken, text) if "月" in text else text
+
+
+def _spoken(found: re.Match[str]) -> str:
+    day = f"{numerals.value(found[2])}{found[3]}" if found[2] else ""
+    return f"{numerals.value(found[1])}月{day}"
 
 
 def day_of(value: object) -> date:

@@ -193,3 +193,20 @@ def test_times_are_joined_by_a_dash():
 )
 def test_a_day_in_characters_is_put_in_figures(text, figures):
     assert dates.in_figures(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("六月下旬", "6月下旬"),
+        ("十二月三十一日", "12月31日"),
+        ("十月一号至七号", "10月1号至七号"),
+        ("三月底前", "3月底前"),
+        ("第三月", "第三月"),
+        ("每月", "每月"),
+        ("二十月", "二十月"),
+        ("长期", "长期"),
+    ],
+)
+def test_months_in_characters_are_put_in_figures(text, figures):
+    assert dates.months_in_figures(text) == figures

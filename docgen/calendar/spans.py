@@ -11,6 +11,7 @@ from docgen.calendar.terms import Term
 from docgen.calendar.times import Times, month_end
 from docgen.calendar.weekdays import number_of
 from docgen.calendar.weeks import weeks
+from docgen.dates import months_in_figures
 from docgen.i18n import _
 from docgen.patterns import pattern
 from docgen.source.values import Day
@@ -60,7 +61,7 @@ def span_of(value: str, times: Times | None) -> Span | None:
     """The days that `value` names, None where it is words (长期). Raises `NoSuchDay` or `NotKnown`."""
     if isinstance(value, Day):
         return Span(value.date, value.date)
-    text = "".join(value.split())
+    text = months_in_figures("".join(value.split()))
     return _single(text, times) or _range(text, times)
 
 

@@ -14,7 +14,7 @@ from docgen.plan.desk import Desk
 from docgen.plan.responsibility import who
 from docgen.plan.totals import settle_budget, total_row
 from docgen.problems import Problem, error
-from docgen.source.values import Record, as_list, place_of
+from docgen.source.values import Day, Record, as_list, place_of
 
 EVENT_COLUMNS = ("日期", "时间", "事项", "地点", "责任", "备注")
 WORDS = {"责任单位": "责任", "完成时限": "时限"}
@@ -119,7 +119,8 @@ def when(desk: Desk, row: Record, years: bool = False) -> str:
     first, last = row.get("日期", ""), row.get("至")
     try:
         if last:
-            span = (dates.span if years else dates.span_without_year)(first, last)
+            ends = [end if isinstance(end, Day) else months.bare(end) for end in (first, last)]
+            span = (dates.span if years else dates.span_without_year)(*ends)
         else:
             span = dates.printed(first) if years else months.short(first)
     except ValueError as fault:

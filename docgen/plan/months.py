@@ -10,6 +10,7 @@ from docgen.source.values import Record
 
 MONTH = pattern(r"(?:\d{4}[-年/])(\d{1,2})|(?<!\d)(\d{1,2})月")
 YEAR_MONTH = pattern(r"(\d{4})[-年/](\d{1,2})")
+DAY = pattern(r"(\d{1,2})[-/.](\d{1,2})")
 SPAN = pattern(r"(\d{1,2})月?(?:\s*[—–\-~～至到]+\s*(\d{1,2})月?)?")
 
 
@@ -31,7 +32,7 @@ def asked(span: str) -> list[int]:
 
 def month(text: str) -> int | None:
     """The month a date names, in whichever form; None where it names none (第5周)."""
-    found = MONTH.search(text)
+    found = MONTH.search(bare(text))
     return int(found[1] or found[2]) if found else None
 
 
@@ -44,6 +45,15 @@ def need_years(rows: Sequence[Record]) -> bool:
 
 
 def short(text: str) -> str:
-    """A date as a table shows it: 2026-10-15 is 10月15日, 2026-10 is 10月; words stay."""
+    """A date as a table shows it: 2026-10-15 and 10-15 are 10月15日, 2026-10 is 10月, 十月上旬 is 10月上旬;
+    other words stay."""
     printed = dates.printed(text)
-    return str(text) if printed == text else printed.partition("年")[2]
+    return bare(text) if printed == text else printed.partition("年")[2]
+
+
+def bare(text: str) -> str:
+    """A day typed without its year (10-15, 10.15, 十月十五日) as it is printed; all else as it is."""
+    found = DAY.fullmatch(text.strip())
+    if found and 1 <= int(found[1]) <= 12 and 1 <= int(found[2]) <= 31:
+        return f"{int(found[1])}月{int(found[2])}日"
+    return dates.months_in_figures(str(text))

@@ -102,6 +102,15 @@ def test_an_agenda_by_month_says_once_what_is_repeated(lists: Lists) -> None:
     assert sum("升旗" in text for row in rows(table) for text in row) == 2
 
 
+def test_a_day_is_printed_alike_however_it_is_typed_without_its_year(lists: Lists) -> None:
+    typed = ["10-15", "10.16", "10/17", "十月十八日", "10月19日"]
+    events = "".join(f"  - {{日期: {day}, 事项: 甲}}\n" for day in typed)
+    (table,) = lists("活动安排", f"活动:\n{events}")
+    assert [row[0] for row in rows(table)[1:]] == [f"10月{day}日" for day in range(15, 20)]
+    (table,) = lists("行事历", f"{TERM}活动:\n{events}  - {{日期: 九月下旬, 事项: 乙}}\n")
+    assert ["第4周", "9月21日—27日", "9月下旬：乙", ""] in rows(table)
+
+
 def test_without_the_days_of_a_term_an_agenda_goes_by_month(lists: Lists) -> None:
     (table,) = lists("行事历", "活动: [{日期: 2026-09-10, 事项: 表彰会}, {日期: 10月, 事项: 家访}]\n")
     assert rows(table)[1:] == [["9月", "9月10日：表彰会", ""], ["10月", "10月：家访", ""]]
