@@ -80,7 +80,8 @@ def _beginning(date: str, start: int, format: PageFormat, pen: Pen) -> str:
     spill = max(0, width + GAP * _changes(date) - start)
     if spill > MOST_SPILL:
         return right_aligned(names.DATE, date, start - width, format, pen)
-    indent = indents(format.char, left=format.text_width - start, right=-spill)
+    room = -spill if start > width else -MOST_SPILL  # what just fits would be broken
+    indent = indents(format.char, left=format.text_width - start, right=room)
     return paragraph(names.DATE, pen.text(date), f'{indent}<w:jc w:val="left"/>')
 
 

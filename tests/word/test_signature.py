@@ -117,3 +117,10 @@ def test_a_name_longer_than_a_line_is_broken_and_the_date_stays_within_the_text(
     assert upper[0] + lower[0] == name
     assert starts[0] == pytest.approx(starts[1], abs=1)
     assert left == pytest.approx(starts[0] + 2 * 320, abs=1)
+
+
+def test_a_date_that_just_fits_has_room_to_spare():
+    """待填 under 待填, for one."""
+    date = paragraphs(Signature(("待填",), "待填"))[-1]
+
+    assert 'w:right="-50"' in date
