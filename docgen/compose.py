@@ -8,10 +8,11 @@ from typing import Any
 import jinja2
 
 from docgen import markup
+from docgen.i18n import _
 from docgen.plan import pieces
 from docgen.plan.arrange import chapters
 from docgen.plan.desk import MADE_OF, Desk
-from docgen.problems import DocgenError, Problem
+from docgen.problems import DocgenError, Place, Problem, error
 from docgen.source.values import Record, records
 from docgen.structure import Builder
 from docgen.template.engine import Engine
@@ -89,7 +90,17 @@ def _title(engine: Engine, package: Package, context: dict[str, Any]) -> str:
     template = package.kept.get("title")
     if template is None:
         template = package.kept["title"] = engine.from_string(package.title)
-    return str(template.render(context))
+    try:
+        return str(template.render(context))
+    except jinja2.UndefinedError as fault:
+        raise DocgenError(_untitled(str(fault.message), context[pieces.DESK].plan)) from fault
+
+
+def _untitled(what: str, plan: Record) -> Problem:
+    """The title lacks what the plan does not say; told of the plan, whose author writes no template."""
+    sentence = _("拟不出标题：{what}").format(what=what)
+    hint = _("在计划里补上它，或者自己写“标题: ……”")
+    return error("TRE-022", sentence, plan.place or Place("", 1, 1), hint=hint)
 
 
 def _placed(plan: Record) -> Iterator[str]:

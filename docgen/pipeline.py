@@ -35,6 +35,8 @@ from docgen.structure import Builder
 from docgen.template import shelf
 from docgen.template.package import Package
 
+NO_TITLE = "TRE-022"
+
 
 class Result(NamedTuple):
     """A plan that went through: its numbered paper, the page format it asks for, and the problems
@@ -190,6 +192,8 @@ def _paper(desk: Desk, package: Package, carriers: tuple[Path, ...]) -> tuple[Pa
         desk, lambda inner, row: sections.body(desk, inner, row, 0), lambda *named: _other(desk, *named)
     )
     title, found = _title(desk, composed)
+    if any(problem.id == NO_TITLE for problem in problems):
+        found = []  # told with the reason
     paper = papers.paper(desk, title, tuple(builder.blocks), attached)
     if "印发" in desk.plan:
         paper = _with_carried(paper, desk, carriers)
@@ -250,7 +254,7 @@ def _title(desk: Desk, composed: str) -> tuple[tuple[str, ...], list[Problem]]:
     title = papers.texts(plan.get("标题")) or papers.texts(composed)
     if title or (desk.form in (ORDER, MINUTES) and "版头" in plan):
         return title, []
-    return (), [error("TRE-022", _("没有标题"), plan.place, hint=_("在计划里补上“标题: ……”"))]
+    return (), [error(NO_TITLE, _("没有标题"), plan.place, hint=_("在计划里补上“标题: ……”"))]
 
 
 def _format(plan: Record, folder: Path) -> tuple[PageFormat, list[Problem]]:

@@ -101,6 +101,7 @@ def _not_a_mapping(sheet: Sheet, value: object) -> Problem:
     if isinstance(value, list):
         message = _("整个文件是一个列表，应为“键: 值”")
         return sheet.error("YML-005", message, number, 0, hint)
+    hint = _("每行写“键: 值”，如：标题: 工作计划；现成的文稿用 docgen import 变成数据文件")
     return sheet.error("YML-005", _("整个文件是一段文字，应为“键: 值”"), number, 0, hint)
 
 
