@@ -308,3 +308,16 @@ def test_a_deliberate_blank_is_printed_and_told(tmp_path: Path) -> None:
 def test_slips_of_the_keyboard_and_wrong_keys_are_told_together(tmp_path: Path) -> None:
     path = write(tmp_path, PLAN.replace("单位: ", "单位：").replace("    正文: 十月", "    正纹: 十月"))
     assert failure(path) == [("YML-010", ":3:3"), ("SCM-001", ":7:5")]
+
+
+def test_a_title_that_lacks_something_is_told_once_and_of_the_plan(tmp_path: Path) -> None:
+    path = tmp_path / "计划.yaml"
+    path.write_text("模板: 工作计划\n学年: 2026—2027\n", encoding="utf-8")
+
+    with pytest.raises(DocgenError) as stopped:
+        docgen.render(path)
+
+    (problem,) = (one for one in stopped.value.problems if one.severity == "error")
+    assert (problem.id, str(problem.place)) == ("TRE-022", f"{path}:1:1")
+    assert problem.message == "拟不出标题：这里缺少“单位”"
+    assert problem.hint == "在计划里补上它，或者自己写“标题: ……”"

@@ -61,9 +61,6 @@ BAD_PLANS = {
     "an empty file": ("", "1:1", "YML-004", "文件是空的", "模板: 工作计划"),
     "a list for a plan": ("- 甲\n", "1:1", "YML-005", "整个文件是一个列表", "标题: 工作计划"),
     "a text for a plan": ("通知\n", "1:1", "YML-005", "整个文件是一段文字", "docgen import"),
-    "no organ for the title": (
-        "模板: 工作计划\n学年: 2026—2027\n", "1:1", "TRE-022", "拟不出标题：这里缺少“单位”", "自己写“标题: ……”",
-    ),
     "a control character": (f"{HEAD}结语: 甲\x07乙\n", "3:6", "YML-050", "U+0007", "甲乙"),
     "an escaped control character": (f'{HEAD}结语: "甲\\x07乙"\n', "3:5", "YML-050", "U+0007", "删去"),
     "a private character": (f"{HEAD}结语: 甲\ue123乙\n", "3:6", "YML-051", "U+E123", "换成通用的汉字"),
