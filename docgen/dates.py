@@ -6,7 +6,7 @@ What is no date raises `ValueError(sentence, hint)`, both Chinese.
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from docgen import numerals
 from docgen.i18n import _
@@ -24,6 +24,8 @@ SPOKEN_MONTH = pattern(
     r"(?<![一二三四五六七八九十第每个])(十[一二]?|[一二三四五六七八九])月"
     r"(?:([二三]?十[一二三四五六七八九]?|[一二三四五六七八九])([日号]))?"
 )
+SERIAL = pattern(r"[1-9][0-9]{4}")
+SERIAL_ZERO, CENTURY = date(1899, 12, 30), 2000
 CODED = str.maketrans("〇○Oo零一二三四五六七八九", "00000123456789")
 CLOCK = pattern(r"[0-9]{1,2}[:：][0-9]{2}")
 
@@ -51,6 +53,13 @@ def in_figures(text: str) -> str:
     if found:
         return _written(int(found[1].translate(CODED)), numerals.value(found[2]), numerals.value(found[3]))
     return bare if WRITTEN.fullmatch(bare) else text
+
+
+def of_serial(text: str) -> date | None:
+    """The day that a spreadsheet counts as `text`, where it shows a date of this century as a number."""
+    found = SERIAL.fullmatch(text.strip())
+    day = SERIAL_ZERO + timedelta(int(found[0])) if found else None
+    return day if day and CENTURY <= day.year < CENTURY + 100 else None
 
 
 def months_in_figures(text: str) -> str:

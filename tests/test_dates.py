@@ -210,3 +210,11 @@ def test_a_day_in_characters_is_put_in_figures(text, figures):
 )
 def test_months_in_characters_are_put_in_figures(text, figures):
     assert dates.months_in_figures(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("46300", date(2026, 10, 5)), ("20260", None), ("99999", None), ("4630", None), ("甲", None)],
+)
+def test_the_number_a_spreadsheet_shows_for_a_day_is_known(text, day):
+    assert dates.of_serial(text) == day

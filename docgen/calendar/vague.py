@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from docgen.calendar.events import place_in
 from docgen.calendar.read import Calendar
+from docgen.dates import of_serial
 from docgen.i18n import _
 from docgen.patterns import pattern
 from docgen.problems import Problem, warning
@@ -25,4 +26,6 @@ def check(calendar: Calendar) -> Iterator[Problem]:
                 name=row.get("事项", ""), words=words
             )
             hint = _("日期写成“2026-10-15”的样子，时段写“10月上旬”“第5周”，还没定的写“待定”")
+            if counted := of_serial(words):
+                hint = _("这是表格里日期的序号，写成“{day}”；单元格的格式先改成文本").format(day=counted)
             yield warning("CAL-028", sentence, place_in(row, "日期"), excerpt=words, hint=hint)

@@ -8,7 +8,7 @@ from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from docgen.dates import in_figures
+from docgen.dates import in_figures, of_serial
 from docgen.i18n import _
 from docgen.problems import shorten
 from docgen.schema import suggest
@@ -162,6 +162,8 @@ def _whole_day(written: str) -> str:
         return _("补上年份，如 {day}").format(day=f"2026年{written}")
     if MONTH.fullmatch(written):
         return _("补上是哪一天，如 {day}").format(day=f"{written}1日")
+    if counted := of_serial(written):
+        return _("这是表格里日期的序号，写成“{day}”；单元格的格式先改成文本").format(day=counted)
     return ""
 
 
