@@ -21,6 +21,7 @@ from docgen.structure import Builder
 
 ATTENDANCE = ("出席", "请假", "列席")
 FOREIGN_SUFFIX = ".docx"
+SPREADSHEETS = (".xlsx", ".csv")
 TOGETHER = pattern(r"[、，,；;\s]+")
 SHORTEST_ORGAN = 4
 """Characters of an organ's name: 某县教育局, but 钟 离 is a person's."""
@@ -203,6 +204,10 @@ def _foreign(desk: Desk, row: Record) -> bytes | None:
         return None
     if path.suffix.lower() != FOREIGN_SUFFIX:
         sentence, hint = _("附件的文件只能是.docx"), _("在Word或WPS里另存为.docx")
+        if path.suffix.lower() in SPREADSHEETS:
+            hint = _("排成表格：把“文件”这一项换成“正文: [{{表格: {name}}}]”").format(name=row["文件"])
+        elif path.suffix.lower() == ".pdf":
+            hint = _("它是另外的文件，就把“文件”这一项换成“另附: 是”")
         desk.problems.append(error("FIL-003", sentence, place, excerpt=str(row["文件"]), hint=hint))
         return None
     return path.read_bytes()

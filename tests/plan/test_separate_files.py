@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 from typing import Any
 
 import docx
@@ -81,3 +82,21 @@ def test_a_plan_with_it_is_held_to_no_page(result: Any) -> None:
     found = judge.plan(docgen.render(loads(f"{HEAD}{LINES}引言: 按附件1报名。\n", "plan.yaml")[0]))
 
     assert not [one for one in (*result.problems, *found.problems) if one.id.startswith("REF")]
+
+
+@pytest.mark.parametrize(
+    ("file", "hint"),
+    [
+        ("名单.xlsx", "排成表格：把“文件”这一项换成“正文: [{表格: 名单.xlsx}]”"),
+        ("名单.csv", "排成表格：把“文件”这一项换成“正文: [{表格: 名单.csv}]”"),
+        ("名单.pdf", "它是另外的文件，就把“文件”这一项换成“另附: 是”"),
+        ("名单.doc", "在Word或WPS里另存为.docx"),
+    ],
+)
+def test_a_file_that_is_no_docx_is_told_with_what_becomes_of_it(
+    told: Any, tmp_path: Path, file: str, hint: str
+) -> None:
+    (tmp_path / file).write_bytes(b"")
+    (problem,) = told(f"附件: [{{名称: 名单, 文件: {file}}}]\n")
+
+    assert (problem.id, problem.hint) == ("FIL-003", hint)
