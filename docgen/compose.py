@@ -20,6 +20,8 @@ from docgen.template.package import Package
 from docgen.template.tokens import Tokens, rendering
 
 BODY = "body.md"
+PRINTS = '未放("{name}")'
+"""What a part asks before it prints a list of the plan."""
 FAULTS = (
     jinja2.TemplateError,
     ArithmeticError,
@@ -57,6 +59,16 @@ def _rendered(engine: Engine, package: Package, context: dict[str, Any], tokens:
     """The title (empty where the plan has its own) and the marked-up text."""
     title = "" if "标题" in context[pieces.DESK].plan else tokens.plain(_title(engine, package, context))
     return title, engine.get_template(BODY).render(context)
+
+
+def home_of(package: Package, name: str) -> str:
+    """The chapter whose part prints the list `name` where nothing else has; empty where there is none."""
+    asked = PRINTS.format(name=name)
+    for section in package.sections:
+        part = next((path for folder in package.folders if (path := folder / section.part).is_file()), None)
+        if part and asked in part.read_text(encoding="utf-8"):
+            return section.key
+    return ""
 
 
 def engine_of(package: Package) -> Engine:

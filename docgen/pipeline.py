@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from docgen import addressees, formats, grid
-from docgen.compose import compose
+from docgen.compose import compose, home_of
 from docgen.document import MINUTES, ORDER, Block, Heading, Item, Paper, Table
 from docgen.formats import PageFormat
 from docgen.i18n import _
@@ -201,7 +202,13 @@ def _paper(desk: Desk, package: Package, carriers: tuple[Path, ...]) -> tuple[Pa
         from docgen.plan.spoken import spoken
 
         paper = spoken(paper, desk.whole)
-    return paper, [*problems, *builder.problems, *desk.problems, *found, *desk.unplaced()]
+    return paper, [
+        *problems,
+        *builder.problems,
+        *desk.problems,
+        *found,
+        *desk.unplaced(partial(home_of, package)),
+    ]
 
 
 def _with_carried(paper: Paper, desk: Desk, carriers: tuple[Path, ...]) -> Paper:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,21 +59,20 @@ class Desk:
         """Whether the plan has the list `name` and nothing has printed it yet."""
         return bool(self.plan.get(name)) and name not in self.placed
 
-    def unplaced(self) -> list[Problem]:
-        """A warning for each of the plan's lists that nothing has printed."""
-        sentence = _("“{name}”没有印出来：这个模板没有放它的地方")
-        hint = _("在要放它的章节的“正文”里写“- 取自: {name}”")
-        return [
-            warning(
-                "TRE-006",
-                sentence.format(name=name),
-                self.plan.keys_at.get(name),
-                excerpt=name,
-                hint=hint.format(name=name),
-            )
-            for name in LISTS
-            if self.is_unplaced(name)
-        ]
+    def unplaced(self, home_of: Callable[[str], str]) -> list[Problem]:
+        """A warning for each of the plan's lists that nothing has printed; `home_of` a list is the chapter
+        that would print it, empty where the template has none."""
+        return [self._unplaced(name, home_of(name)) for name in LISTS if self.is_unplaced(name)]
+
+    def _unplaced(self, name: str, home: str) -> Problem:
+        sentence = _("“{name}”没有印出来：这个模板没有放它的地方").format(name=name)
+        hint = _("在要放它的章节的“正文”里写“- 取自: {name}”").format(name=name)
+        if home:
+            sentence = _("“{name}”没有印出来：没有“{title}”一章").format(name=name, title=home)
+            hint = _(
+                "在计划里补上“{key}:”，它排在这一章的最后；或者在别的章的“正文”里写“- 取自: {name}”"
+            ).format(key=home, name=name)
+        return warning("TRE-006", sentence, self.plan.keys_at.get(name), excerpt=name, hint=hint)
 
     def wrong_dates(self, fault: ValueError, value: object, excerpt: object) -> None:
         """Tells what `dates` said (sentence, hint) of the date `value`."""

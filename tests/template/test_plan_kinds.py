@@ -219,3 +219,21 @@ def test_what_is_done_about_a_problem_is_one_paragraph() -> None:
 def test_problems_may_be_written_as_any_other_section() -> None:
     plan = {"模板": "总结报告", "标题": "甲", "问题与对策": [{"标题": "缺人。", "正文": "乙。"}]}
     assert lines(**plan)[1:] == ["一、问题与对策", "（一）缺人。乙。"]
+
+
+@pytest.mark.parametrize(
+    ("template", "name", "value", "chapter"),
+    [
+        ("工作计划", "活动", [{"日期": "9月10日", "事项": "表彰"}], "具体安排"),
+        ("工作计划", "机构", {"名称": "小组", "组长": "甲"}, "保障措施"),
+        ("实施方案", "指标", [{"名称": "合格率", "目标": "90"}], "工作目标"),
+    ],
+)
+def test_a_list_whose_chapter_is_missing_names_it(template: str, name: str, value: Any, chapter: str) -> None:
+    plan = {"模板": template, "单位": "某校", "事由": "甲", "标题": "甲", name: value}
+    (told,) = [problem for problem in docgen.check(plan) if problem.id == "TRE-006"]
+
+    assert told.message == f"“{name}”没有印出来：没有“{chapter}”一章"
+    assert f"在计划里补上“{chapter}:”" in told.hint and f"“- 取自: {name}”" in told.hint
+    found = docgen.check({**plan, chapter: "如下。"})
+    assert "TRE-006" not in {problem.id for problem in found}
