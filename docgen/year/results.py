@@ -14,7 +14,10 @@ from docgen.terms import BLANK
 UNFINISHED = pattern(
     r"(?:尚|还|仍|暂)?(?:未|没有?)(?:能|按期|全部|完全|如期)*(?:完成|启动|开展|落实|实施|达到)"
     r"|(?:正在|仍在|还在)|(?:进行|推进|施工|办理|筹备)中|部分完成|(?:暂缓|推迟|延期|延后|取消|中止|搁置)"
+    r"|^已?完成了?[1-9]?[0-9](?:\.[0-9]+)?[%％]$"
 )
+NOTHING = pattern(r"[—\-－–/／]+")
+"""What stands where nothing was filled in."""
 TICKED = {"是": "已完成", "√": "已完成", "否": "没有完成", "×": "没有完成", "未": "没有完成"}
 """What 完成 is ticked with, in the words of a summary."""
 AIMS = pattern(r"目标")
@@ -96,7 +99,7 @@ def tally(tasks: Sequence[Task]) -> Tally:
 def state_of(result: str) -> State:
     """How far 完成 says a task has come: 未完成, 正在推进, 否 and the like are not done."""
     text = _said(result)
-    if not text or text == BLANK:
+    if not text or text == BLANK or NOTHING.fullmatch(text):
         return State.OPEN
     return State.UNFINISHED if UNFINISHED.search(text) else State.DONE
 
