@@ -28,6 +28,8 @@ NESTED = pattern(r"《[^《》]{0,80}(《[^《》]{1,80}》)[^《》]{0,80}》")
 PARTY = pattern("党|团委|工会|工委|委员会")
 FULL_LINE = 22
 """Full-width characters of type 2 in a line of the text."""
+LONGEST = 80
+"""Full-width characters on the four lines that a trapezoid or a diamond has."""
 
 
 def lines_of(reading: Reading) -> list[tuple[int, Passage]]:
@@ -108,13 +110,16 @@ def other_year(reading: Reading) -> Iterator[Hit]:
 
 
 def shape(reading: Reading) -> Iterator[Hit]:
-    """TTL-006: lines of a title as a rectangle or an hourglass, or one that fills the whole line."""
+    """TTL-006: lines of a title as a rectangle or an hourglass, or one that fills the whole line; a title of
+    more lines than have a shape."""
     lines = lines_of(reading)
     widths = [measure(one.text.strip()) for _at, one in lines]
     for (at, one), width in zip(lines, widths, strict=True):
         if len(lines) > 1 and width > FULL_LINE:
             yield Hit(at, 0, len(one.text), {"fault": table("titles")["满行"]})
-    if len(lines) > 2:
+    if sum(widths) > LONGEST:
+        yield Hit(lines[0][0], 0, len(lines[0][1].text), {"fault": table("titles")["过长"]})
+    elif len(lines) > 2:
         same = max(widths) - min(widths) <= 0.5
         waist = any(middle + 1 < min(before, after) for before, middle, after in _threes(widths))
         if same or waist:
