@@ -15,6 +15,7 @@ import yaml
 from docgen import numerals, terms
 from docgen.calendar.terms import terms_of
 from docgen.calendar.times import times_of
+from docgen.dates import in_figures
 from docgen.i18n import _
 from docgen.plan_text.edits import Edits
 from docgen.plan_text.nodes import Field, Node, Spot, compose, fields, spots
@@ -86,7 +87,7 @@ def moves_of(plan: Record, root: Node, wanted: tuple[int, ...] = ()) -> Moves:
 def _years_of_dates(root: Node) -> tuple[int, ...]:
     """The years from the first to the last date that a plan gives as one (日期, 起, 止, 时限), else those of
     its 题注, which says when a 决议 or a 公报 was adopted."""
-    values = [(spot.keys[-1], str(spot.node.value)) for spot in spots(root) if spot.keys]
+    values = [(spot.keys[-1], in_figures(str(spot.node.value))) for spot in spots(root) if spot.keys]
     dated = [text for key, text in values if key in DATED and terms.YEAR.search(text)]
     texts = dated or [text for key, text in values if key == ADOPTED]
     found = [int(year) for text in texts for year in terms.YEAR.findall(text)]
@@ -178,7 +179,7 @@ def _later(spot: Spot, moves: Moves) -> str:
     if key in SPANS and len(spot.keys) == 1:
         return terms.YEAR.sub(lambda found: str(int(found[0]) + 1), value)
     if key in DATED or "放假" in spot.keys:
-        return moved(value, moves)
+        return moved(in_figures(value), moves)
     return moved(value, moves) if is_time(value) else value
 
 

@@ -195,6 +195,12 @@ def test_a_year_that_is_the_next_one_changes_nothing(years: tuple[int, ...]) -> 
     assert turned(plan, "工作计划", years) == turned(plan)
 
 
+def test_a_date_in_characters_moves_on_in_figures() -> None:
+    plan = "模板: 工作计划\n引言: 好。\n落款: {署名: 某校, 日期: 二〇二六年八月二十八日}\n"
+
+    assert turned(plan).text.endswith("落款: {署名: 某校, 日期: 2027年8月27日}\n")
+
+
 def test_a_plan_without_a_year_is_refused() -> None:
     with pytest.raises(DocgenError) as stopped:
         turned("模板: 工作计划\n引言: 好。\n")
