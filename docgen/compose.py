@@ -12,7 +12,7 @@ from docgen.i18n import _
 from docgen.plan import pieces
 from docgen.plan.arrange import chapters
 from docgen.plan.desk import MADE_OF, Desk
-from docgen.problems import DocgenError, Place, Problem, error
+from docgen.problems import DocgenError, Problem, error
 from docgen.source.values import Record, records
 from docgen.structure import Builder
 from docgen.template.engine import Engine
@@ -112,7 +112,7 @@ def _untitled(what: str, plan: Record) -> Problem:
     """The title lacks what the plan does not say; told of the plan, whose author writes no template."""
     sentence = _("拟不出标题：{what}").format(what=what)
     hint = _("在计划里补上它，或者自己写“标题: ……”")
-    return error("TRE-022", sentence, plan.place or Place("", 1, 1), hint=hint)
+    return error("TRE-022", sentence, plan.place, hint=hint)
 
 
 def _placed(plan: Record) -> Iterator[str]:

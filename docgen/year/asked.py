@@ -54,7 +54,7 @@ def _not_of(known: Years, wanted: Years, place: Place | None) -> Problem:
         known=_span(known), wanted=_span(wanted)
     )
     hint = _("去掉 --year；隔了几年的，一年一年往下写")
-    return error("YER-017", sentence, place or Place("", 1, 1), hint=hint)
+    return error("YER-017", sentence, place, hint=hint)
 
 
 def _span(years: Years) -> str:
