@@ -18,7 +18,7 @@ from docgen.recognise.marks import (
     is_organ,
     is_signer,
 )
-from docgen.recognise.opening import fits_title
+from docgen.recognise.opening import ATTACHMENT_MARK, fits_title
 from docgen.recognise.rows import Row
 from docgen.recognise.sheet import Sheet, free, piece, plain, tell, tell_note
 from docgen.recognised import NOTE
@@ -84,7 +84,11 @@ def _is_under_date(sheet: Sheet, index: int) -> bool:
 
 
 def _near_end(sheet: Sheet, index: int) -> bool:
-    return all(plain(sheet, later) is None or later - index < 4 for later in range(index + 1, index + 8))
+    """Whether the paper ends within the next lines: with the file, with 印发, or where attachments begin."""
+    below = [row for later in range(index + 1, index + 4) if (row := plain(sheet, later))]
+    if any(PRINTER.fullmatch(row.text) or ATTACHMENT_MARK.fullmatch(row.text) for row in below):
+        return True
+    return all(plain(sheet, later) is None for later in range(index + 4, index + 8))
 
 
 def _in_minutes(sheet: Sheet) -> bool:

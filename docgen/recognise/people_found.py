@@ -39,6 +39,7 @@ ENDS = (
 """What further roles end with: 领导小组组长, 径赛裁判长."""
 GROUP = pattern(
     r".{2,30}(?:领导小组|工作小组|工作组|委员会|指挥部|工作专班|小组)(?:成员)?(?:名单)?(?:如下)?[：:]?"
+    r"|第?[一二三四五六七八九十0-9]{1,3}小?组(?:[（(][^（()）]{1,12}[）)])?[：:]?"
 )
 LONGEST = 600
 LONGEST_NAMES = 120
@@ -66,12 +67,21 @@ def _entries(sheet: Sheet, index: int) -> tuple[list[Entry], int]:
             if (typed is not None) != numbered:
                 break
             entries.extend(Entry(role, value, row.line) for role, value in roles)
-        elif entries and not typed and (_goes_on(row) or _is_alike(row.text, entries[-1].value)):
+        elif entries and not typed and _is_further(sheet, at, row, entries):
             entries.append(Entry(entries[-1].role, row.text, row.line, inherited=True))
         else:
             break
         at += 1
     return ([] if numbered and len(entries) < 2 else entries), at - 1
+
+
+def _is_further(sheet: Sheet, at: int, row: Row, entries: list[Entry]) -> bool:
+    """Whether the line at `at` goes on with the last role, and is not the name of the next group."""
+    below = free(sheet, at + 1)
+    anew = below is not None and [role for role, _value in roles_in(below.text)][:1] == [entries[0].role]
+    if anew and (GROUP.fullmatch(row.text) or len(row.text.split("、")) == 1 < len(entries)):
+        return False
+    return _goes_on(row) or _is_alike(row.text, entries[-1].value)
 
 
 def roles_in(text: str) -> list[tuple[str, str]]:

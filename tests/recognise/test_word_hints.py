@@ -161,6 +161,22 @@ def test_a_picture_is_a_part() -> None:
     assert (part.type, part.picture, part.place) == ("picture", picture, Place(FILE, 2))
 
 
+def test_a_name_over_a_table_is_its_caption_where_no_style_makes_it_a_heading() -> None:
+    grid = Grid(((cell("周次"), cell("工作内容")), (cell("1"), cell("开学典礼"))), 2, Place(FILE, 9))
+    above = [
+        Line("青禾小学工作计划", Place(FILE, 1)),
+        Line("一、抓好常规", Place(FILE, 2)),
+        Line("每周检查。", Place(FILE, 3)),
+    ]
+
+    def third(**hints: Any) -> str:
+        rows = (*above, Line("行事历", Place(FILE, 4), **hints), grid)
+        return told.lines(recognise(Manuscript(FILE, "docx", rows)))[3]
+
+    assert third() == "表题 行事历"
+    assert third(style="heading 1", level=1).startswith("标题1")
+
+
 def test_a_centred_line_over_a_table_is_its_caption() -> None:
     grid = Grid(((cell("项目"), cell("金额")), (cell("图书"), cell("3"))), 2, Place(FILE, 4))
     rows = (_line(1, "工作计划"), _line(2, "经费如下。"), _line(3, ("各校投入", {"align": "center"})), grid)
