@@ -1,12 +1,35 @@
-"""What both recognition and lint see is told once, by lint."""
+"""What both recognition and lint see, or two rules, is told once."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from docgen.lint.data import table
-from docgen.lint.run import Findings
+from docgen.lint.reading import Hit, Reading
+from docgen.lint.run import Findings, text_of
 from docgen.problems import Problem, Severity
+
+
+def each_once(findings: Findings, reading: Reading) -> Findings:
+    """The findings without those whose words another rule tells better (`told_once.yaml`), and those whose
+    words are already as they should be: 1. where 1、 is the usual form."""
+    told = [(one.rule.id, one.hit) for one in (*findings.found, *findings.suppressed)]
+    kept = (
+        one
+        for one in findings.found
+        if one.hit.replacement is None or one.hit.replacement != text_of(one.hit, reading)
+    )
+    found = (
+        one
+        for one in kept
+        if not any(id in table("told_once").get(one.rule.id, ()) and _meet(hit, one.hit) for id, hit in told)
+    )
+    return findings._replace(found=tuple(found))
+
+
+def _meet(one: Hit, other: Hit) -> bool:
+    """Whether two hits share characters."""
+    return one.passage == other.passage and one.start < other.end and other.start < one.end
 
 
 def told_once(problems: Iterable[Problem], findings: Findings) -> Iterator[Problem]:

@@ -32,7 +32,7 @@ FULL = str.maketrans(":;?!", "：；？！")
 STOP = pattern(rf"(?<={HAN})\.(?=[\u4e00-\u9fff“《（]|\s*$)")
 BRACKET = pattern(r"[()（）]")
 NUMBER_BEFORE = pattern(r"\s*[(（]\s*(?:[一二三四五六七八九十百]{1,4}|[0-9]{1,3})\s*[)）]")
-DOUBLED = pattern(r"([，。、；：,;:])(?:\s*[，。、；：,;:])+")
+DOUBLED = pattern(r"(?<!&nbsp)(?<!&[lg]t)(?<!&amp)(?<!&quot)([，。、；：,;:])(?:\s*[，。、；：,;:])+")
 SAME = {",": "，", ";": "；", ":": "："}
 BLANKS = pattern(r"(?<=[\u4e00-\u9fff，。；：、）》”])[ \u3000]+(?=[\u4e00-\u9fff“《（，。；：、）》”])")
 ORDINAL = pattern(r"第[一二三四五六七八九十百0-9]+[章节条编款篇]\s*$")

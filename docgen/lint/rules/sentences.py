@@ -46,9 +46,10 @@ CLAUSES = pattern(
 def without_end(reading: Reading) -> Iterator[Hit]:
     """PUN-005: a paragraph that does not end; headings, cells, names and labels need no mark."""
     punctuated = _punctuated_items(reading)
+    fields = _fields(reading)
     for at, one in enumerate(reading.passages):
         following = reading.passages[at + 1] if at + 1 < len(reading.passages) else None
-        if not _is_text(one, at in punctuated) or (following and following.joined):
+        if at in fields or not _is_text(one, at in punctuated) or (following and following.joined):
             continue
         text = one.text.rstrip()
         words = text[one.head_end or one.start :]
@@ -67,6 +68,18 @@ def _is_text(one: Passage, punctuated: bool) -> bool:
         return one.role in ("", "preamble", "closing")
     run_in = one.zone == HEADING and one.head_end > 0
     return run_in or (one.zone == ITEM and punctuated)
+
+
+def _fields(reading: Reading) -> set[int]:
+    """The run-in headings that are but entries of a form (一、时间：……　二、地点：……): none of them ends in a
+    mark, and one is no longer than a place or a time."""
+    found_ones: set[int] = set()
+    for group in siblings(reading):
+        run_in = [one for one in group.members if one.one.head_end]
+        short = any(len(one.one.text.rstrip()) - one.one.head_end < SHORTEST_BESIDE for one in run_in)
+        if len(run_in) > 1 and short and not any(_end_of(reading, one.at) for one in run_in):
+            found_ones |= {one.at for one in run_in}
+    return found_ones
 
 
 def _punctuated_items(reading: Reading) -> set[int]:
