@@ -41,15 +41,23 @@ def _of(part: Part, fault: str) -> Problem | None:
         Severity(row["轻重"]),
         message,
         _place(part, fault),
-        excerpt=part.label + _excerpt(part),
+        excerpt=_last(part) if fault == "doc_truncated" else part.label + _excerpt(part),
         hint=hint,
     )
 
 
 def _place(part: Part, fault: str) -> Place | None:
-    """Where the part begins; of a list of people without some names the first role that has none."""
+    """Where the part begins; of a list of people without some names the first role that has none, of what
+    breaks off its last line."""
     empty = [entry.line.place for entry in part.entries if not entry.value]
-    return empty[0] if fault == "people_empty" and empty else part.place
+    if fault == "people_empty" and empty:
+        return empty[0]
+    return part.lines[-1].place if fault == "doc_truncated" and part.lines else part.place
+
+
+def _last(part: Part) -> str:
+    """What breaks off: the last row of a table, the text of any other part."""
+    return part.lines[-1].text if part.rows and part.lines else part.label + _excerpt(part)
 
 
 def _excerpt(part: Part) -> str:

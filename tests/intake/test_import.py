@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -228,3 +229,31 @@ def test_to_plan_takes_a_date_that_is_none(tmp_path: Path) -> None:
 
     assert plan["落款"] == {"署名": "青禾县第一小学", "日期": "待填"}
     assert docgen.render(plan).to_bytes("docx")
+
+
+def test_days_over_several_rows_of_a_typed_table_become_merged_cells() -> None:
+    rows = [
+        "时间\t内容\t地点",
+        "9月1日\t8:00—9:00\t报到\t教室",
+        "9:10—10:00\t开学典礼\t操场",
+        "9月2日\t8:00\t上课\t教室",
+    ]
+    made = plan_of("青禾小学开学工作方案\n一、日程\n" + "\n".join(rows) + "\n二、要求\n按时到校。\n")
+    plan, _problems = loads(made.text, "plan.yaml")
+    table = plan["章节"][0]["表格"]
+
+    assert made.proved
+    assert [list(map(_shown, row)) for row in table["行"]] == [
+        ["时间→2", "内容", "地点"],
+        ["9月1日↓2", "8:00—9:00", "报到", "教室"],
+        ["9:10—10:00", "开学典礼", "操场"],
+        ["9月2日", "8:00", "上课", "教室"],
+    ]
+
+
+def _shown(cell: Any) -> str:
+    """A cell of a plan with what it spans."""
+    if not hasattr(cell, "get"):
+        return str(cell)
+    across, down = cell.get("跨列"), cell.get("跨行")
+    return f"{cell['内容']}{f'→{across}' if across else ''}{f'↓{down}' if down else ''}"
