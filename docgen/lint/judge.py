@@ -39,7 +39,7 @@ def file(path: Path, ignore: Collection[str] = ()) -> Judged:
     wanted, problems = settings(_beside(path), path.parent, ignore)
     judged = reading(recognised, docx)
     findings = each_once(run(judged, wanted), judged)
-    before = [*recognised.manuscript.problems, *told_once(recognised.problems, findings), *problems]
+    before = [*recognised.manuscript.problems, *told_once(recognised.problems, findings, judged), *problems]
     return Judged(judged, findings, tuple(dict.fromkeys([*before, *findings.problems])))
 
 

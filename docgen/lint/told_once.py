@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from docgen.lint.data import table
 from docgen.lint.reading import Hit, Reading
+from docgen.lint.rulebook import rulebook
 from docgen.lint.run import Findings, text_of
 from docgen.problems import Problem, Severity
 
@@ -32,15 +33,18 @@ def _meet(one: Hit, other: Hit) -> bool:
     return one.passage == other.passage and one.start < other.end and other.start < one.end
 
 
-def told_once(problems: Iterable[Problem], findings: Findings) -> Iterator[Problem]:
-    """The `problems` of recognition that lint does not tell of the same line, the suppressed ones counted.
-    What recognition only informs of is how a file would be taken over, which a check does not do."""
+def told_once(problems: Iterable[Problem], findings: Findings, reading: Reading) -> Iterator[Problem]:
+    """The `problems` of recognition that lint does not tell of the same line, the suppressed ones counted,
+    and whose rules are for such a paper. What recognition only informs of is how a file would be taken
+    over, which a check does not do."""
     told = {
         (one.rule.id, one.problem.place.line if one.problem.place else 0)
         for one in (*findings.found, *findings.suppressed)
     }
     for one in problems:
         line = one.place.line if one.place else 0
-        again = any((rule, line) in told for rule in table("told_once").get(one.id, ()))
-        if one.severity is not Severity.INFO and not again:
+        rules = table("told_once").get(one.id, ())
+        again = any((rule, line) in told for rule in rules)
+        allowed = rules and not any(rulebook()[rule].applies(reading) for rule in rules)
+        if one.severity is not Severity.INFO and not again and not allowed:
             yield one

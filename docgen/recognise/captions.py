@@ -33,6 +33,8 @@ def find(sheet: Sheet) -> None:
         row = plain(sheet, index)
         if row is not None and _remark(row.text):
             tell_note(sheet, index, "remark", _("以“注”“备注”“说明”开头，是说明"))
+        elif row is not None and row.line.style == "caption" and not row.line.level:
+            tell_note(sheet, index, "caption", _("段落用了“题注”样式，是表格或者图的题目"))
 
 
 def _beside(sheet: Sheet, index: int, table: bool) -> None:

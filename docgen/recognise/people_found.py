@@ -42,6 +42,8 @@ GROUP = pattern(
     r"|第?[一二三四五六七八九十0-9]{1,3}小?组(?:[（(][^（()）]{1,12}[）)])?[：:]?"
 )
 LONGEST = 600
+HANGING = 2.0
+"""By how many characters further names stand in from their role at least."""
 LONGEST_NAMES = 120
 
 
@@ -81,7 +83,7 @@ def _is_further(sheet: Sheet, at: int, row: Row, entries: list[Entry]) -> bool:
     anew = below is not None and [role for role, _value in roles_in(below.text)][:1] == [entries[0].role]
     if anew and (GROUP.fullmatch(row.text) or len(row.text.split("、")) == 1 < len(entries)):
         return False
-    return _goes_on(row) or _is_alike(row.text, entries[-1].value)
+    return not row.line.level and (_goes_on(row) or _is_alike(row.text, entries[-1].value))
 
 
 def roles_in(text: str) -> list[tuple[str, str]]:
@@ -150,7 +152,7 @@ def _is_list(entries: list[Entry]) -> bool:
 
 def _tell(sheet: Sheet, first: int, last: int, entries: list[Entry]) -> None:
     faults = []
-    if any(entry.inherited for entry in entries):
+    if any(entry.inherited for entry in entries) and not _hang(entries):
         faults.append("people_continuation_unlabelled")
     if any(not entry.value for entry in entries):
         faults.append("people_empty")
@@ -162,6 +164,13 @@ def _tell(sheet: Sheet, first: int, last: int, entries: list[Entry]) -> None:
         reason=_("一行一个角色（组长、成员等）和姓名，是机构名单"),
     )  # fmt: skip
     tell(sheet, first, last, part)
+
+
+def _hang(entries: list[Entry]) -> bool:
+    """Whether the lines without a role are set under the names of the line that has it, as lists are set out
+    in a Word file."""
+    margin = min(entry.line.indent for entry in entries if not entry.inherited)
+    return all(entry.line.indent >= margin + HANGING for entry in entries if entry.inherited)
 
 
 def _tell_group(sheet: Sheet, index: int) -> None:

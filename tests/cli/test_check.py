@@ -167,6 +167,23 @@ def test_a_document_that_is_not_there_is_a_wrong_call(call: Any, tmp_path: Path,
     assert call("check", tmp_path / f"没有{suffix}").code == 2
 
 
+@pytest.mark.parametrize(
+    ("title", "told"), [("青禾小学2027年工作思路", False), ("青禾小学2027年工作方案", True)]
+)
+def test_a_kind_that_begins_at_a_lower_layer_is_let_be(call: Any, text: Path, title: str, told: bool) -> None:
+    text.write_text(f"{title}\n（一）抓好备课。每周一次。\n（二）抓好上课。精讲多练。\n", "utf-8")
+    ids = {problem["id"] for problem in json.loads(call("check", text, "--json").out)["problems"]}
+
+    assert bool(ids & {"REC-004", "NUM-008"}) is told
+
+
+def test_two_rules_that_see_the_same_characters_are_told_as_one(call: Any, text: Path) -> None:
+    text.write_text("青禾小学2027年工作计划\n1.抓好备课。\n2.抓好上课。\n3、抓好辅导。\n", "utf-8")
+    ids = [problem["id"] for problem in json.loads(call("check", text, "--json").out)["problems"]]
+
+    assert "NUM-002" in ids and "NUM-010" not in ids
+
+
 def test_what_recognition_and_lint_both_see_is_told_once(call: Any, text: Path) -> None:
     text.write_text("青禾小学工作计划\n1.抓好备课。\n3.抓好上课，每课都要反思。\n附件：\n", "utf-8")
     ids = [problem["id"] for problem in json.loads(call("check", text, "--json").out)["problems"]]
