@@ -184,6 +184,21 @@ def test_two_rules_that_see_the_same_characters_are_told_as_one(call: Any, text:
     assert "NUM-002" in ids and "NUM-010" not in ids
 
 
+def test_many_findings_of_one_sort_are_told_as_one(call: Any, text: Path) -> None:
+    lines = [f"第{number}件事是抓好备课,上好每节课。" for number in range(1, 15)]
+    text.write_text("\n".join(["青禾小学2027年工作计划", *lines, "各班要认真准备。。", ""]), "utf-8")
+    outcome = call("check", text)
+
+    assert outcome.out.count("PUN-001 中文里用了半角逗号") == 3
+    lines = "、".join(map(str, range(5, 16)))
+    rest = f"    PUN-001 同样的问题另有11处（第{lines}行）\n    改法: 用 --fix 一起改\n"
+    assert rest in outcome.out
+    assert "PUN-006" in outcome.out
+    assert outcome.out.splitlines()[-1] == "1个错误，14个警告"
+    ids = [one["id"] for one in json.loads(call("check", text, "--json").out)["problems"]]
+    assert ids.count("PUN-001") == 14
+
+
 def test_what_recognition_and_lint_both_see_is_told_once(call: Any, text: Path) -> None:
     text.write_text("青禾小学工作计划\n1.抓好备课。\n3.抓好上课，每课都要反思。\n附件：\n", "utf-8")
     ids = [problem["id"] for problem in json.loads(call("check", text, "--json").out)["problems"]]
