@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from docgen.i18n import _
 from docgen.lint.data import table
 from docgen.lint.reading import Hit, Reading
 from docgen.lint.rulebook import rulebook
@@ -47,4 +49,20 @@ def told_once(problems: Iterable[Problem], findings: Findings, reading: Reading)
         again = any((rule, line) in told for rule in rules)
         allowed = rules and not any(rulebook()[rule].applies(reading) for rule in rules)
         if one.severity is not Severity.INFO and not again and not allowed:
-            yield one
+            yield replace(one, hint=_hints().get(one.id, one.hint))
+
+
+def _hints() -> dict[str, str]:
+    """What to do about what recognition repairs where a file is taken over, and a check leaves as it is."""
+    return {
+        "REC-001": _("改成前后相连的序号，或者补上漏掉的一条"),
+        "REC-002": _("改成和同组一样的序号"),
+        "REC-003": _("按层次加上序号"),
+        "REC-004": _("要从“一、”编起的话请改各层序号"),
+        "REC-006": _("在Word里插入表格，把这些内容放回格里"),
+        "REC-007": _("补上缺的格，或者把连在一起的分开"),
+        "REC-008": _("写上角色，或者把姓名接在上一行"),
+        "REC-010": _("把这几行接成一段"),
+        "REC-014": _("核对哪个日期是对的"),
+        "REC-018": _("在第一行写上标题"),
+    }

@@ -184,6 +184,22 @@ def test_two_rules_that_see_the_same_characters_are_told_as_one(call: Any, text:
     assert "NUM-002" in ids and "NUM-010" not in ids
 
 
+def test_a_check_does_not_say_that_it_repaired_anything(call: Any, text: Path) -> None:
+    words = [
+        "青禾小学2027年工作计划",
+        "指导思想",
+        "坚持立德树人，全面提高办学质量。",
+        "工作重点",
+        "抓好备课，上好每节课。",
+    ]
+    text.write_text("\n".join([*words, "时间  内容", "三月  家访", "四月  春游", ""]), "utf-8")
+    problems = json.loads(call("check", text, "--json").out)["problems"]
+    hints = {problem["id"]: problem["hint"] for problem in problems}
+
+    assert hints["REC-003"] == "按层次加上序号"
+    assert hints["REC-006"] == "在Word里插入表格，把这些内容放回格里"
+
+
 def test_many_findings_of_one_sort_are_told_as_one(call: Any, text: Path) -> None:
     lines = [f"第{number}件事是抓好备课,上好每节课。" for number in range(1, 15)]
     text.write_text("\n".join(["青禾小学2027年工作计划", *lines, "各班要认真准备。。", ""]), "utf-8")
