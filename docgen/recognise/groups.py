@@ -42,8 +42,10 @@ def decide(nodes: list[Node], groups: list[list[Node]]) -> None:
             continue
         if len(group) <= FEW and 0.25 < share < 0.75 and not _is_deep_list(group):
             share = (share + usual[layer]) / 2
+        plain = layer >= 3 and any(_is_bare(node) and weight(node, seen) < 0.5 for node in group)
         for node in group:
-            _decide(node, share, weight(node, seen))
+            # A bare line beside a bare sentence is an item as that is, whatever the others are.
+            _decide(node, 0 if plain and _is_bare(node) else share, weight(node, seen))
 
 
 def _enumerated(node: Node) -> None:

@@ -17,7 +17,7 @@ from docgen.lint import judge
 from docgen.lint.run import text_of
 
 PAPERS = sorted((Path(__file__).parent / "gold").glob("*.txt"))
-LEAST_PRECISION, LEAST_RECALL = 1.0, 0.98
+LEAST_PRECISION, LEAST_RECALL = 1.0, 1.0
 
 
 class Mark(NamedTuple):
@@ -63,6 +63,6 @@ def test_what_is_wrong_is_found(marks) -> None:
 
 
 def test_the_papers_are_many_and_some_have_nothing_wrong(marks) -> None:
-    assert len(PAPERS) >= 12
-    assert len({rule for _paper, (_line, rule, _words) in marks[0]}) >= 30
+    assert len(PAPERS) >= 19
+    assert len({rule for _paper, (_line, rule, _words) in marks[0]}) >= 40
     assert sum(not wanted(paper) for paper in PAPERS) >= 2

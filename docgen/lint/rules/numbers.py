@@ -43,10 +43,11 @@ RATE = pattern(
 )
 SHARES = pattern(r"分别占[^。；]*")
 PERCENT = pattern(r"([0-9]+(?:\.[0-9]+)?)[%％]")
-UNIT = r"(?P<unit>亿元|万元|元|[人名所个条项次册台间门节])"
+UNITS_OF_COUNT = "亿元|万元|元|[人名所个条项次册台间门节幅篇套张份场件支组处盏起]"
+UNIT = rf"(?P<unit>{UNITS_OF_COUNT})"
 WHOLE = pattern(
     rf"(?:共有?|共计|合计|总计|总共)[\u4e00-\u9fff]{{0,8}}?(?P<total>{NUMBER}){UNIT}"
-    r"|(?P<sum>(?<![0-9.])[0-9]{1,9}(?:\.[0-9]{1,4})?)(?P<money>亿元|万元|元)(?=[，,（(]?其中)"
+    rf"|(?P<sum>(?<![0-9.])[0-9]{{1,9}}(?:\.[0-9]{{1,4}})?)(?P<of>{UNITS_OF_COUNT})(?=[，,（(]?其中)"
 )
 PART = pattern(rf"(?P<count>{NUMBER}){UNIT}")
 SUM = pattern(rf"[，,；;](?:合计|共计|总计|总共|共)(?P<total>{NUMBER}){UNIT}(?![余多左]|以上)")
@@ -132,7 +133,7 @@ def totals(reading: Reading) -> Iterator[Hit]:
     said: dict[tuple[str, str], str] = {}
     for at, text in seen(reading):
         for one in WHOLE.finditer(text):
-            total, unit = one["total"] or one["sum"], one["unit"] or one["money"]
+            total, unit = one["total"] or one["sum"], one["unit"] or one["of"]
             parts = _parts(text, one.end(), unit)
             if sum(parts) > Decimal(total):
                 start = one.start("total" if one["total"] else "sum")
