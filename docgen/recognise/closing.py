@@ -26,6 +26,7 @@ from docgen.recognised import NOTE
 ANNOTATION = pattern(
     r"[（(]\s*(?:联系人|联系电话|联系方式|此件|本件|公开|不公开|依申请公开|信息公开|主动公开).*"
 )
+CONTACT = pattern(r"(?:联\s*系\s*人|联系电话|联系方式|电\s*话)\s*[：:]\s*\S")
 COPIES = pattern(r"(?:主\s*送|抄\s*送|抄\s*报|分\s*送|主\s*题\s*词|发\s*送)\s*[：:]\s*\S.*")
 PRINTER = pattern(rf".{{0,40}}?{DATE_FORM}\s*印(?:\s*发.{{0,20}}|制)?|[（(]?共印\s*[0-9]+\s*份[）)]?")
 ATTENDANCE = pattern(r"(?:出\s*席|列\s*席|请\s*假|缺\s*席|参\s*会)(?:人员|单位|领导)?\s*[：:]\s*\S.*")
@@ -74,6 +75,8 @@ def find_signatures(sheet: Sheet) -> None:
                 _tell_date(sheet, index)
         elif _is_under_date(sheet, index) and BRACKETED.fullmatch(row.text):
             tell_note(sheet, index, "annotation", _("成文日期下面加括号的一行是附注"))
+        elif _is_under_date(sheet, index) and CONTACT.match(row.text):
+            tell_note(sheet, index, "annotation", _("成文日期下面写着联系人，是附注"))
         elif (found := ORGAN_AND_DATE.fullmatch(row.text)) and is_organ(found[1]) and closes(sheet, index):
             _tell_both(sheet, index, row, len(found[1]), len(found[1]) + len(found[2]))
     _organ_alone(sheet)

@@ -257,3 +257,11 @@ def _shown(cell: Any) -> str:
         return str(cell)
     across, down = cell.get("跨列"), cell.get("跨行")
     return f"{cell['内容']}{f'→{across}' if across else ''}{f'↓{down}' if down else ''}"
+
+
+def test_the_organ_of_a_plan_is_its_name_without_the_place_of_its_seal() -> None:
+    made = plan_of("关于添置图书的请示\n县教育局：\n恳请添置图书。\n青禾小学（盖章）\n2027年9月1日\n")
+    plan, _problems = loads(made.text, "plan.yaml")
+
+    assert made.proved
+    assert (str(plan["单位"]), str(plan["落款"]["署名"])) == ("青禾小学", "青禾小学（盖章）")
