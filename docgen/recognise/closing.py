@@ -71,7 +71,7 @@ def find_signatures(sheet: Sheet) -> None:
                 _tell_date(sheet, index)
         elif SHORT_DATE.fullmatch(row.text):
             above = plain(sheet, index - 1)
-            if above is not None and is_organ(above.text) and closes(sheet, index):
+            if above is not None and _signs_above(above.text) and closes(sheet, index):
                 _tell_date(sheet, index)
         elif _is_under_date(sheet, index) and BRACKETED.fullmatch(row.text):
             tell_note(sheet, index, "annotation", _("成文日期下面加括号的一行是附注"))
@@ -80,6 +80,11 @@ def find_signatures(sheet: Sheet) -> None:
         elif (found := ORGAN_AND_DATE.fullmatch(row.text)) and is_organ(found[1]) and closes(sheet, index):
             _tell_both(sheet, index, row, len(found[1]), len(found[1]) + len(found[2]))
     _organ_alone(sheet)
+
+
+def _signs_above(text: str) -> bool:
+    """Whether a line over a date without its year is an organ, or who signs: 承诺人："""
+    return is_organ(text) or holds_post(text)
 
 
 def _is_under_date(sheet: Sheet, index: int) -> bool:

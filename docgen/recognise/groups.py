@@ -90,15 +90,19 @@ def _is_deep_list(group: list[Node]) -> bool:
 
 
 def _top_lists(groups: list[list[Node]]) -> set[int]:
-    """The upper layers that are but lists of rules: all their lines bare, most of them more than names."""
+    """The upper layers that are but lists of rules: all their lines bare, most of them more than names; or
+    all that the paper has, and none a usual name of headings."""
     layers: defaultdict[int, list[Node]] = defaultdict(list)
     for group in groups:
         layers[group[0].layer].extend(group)
-    return {
-        layer
-        for layer, nodes in layers.items()
-        if layer <= 2 and all(map(_is_bare, nodes)) and 2 * sum(map(_says_more, nodes)) > len(nodes)
-    }
+    return {layer for layer, nodes in layers.items() if layer <= 2 and _is_list(nodes, len(layers))}
+
+
+def _is_list(nodes: list[Node], layers: int) -> bool:
+    if not all(map(_is_bare, nodes)):
+        return False
+    agenda = layers == 1 and len(nodes) > 2 and not any(bare(node.text) in words("标题名") for node in nodes)
+    return agenda or 2 * sum(map(_says_more, nodes)) > len(nodes)
 
 
 def _says_more(node: Node) -> bool:

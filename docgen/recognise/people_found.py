@@ -37,6 +37,7 @@ ENDS = (
     "副主任委员",
 )
 """What further roles end with: 领导小组组长, 径赛裁判长."""
+TEAM = "组"
 GROUP = pattern(
     r".{2,30}(?:领导小组|工作小组|工作组|委员会|指挥部|工作专班|小组)(?:成员)?(?:名单)?(?:如下)?[：:]?"
     r"|第?[一二三四五六七八九十0-9]{1,3}小?组(?:[（(][^（()）]{1,12}[）)])?[：:]?"
@@ -69,12 +70,23 @@ def _entries(sheet: Sheet, index: int) -> tuple[list[Entry], int]:
             if (typed is not None) != numbered:
                 break
             entries.extend(Entry(role, value, row.line) for role, value in roles)
+        elif entries and not typed and (team := _team(row.text)):
+            entries.append(Entry(*team, row.line))
         elif entries and not typed and _is_further(sheet, at, row, entries):
             entries.append(Entry(entries[-1].role, row.text, row.line, inherited=True))
         else:
             break
         at += 1
     return ([] if numbered and len(entries) < 2 else entries), at - 1
+
+
+def _team(text: str) -> tuple[str, str] | None:
+    """A team and who is in it, in a list of people: 医疗组：周海燕 校医."""
+    found = ROLE.match(text)
+    if found is None or not found[1].endswith(TEAM) or len(found[1]) > LONGEST_ROLE:
+        return None
+    who = text[found.end() :].strip()
+    return (found[1], who) if NAMES.fullmatch(who) or PERSON.fullmatch(who) else None
 
 
 def _is_further(sheet: Sheet, at: int, row: Row, entries: list[Entry]) -> bool:
