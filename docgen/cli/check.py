@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from docgen.cli import output
 from docgen.cli.failures import BAD_DATA, DONE, code_of
 from docgen.cli.outline import FILES
+from docgen.cli.repeated import told
 from docgen.i18n import _
 from docgen.problems import DocgenError, Problem, Severity, has_errors
 
@@ -69,7 +69,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         output.print_json(output.problems_as_json(problems))
     elif problems:
-        output.print_problems(problems, sys.stdout)
+        print("\n".join([*told(problems), *([output.tally(problems)] if len(problems) > 1 else [])]))
     else:
         print(_("{path}：没有发现问题").format(path=path))
     warned = any(problem.severity is Severity.WARNING for problem in problems)

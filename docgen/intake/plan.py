@@ -11,6 +11,7 @@ from docgen.i18n import _
 from docgen.intake.chapters import Pen, arranged, chapter, entries
 from docgen.intake.wording import plainly, words
 from docgen.patterns import pattern
+from docgen.recognise.marks import SEAL
 from docgen.writers.words import people
 
 BLANK = "待填"
@@ -74,7 +75,7 @@ def _organ(paper: Paper) -> Plan:
     head, sign = paper.letterhead, paper.signature
     organs = head.organs if head and head.organs else sign.organs if sign else ()
     is_organ = len(organs) == 1 and not any(colon in organs[0] for colon in ":：")  # 述职人：李明
-    return {"单位": organs[0]} if is_organ else {}
+    return {"单位": SEAL.sub("", organs[0]).strip()} if is_organ else {}
 
 
 def _span(title: str) -> Plan:

@@ -11,7 +11,7 @@ from docgen.i18n import _
 from docgen.intake.blocks import usable
 from docgen.plan_text.yaml_text import Noted
 from docgen.problems import Place, Problem, Severity
-from docgen.recognised import PEOPLE, Recognised
+from docgen.recognised import PEOPLE, Part, Recognised
 
 UNTITLED, NOBODY = "REC-018", "PLH-007"
 SHOWN = 40
@@ -51,7 +51,9 @@ def of(recognised: Recognised) -> Remarks:
     found = Remarks()
     for problem in recognised.problems:
         if problem.severity is not Severity.INFO and problem.id != UNTITLED:
-            found.add(problem.place, _("核对：{words}").format(words=_said(problem)))
+            part = _part_at(recognised, problem.place)
+            place = part.place if part else problem.place
+            found.add(place, _("核对：{words}").format(words=_said(problem)))
     for part in recognised.parts:
         if part.note == "debris":
             found.add(None, _("核对：像是网页带来的，没有写进计划：{text}").format(text=shown(part.text)))
@@ -60,6 +62,13 @@ def of(recognised: Recognised) -> Remarks:
         elif part.picture and not usable(part.picture):
             found.add(part.place, _("核对：这里的图不是PNG或JPEG，没有取出来，请另存后补上"))
     return found
+
+
+def _part_at(recognised: Recognised, place: Place | None) -> Part | None:
+    """The part that begins at `place` or last above it."""
+    parts = [part for part in recognised.parts if part.place]
+    at = bisect_right([part.place.line for part in parts if part.place], place.line if place else 0) - 1
+    return parts[at] if at >= 0 else None
 
 
 def only_named(remarks: Remarks, attachments: Iterable[Attachment]) -> None:
@@ -83,12 +92,8 @@ def shown(text: str) -> str:
 def doubts(remarks: Remarks, problems: Iterable[Problem], recognised: Recognised) -> None:
     """Adds what a person has to look at, each at the part it is in; not what is told of a part anyhow: a
     date that is none, a role that nobody has."""
-    parts = [part for part in recognised.parts if part.place]
-    lines = [part.place.line for part in parts if part.place]
     for problem in problems:
-        line = problem.place.line if problem.place else 0
-        at = bisect_right(lines, line) - 1
-        part = parts[at] if at >= 0 else None
+        part = _part_at(recognised, problem.place)
         if part is None or (part.note != "date" and not (part.type == PEOPLE and problem.id == NOBODY)):
             place = part.place if part else problem.place
             remarks.add(place, _("核对：{words}").format(words=problem.message))

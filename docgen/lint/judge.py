@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from docgen.lint.reading import Reading
 from docgen.lint.run import Findings, run
 from docgen.lint.settings import KEY, settings
-from docgen.lint.told_once import told_once
+from docgen.lint.told_once import each_once, told_once
 from docgen.problems import Problem
 
 if TYPE_CHECKING:
@@ -38,8 +38,8 @@ def file(path: Path, ignore: Collection[str] = ()) -> Judged:
     docx = path.read_bytes() if path.suffix.lower() == ".docx" else b""
     wanted, problems = settings(_beside(path), path.parent, ignore)
     judged = reading(recognised, docx)
-    findings = run(judged, wanted)
-    before = [*recognised.manuscript.problems, *told_once(recognised.problems, findings), *problems]
+    findings = each_once(run(judged, wanted), judged)
+    before = [*recognised.manuscript.problems, *told_once(recognised.problems, findings, judged), *problems]
     return Judged(judged, findings, tuple(dict.fromkeys([*before, *findings.problems])))
 
 
@@ -47,7 +47,7 @@ def plan(document: Document, ignore: Collection[str] = ()) -> Judged:
     """Judges a rendered plan, whose key 检查 says what to pass over."""
     wanted, problems = settings(document.plan.get(KEY), document.folder, ignore)
     judged = of_plan(document.numbered, document.plan, document.folder)
-    findings = run(judged, wanted)
+    findings = each_once(run(judged, wanted), judged)
     told = dict.fromkeys([*document.problems, *problems, *findings.problems])
     return Judged(judged, findings, tuple(told))
 

@@ -45,10 +45,17 @@ def align(look: Look) -> str:
 
 
 def indent(look: Look, size: float) -> float:
-    """The indent of the first line, in characters."""
-    if "ind@firstLineChars" in look:
-        return number(look["ind@firstLineChars"]) / 100
-    return round(number(look.get("ind@firstLine", "0")) / 20 / (size or 10.5), 2)
+    """How far the first line stands in from the margin, in characters."""
+    side = "left" if "ind@left" in look or "ind@leftChars" in look else "start"
+    first = _length(look, "firstLine", size) - _length(look, "hanging", size)
+    return round(_length(look, side, size) + first, 2)
+
+
+def _length(look: Look, name: str, size: float) -> float:
+    """An attribute of `w:ind` in characters, those read where they are said (as Word does)."""
+    if chars := number(look.get(f"ind@{name}Chars", "0")):
+        return chars / 100
+    return number(look.get(f"ind@{name}", "0")) / 20 / (size or 10.5)
 
 
 class Sets:

@@ -20,8 +20,11 @@ LISTED = pattern(
 )
 HEAD = pattern(rf"附\s*件?\s*(?:{NUMBER})?\s*[：:.．、]?\s*")
 FIRST = pattern(r"附\s*件?\s*[：:]?\s*[1１一][.．、：:]?.*")
+CLOSED = pattern(r"附\s*件\s*[：:][^。；]{2,40}[。；]")
+ENDS = "。；"
 NONE = -1
 LONGEST = 100
+LONGEST_CLOSED = 40
 
 
 def find(sheet: Sheet) -> None:
@@ -33,10 +36,18 @@ def find(sheet: Sheet) -> None:
             index += 1
         elif MARK.fullmatch(row.text):
             index = _mark(sheet, index)
-        elif LISTED.fullmatch(row.text) and row.text[-1] not in "。；":
+        elif LISTED.fullmatch(row.text) and (row.text[-1] not in ENDS or _is_closed_list(sheet, index)):
             index = _listed(sheet, index)
         else:
             index += 1
+
+
+def _is_closed_list(sheet: Sheet, index: int) -> bool:
+    """Whether names that somebody closed with marks (附件：1.报告。) stand over the end of the paper."""
+    row = free(sheet, index)
+    if row is None or not CLOSED.fullmatch(row.text):
+        return False
+    return _closing_behind(sheet, _list_end(sheet, index) + 1)
 
 
 def _mark(sheet: Sheet, index: int) -> int:
@@ -101,17 +112,26 @@ def _more(sheet: Sheet, index: int) -> bool:
 def _list_end(sheet: Sheet, index: int) -> int:
     """The last line of the list that begins at `index`: further names, numbered or with 附件 again."""
     last = index
+    closed = CLOSED.fullmatch(_text(sheet, index)) is not None
     begun = FIRST.match(_text(sheet, index)) is not None
     number = 2 if begun else 1 if MARK.fullmatch(_text(sheet, index)) else NONE
     while (row := free(sheet, last + 1)) is not None and len(row.text) <= LONGEST:
         typed = sheet.labels.get(last + 1)
         if typed is None and LISTED.fullmatch(row.text) and row.text[-1] not in "。；":
             last += 1
-        elif typed and typed.layer == 3 and typed.numeral == number and row.text[-1] not in "。；：:":
+        elif typed and typed.layer == 3 and typed.numeral == number and _may_be_name(row.text, closed):
             last, number = last + 1, number + 1
         else:
             break
     return last
+
+
+def _may_be_name(text: str, closed: bool) -> bool:
+    """Whether a numbered line may name an attachment; in a list closed by marks it ends in one, and is
+    short."""
+    if text[-1] in ENDS and closed:
+        return len(text) <= LONGEST_CLOSED and text[:-1].count("。") == 0
+    return text[-1] not in "。；：:"
 
 
 def _text(sheet: Sheet, index: int) -> str:

@@ -18,7 +18,9 @@ NUMBERED = pattern(
 ENDS = ("。", "；", "：", ":", "，")
 LONGEST = 60
 UNIT = pattern(r"[（(]?\s*(?:计量)?单\s*位\s*[：:]\s*\S{1,12}?\s*[)）]?")
-NAMED = pattern(r".{2,50}(?:表|图|一览|名单|清单|安排|日程|行事历|统计|情况)(?:[（(][^（()）]*[）)])?[：:]?")
+NAMED = pattern(
+    r"行事历[：:]?|.{2,50}(?:表|图|一览|名单|清单|安排|日程|行事历|统计|情况)(?:[（(][^（()）]*[）)])?[：:]?"
+)
 
 
 def find(sheet: Sheet) -> None:
@@ -31,6 +33,8 @@ def find(sheet: Sheet) -> None:
         row = plain(sheet, index)
         if row is not None and _remark(row.text):
             tell_note(sheet, index, "remark", _("以“注”“备注”“说明”开头，是说明"))
+        elif row is not None and row.line.style == "caption" and not row.line.level:
+            tell_note(sheet, index, "caption", _("段落用了“题注”样式，是表格或者图的题目"))
 
 
 def _beside(sheet: Sheet, index: int, table: bool) -> None:
@@ -53,13 +57,17 @@ def _is_caption(sheet: Sheet, index: int, table: bool) -> bool:
         return False
     if row.line.style == "caption" or NUMBERED.fullmatch(row.text):
         return True
-    return table and (NAMED.fullmatch(row.text) is not None or _is_name(sheet, index, row))
+    return (
+        table
+        and not row.line.level
+        and (NAMED.fullmatch(row.text) is not None or _is_name(sheet, index, row))
+    )
 
 
 def _is_name(sheet: Sheet, index: int, row: Row) -> bool:
     """Whether a line between text and a table is the table's name, and not a heading."""
     above = sheet.rows[index - 1] if index else None
-    if row.line.level or row.text.endswith(ENDS) or bare(row.text) in words("标题名"):
+    if row.text.endswith(ENDS) or bare(row.text) in words("标题名"):
         return False
     if not isinstance(above, Row):
         return False

@@ -18,7 +18,7 @@ from docgen.recognise.marks import (
     is_organ,
     is_signer,
 )
-from docgen.recognise.opening import fits_title
+from docgen.recognise.opening import ATTACHMENT_MARK, fits_title
 from docgen.recognise.rows import Row
 from docgen.recognise.sheet import Sheet, free, piece, plain, tell, tell_note
 from docgen.recognised import NOTE
@@ -26,8 +26,9 @@ from docgen.recognised import NOTE
 ANNOTATION = pattern(
     r"[（(]\s*(?:联系人|联系电话|联系方式|此件|本件|公开|不公开|依申请公开|信息公开|主动公开).*"
 )
+CONTACT = pattern(r"(?:联\s*系\s*人|联系电话|联系方式|电\s*话)\s*[：:]\s*\S")
 COPIES = pattern(r"(?:主\s*送|抄\s*送|抄\s*报|分\s*送|主\s*题\s*词|发\s*送)\s*[：:]\s*\S.*")
-PRINTER = pattern(rf".{{0,40}}?{DATE_FORM}\s*印\s*发.{{0,20}}|[（(]?共印\s*[0-9]+\s*份[）)]?")
+PRINTER = pattern(rf".{{0,40}}?{DATE_FORM}\s*印(?:\s*发.{{0,20}}|制)?|[（(]?共印\s*[0-9]+\s*份[）)]?")
 ATTENDANCE = pattern(r"(?:出\s*席|列\s*席|请\s*假|缺\s*席|参\s*会)(?:人员|单位|领导)?\s*[：:]\s*\S.*")
 ORGANS = 24
 FAR = 8.0
@@ -70,13 +71,20 @@ def find_signatures(sheet: Sheet) -> None:
                 _tell_date(sheet, index)
         elif SHORT_DATE.fullmatch(row.text):
             above = plain(sheet, index - 1)
-            if above is not None and is_organ(above.text) and closes(sheet, index):
+            if above is not None and _signs_above(above.text) and closes(sheet, index):
                 _tell_date(sheet, index)
         elif _is_under_date(sheet, index) and BRACKETED.fullmatch(row.text):
             tell_note(sheet, index, "annotation", _("成文日期下面加括号的一行是附注"))
+        elif _is_under_date(sheet, index) and CONTACT.match(row.text):
+            tell_note(sheet, index, "annotation", _("成文日期下面写着联系人，是附注"))
         elif (found := ORGAN_AND_DATE.fullmatch(row.text)) and is_organ(found[1]) and closes(sheet, index):
             _tell_both(sheet, index, row, len(found[1]), len(found[1]) + len(found[2]))
     _organ_alone(sheet)
+
+
+def _signs_above(text: str) -> bool:
+    """Whether a line over a date without its year is an organ, or who signs: 承诺人："""
+    return is_organ(text) or holds_post(text)
 
 
 def _is_under_date(sheet: Sheet, index: int) -> bool:
@@ -84,7 +92,11 @@ def _is_under_date(sheet: Sheet, index: int) -> bool:
 
 
 def _near_end(sheet: Sheet, index: int) -> bool:
-    return all(plain(sheet, later) is None or later - index < 4 for later in range(index + 1, index + 8))
+    """Whether the paper ends within the next lines: with the file, with 印发, or where attachments begin."""
+    below = [row for later in range(index + 1, index + 4) if (row := plain(sheet, later))]
+    if any(PRINTER.fullmatch(row.text) or ATTACHMENT_MARK.fullmatch(row.text) for row in below):
+        return True
+    return all(plain(sheet, later) is None for later in range(index + 4, index + 8))
 
 
 def _in_minutes(sheet: Sheet) -> bool:

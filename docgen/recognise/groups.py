@@ -7,11 +7,13 @@ with nothing below is an item. Where siblings differ, the greater part decides f
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 from docgen.i18n import _
 from docgen.patterns import pattern
 from docgen.recognise.marks import bare
 from docgen.recognise.nodes import DEEPER, NOTHING, TEXT, Node
+from docgen.recognise.splits import COUPLET
 from docgen.recognise.weights import LONGEST_HEADING, RULE, Looks, looks, weight
 from docgen.recognise.words import words
 
@@ -27,15 +29,23 @@ def decide(nodes: list[Node], groups: list[list[Node]]) -> None:
         if not node.layer:
             _enumerated(node)
     for group in groups:
-        _text_behind_the_last(group)
+        for run in _runs(group):
+            _text_behind_the_last(run)
     seen = looks([node for group in groups for node in group])
     usual = _usual(groups, seen)
+    lists = _top_lists(groups)
     for group in groups:
+        layer = group[0].layer
         share = sum(weight(node, seen) for node in group) / len(group)
-        if len(group) <= FEW and 0.25 < share < 0.75 and not _is_plain_list(group):
-            share = (share + usual[group[0].layer]) / 2
+        if layer in lists:
+            _list_items(group)
+            continue
+        if len(group) <= FEW and 0.25 < share < 0.75 and not _is_deep_list(group):
+            share = (share + usual[layer]) / 2
+        plain = layer >= 3 and any(_is_bare(node) and weight(node, seen) < 0.5 for node in group)
         for node in group:
-            _decide(node, share, weight(node, seen))
+            # A bare line beside a bare sentence is an item as that is, whatever the others are.
+            _decide(node, 0 if plain and _is_bare(node) else share, weight(node, seen))
 
 
 def _enumerated(node: Node) -> None:
@@ -44,21 +54,62 @@ def _enumerated(node: Node) -> None:
     node.reason = _("以“{label}”开头，前后有相连的，是条目").format(label=raw)
 
 
-def _text_behind_the_last(group: list[Node]) -> None:
+def _list_items(group: list[Node]) -> None:
+    for node in group:
+        node.reason = _("各条下面都没有内容，多是要求或者数目，是条目")
+
+
+def _runs(group: list[Node]) -> Iterator[list[Node]]:
+    """The siblings list by list: another one begins where the typed number is 1 again."""
+    run: list[Node] = []
+    for node in group:
+        if run and node.typed and node.typed.numeral == 1:
+            yield run
+            run = []
+        run.append(node)
+    yield run
+
+
+def _text_behind_the_last(run: list[Node]) -> None:
     """Text below the last of several that have nothing below them closes the list, and is not its own."""
-    *others, last = group
+    *others, last = run
     enough = len(others) >= 2 or (others and last.layer >= 3)
-    if enough and last.below == TEXT and not last.parted and all(one.below == NOTHING for one in others):
+    if enough and last.below == TEXT and not last.parted and all(map(_is_bare, others)):
         last.below = NOTHING
 
 
-def _is_plain_list(group: list[Node]) -> bool:
-    """Whether these are lines of a deep layer with nothing below or behind any of them, and clauses or
-    rules in them: what other lists of the paper are does not make such lines headings."""
-    return all(
-        node.layer >= 3 and node.below == NOTHING and not node.parted and not node.row.line.level
-        for node in group
-    ) and any(CLAUSES.search(node.text) or RULE.search(node.text) for node in group)
+def _is_bare(node: Node) -> bool:
+    """Whether nothing stands below or behind a line, and no style claims it for a heading."""
+    return node.below == NOTHING and not node.parted and not node.row.line.level
+
+
+def _is_deep_list(group: list[Node]) -> bool:
+    """Whether these are bare lines of a deep layer: what other lists of the paper are does not make them
+    headings."""
+    return group[0].layer >= 3 and all(map(_is_bare, group))
+
+
+def _top_lists(groups: list[list[Node]]) -> set[int]:
+    """The upper layers that are but lists of rules: all their lines bare, most of them more than names; or
+    all that the paper has, and none a usual name of headings."""
+    layers: defaultdict[int, list[Node]] = defaultdict(list)
+    for group in groups:
+        layers[group[0].layer].extend(group)
+    return {layer for layer, nodes in layers.items() if layer <= 2 and _is_list(nodes, len(layers))}
+
+
+def _is_list(nodes: list[Node], layers: int) -> bool:
+    if not all(map(_is_bare, nodes)):
+        return False
+    agenda = layers == 1 and len(nodes) > 2 and not any(bare(node.text) in words("标题名") for node in nodes)
+    return agenda or 2 * sum(map(_says_more, nodes)) > len(nodes)
+
+
+def _says_more(node: Node) -> bool:
+    """Whether a line has clauses, or says what has to be done or by how much."""
+    if COUPLET.fullmatch(node.text):
+        return False
+    return CLAUSES.search(node.text) is not None or RULE.search(node.text) is not None
 
 
 def _usual(groups: list[list[Node]], seen: Looks) -> dict[int, float]:

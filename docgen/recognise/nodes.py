@@ -47,12 +47,13 @@ def find(sheet: Sheet, unnumbered: Mapping[int, int], lost: Container[int] = ())
     """The nodes in their order; `unnumbered` are the layers of lines without a number, `lost` those of
     them that had one, for what stands around them."""
     nodes: list[Node] = []
+    highest = 1 if any(typed.layer in (1, 2) for typed in sheet.labels.values()) else 0
     for index, row in enumerate(sheet.rows):
         node = _node(sheet, index, row, unnumbered)
         if node:
             node.lost = index in lost
             if node.layer == STAGE:
-                node.layer = _stage_layer(nodes)
+                node.layer = _stage_layer(nodes, highest)
             nodes.append(node)
     return nodes
 
@@ -99,14 +100,15 @@ def _parted(row: Row, typed: Typed | None, text: str, start: int) -> Split | Non
     return found if found and (typed or found.marked or found.end in "：:") else None
 
 
-def _stage_layer(nodes: list[Node]) -> int:
-    """The layer of 第一阶段：that of the stage before it, else one below the heading it stands under."""
+def _stage_layer(nodes: list[Node], highest: int) -> int:
+    """The layer of 第一阶段：that of the stage before it, else one below the heading it stands under; one
+    below `highest` where it stands under none."""
     for node in reversed(nodes[-60:]):
         if node.typed and node.typed.layer == STAGE:
             return node.layer
         if node.layer == 1:
             break
-    above = next((node.layer for node in reversed(nodes[-60:]) if node.layer in (1, 2, 3)), 1)
+    above = next((node.layer for node in reversed(nodes[-60:]) if node.layer in (1, 2, 3)), highest)
     return min(above + 1, LAYERS)
 
 

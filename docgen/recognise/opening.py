@@ -14,6 +14,7 @@ from docgen.recognise.marks import (
     bare,
     closes_official_title,
     closes_title,
+    is_name,
     is_organ,
     part_tail,
 )
@@ -33,6 +34,7 @@ SUBTITLE = pattern(r"[—–─-]{1,3}\s*\S.*")
 DRAFT = pattern(
     r"[（(](?:征求意见稿|讨论稿|送审稿|草案|草稿|初稿|修订稿|审议稿|试行|暂行|代拟稿|报批稿)[)）]"
 )
+NUMBERED_GROUP = pattern(r"第[一二三四五六七八九十0-9]{1,3}小?组")
 ATTACHMENT_MARK = pattern(r"附\s*件\s*(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})?\s*[：:]?")
 
 
@@ -139,7 +141,7 @@ def _closed_within(sheet: Sheet, index: int, rows: int) -> bool:
 
 def find_below(sheet: Sheet, index: int) -> None:
     """Notes subtitle, bracketed notes, byline and addressees under a title."""
-    while (row := plain(sheet, index)) is not None and (told := _below(row)):
+    while (row := plain(sheet, index)) is not None and (told := _below(row) or _by(sheet, index, row)):
         tell_note(sheet, index, *told)
         index += 1
     for ahead in range(index, index + 2):
@@ -149,6 +151,14 @@ def find_below(sheet: Sheet, index: int) -> None:
         if row is not None and is_addressee(row.text):
             tell_note(sheet, ahead, "addressee", _("标题下面写着单位或称呼，以冒号结尾，是主送或称谓"))
             return
+
+
+def _by(sheet: Sheet, index: int, row: Row) -> tuple[str, str] | None:
+    """Who speaks or writes: a name alone over the day in brackets."""
+    below = plain(sheet, index + 1)
+    if below is None or not is_name(row.text) or not DATE.fullmatch(below.text.strip("（）()")):
+        return None
+    return "title_note", _("标题下面单独一行的姓名，下一行是日期，是题注")
 
 
 def _below(row: Row) -> tuple[str, str] | None:
@@ -173,6 +183,8 @@ def _is_subtitle(text: str) -> bool:
 
 def _is_byline(text: str) -> bool:
     """Whether a line says but whose paper it is, or of what day."""
+    if NUMBERED_GROUP.fullmatch(text):
+        return False
     if is_organ(text) or DATE.fullmatch(text) or ORGAN_AND_DATE.fullmatch(text):
         return True
     organ, *names = text.split() or [""]

@@ -37,10 +37,14 @@ ENDS = (
     "副主任委员",
 )
 """What further roles end with: 领导小组组长, 径赛裁判长."""
+TEAM = "组"
 GROUP = pattern(
     r".{2,30}(?:领导小组|工作小组|工作组|委员会|指挥部|工作专班|小组)(?:成员)?(?:名单)?(?:如下)?[：:]?"
+    r"|第?[一二三四五六七八九十0-9]{1,3}小?组(?:[（(][^（()）]{1,12}[）)])?[：:]?"
 )
 LONGEST = 600
+HANGING = 2.0
+"""By how many characters further names stand in from their role at least."""
 LONGEST_NAMES = 120
 
 
@@ -66,12 +70,32 @@ def _entries(sheet: Sheet, index: int) -> tuple[list[Entry], int]:
             if (typed is not None) != numbered:
                 break
             entries.extend(Entry(role, value, row.line) for role, value in roles)
-        elif entries and not typed and (_goes_on(row) or _is_alike(row.text, entries[-1].value)):
+        elif entries and not typed and (team := _team(row.text)):
+            entries.append(Entry(*team, row.line))
+        elif entries and not typed and _is_further(sheet, at, row, entries):
             entries.append(Entry(entries[-1].role, row.text, row.line, inherited=True))
         else:
             break
         at += 1
     return ([] if numbered and len(entries) < 2 else entries), at - 1
+
+
+def _team(text: str) -> tuple[str, str] | None:
+    """A team and who is in it, in a list of people: 医疗组：周海燕 校医."""
+    found = ROLE.match(text)
+    if found is None or not found[1].endswith(TEAM) or len(found[1]) > LONGEST_ROLE:
+        return None
+    who = text[found.end() :].strip()
+    return (found[1], who) if NAMES.fullmatch(who) or PERSON.fullmatch(who) else None
+
+
+def _is_further(sheet: Sheet, at: int, row: Row, entries: list[Entry]) -> bool:
+    """Whether the line at `at` goes on with the last role, and is not the name of the next group."""
+    below = free(sheet, at + 1)
+    anew = below is not None and [role for role, _value in roles_in(below.text)][:1] == [entries[0].role]
+    if anew and (GROUP.fullmatch(row.text) or len(row.text.split("、")) == 1 < len(entries)):
+        return False
+    return not row.line.level and (_goes_on(row) or _is_alike(row.text, entries[-1].value))
 
 
 def roles_in(text: str) -> list[tuple[str, str]]:
@@ -140,7 +164,7 @@ def _is_list(entries: list[Entry]) -> bool:
 
 def _tell(sheet: Sheet, first: int, last: int, entries: list[Entry]) -> None:
     faults = []
-    if any(entry.inherited for entry in entries):
+    if any(entry.inherited for entry in entries) and not _hang(entries):
         faults.append("people_continuation_unlabelled")
     if any(not entry.value for entry in entries):
         faults.append("people_empty")
@@ -152,6 +176,13 @@ def _tell(sheet: Sheet, first: int, last: int, entries: list[Entry]) -> None:
         reason=_("一行一个角色（组长、成员等）和姓名，是机构名单"),
     )  # fmt: skip
     tell(sheet, first, last, part)
+
+
+def _hang(entries: list[Entry]) -> bool:
+    """Whether the lines without a role are set under the names of the line that has it, as lists are set out
+    in a Word file."""
+    margin = min(entry.line.indent for entry in entries if not entry.inherited)
+    return all(entry.line.indent >= margin + HANGING for entry in entries if entry.inherited)
 
 
 def _tell_group(sheet: Sheet, index: int) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 
 from docgen.i18n import _
-from docgen.problems import Problem, Severity
+from docgen.problems import Place, Problem, Severity
 from docgen.recognise.words import table
 from docgen.recognised import HEADING, ITEM, Part
 
@@ -40,10 +40,24 @@ def _of(part: Part, fault: str) -> Problem | None:
         row["编号"],
         Severity(row["轻重"]),
         message,
-        part.place,
-        excerpt=part.label + _excerpt(part),
+        _place(part, fault),
+        excerpt=_last(part) if fault == "doc_truncated" else part.label + _excerpt(part),
         hint=hint,
     )
+
+
+def _place(part: Part, fault: str) -> Place | None:
+    """Where the part begins; of a list of people without some names the first role that has none, of what
+    breaks off its last line."""
+    empty = [entry.line.place for entry in part.entries if not entry.value]
+    if fault == "people_empty" and empty:
+        return empty[0]
+    return part.lines[-1].place if fault == "doc_truncated" and part.lines else part.place
+
+
+def _last(part: Part) -> str:
+    """What breaks off: the last row of a table, the text of any other part."""
+    return part.lines[-1].text if part.rows and part.lines else part.label + _excerpt(part)
 
 
 def _excerpt(part: Part) -> str:
@@ -93,8 +107,9 @@ def _inherited(_part: Part) -> tuple[str, str]:
     return _("名单里有一行没有写角色"), _("已归到上一行的角色，请核对")
 
 
-def _empty(_part: Part) -> tuple[str, str]:
-    return _("名单里有的角色后面没有姓名"), _("请补上姓名")
+def _empty(part: Part) -> tuple[str, str]:
+    roles = "、".join(entry.role for entry in part.entries if not entry.value)
+    return _("名单里“{roles}”后面没有姓名").format(roles=roles), _("请补上姓名")
 
 
 def _broken(part: Part) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from docgen.document import LAYERS
 from docgen.patterns import pattern
 from docgen.recognise.labels import STAGE, Typed
 from docgen.recognise.marks import DATE, bare, is_organ
+from docgen.recognise.names import names
 from docgen.recognise.rows import Row
 from docgen.recognise.sheet import Sheet, line_rows, plain
 from docgen.recognise.splits import split
@@ -31,8 +32,8 @@ TEXT_ENDS = "。；;！!，,、"
 class _Facts(NamedTuple):
     """What holds of the whole text: by how much the levels of styles exceed the layers; that bold lines
     mean something; that no heading has a number, or none of the first two layers; that months or days of
-    the week come in a series; how many names with a colon stand over a list; the indices at which a new
-    top begins."""
+    the week come in a series; how many names with a colon stand over a list; how many of the usual names
+    stand alone; the indices at which a new top begins."""
 
     levels: int
     bold: bool
@@ -40,6 +41,7 @@ class _Facts(NamedTuple):
     without_top: bool
     series: bool
     lists: int
+    stock: int
     tops: tuple[int, ...]
 
 
@@ -75,6 +77,7 @@ def _facts(sheet: Sheet) -> _Facts:
         not layers & {1, 2},
         sum(SERIES.fullmatch(row.text) is not None for row in rows) > 1,
         sum(_is_name_over_a_list(sheet, index, row) for index, row in line_rows(sheet)),
+        sum(_is_stock_name(row.text) for index, row in line_rows(sheet) if index not in sheet.labels),
         tuple(sorted(tops)),
     )
 
@@ -131,7 +134,7 @@ def _may_be_name(text: str) -> bool:
         return False
     if not 2 <= len(text) <= LONGEST_NAME or text[-1] in TEXT_ENDS or any(mark in text for mark in "。；"):
         return False
-    if DATE.fullmatch(text) or _leads_in(text):
+    if DATE.fullmatch(text) or _leads_in(text) or len(names(text)) > 1:
         return False
     return re.search("[\u4e00-\u9fff]{2}", text) is not None
 
@@ -142,8 +145,8 @@ def _leads_in(text: str) -> bool:
 
 def _is_stock(sheet: Sheet, index: int, text: str, facts: _Facts) -> bool:
     """Whether a line is one of the usual names of headings, alone or with its text run in."""
-    if len(text) <= LONGEST_STOCK and bare(text) in words("标题名"):
-        return _something_below(sheet, index)
+    if _is_stock_name(text):
+        return _something_below(sheet, index) and (facts.stock > 1 or not _is_over_the_top(sheet, index))
     parted = split(text) if facts.without_top else None
     return (
         parted is not None
@@ -151,6 +154,16 @@ def _is_stock(sheet: Sheet, index: int, text: str, facts: _Facts) -> bool:
         and bare(parted.head) in words("标题名")
         and len(parted.body) >= SHORTEST_BODY
     )
+
+
+def _is_stock_name(text: str) -> bool:
+    return len(text) <= LONGEST_STOCK and bare(text) in words("标题名")
+
+
+def _is_over_the_top(sheet: Sheet, index: int) -> bool:
+    """Whether 一、 follows: a single name over it leads in to what the paper has, as 活动内容： does."""
+    below = sheet.labels.get(index + 1)
+    return below is not None and (below.layer, below.numeral) == (1, 1)
 
 
 def _something_below(sheet: Sheet, index: int) -> bool:

@@ -52,6 +52,10 @@ def _type(required: Required) -> dict[str, str]:
             face=required.body_face, size=figure(required.body_size)
         ),
         "type.fallback": _("这台电脑没有文档所用的字体，装上再量；docgen doctor 会列出缺少的字体"),
+        "text.marks": _(
+            "文件里有这个标点，是LibreOffice排满整行时漏印的：用Word或WPS打印、另存为PDF，或者增减这一行的字"
+        ),
+        "text.words": _("看看这一段是不是被固定的行高、表格或者文本框遮住了"),
         "title": title,
         "indent": _("正文段落首行缩进设为{count}字符").format(count=figure(required.indent)),
     }

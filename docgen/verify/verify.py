@@ -12,7 +12,7 @@ from docgen.i18n import _
 from docgen.libreoffice import to_pdf
 from docgen.problems import CannotRead, DocgenError, Place, error
 from docgen.verify.pages.checks import CHECKS
-from docgen.verify.pages.layout import lay_out
+from docgen.verify.pages.layout import Said, lay_out
 from docgen.verify.pages.read import read
 from docgen.verify.pages.required import required_by
 from docgen.verify.png import draw
@@ -73,10 +73,18 @@ def _on_pages(
         is_docx = path.suffix.lower() == ".docx"
         pdf.write_bytes(to_pdf(content, name=str(path)) if is_docx else content)
         pages = read(pdf)
-        found = find(CHECKS, lay_out(pages, required_by(format)), require)
+        said = _said(content, path) if is_docx else ()
+        found = find(CHECKS, lay_out(pages, required_by(format), said), require)
         if png is not None:
             draw(pdf, png, [(finding.problem, box) for finding in found for box in finding.boxes])
     return len(pages), found
+
+
+def _said(docx: bytes, path: Path) -> tuple[Said, ...]:
+    from docgen.ooxml.read import read as parts_of
+    from docgen.verify.file.said import said
+
+    return said(parts_of(docx, str(path)).document)
 
 
 def _content(path: Path) -> bytes:

@@ -167,6 +167,54 @@ def test_a_document_that_is_not_there_is_a_wrong_call(call: Any, tmp_path: Path,
     assert call("check", tmp_path / f"没有{suffix}").code == 2
 
 
+@pytest.mark.parametrize(
+    ("title", "told"), [("青禾小学2027年工作思路", False), ("青禾小学2027年工作方案", True)]
+)
+def test_a_kind_that_begins_at_a_lower_layer_is_let_be(call: Any, text: Path, title: str, told: bool) -> None:
+    text.write_text(f"{title}\n（一）抓好备课。每周一次。\n（二）抓好上课。精讲多练。\n", "utf-8")
+    ids = {problem["id"] for problem in json.loads(call("check", text, "--json").out)["problems"]}
+
+    assert bool(ids & {"REC-004", "NUM-008"}) is told
+
+
+def test_two_rules_that_see_the_same_characters_are_told_as_one(call: Any, text: Path) -> None:
+    text.write_text("青禾小学2027年工作计划\n1.抓好备课。\n2.抓好上课。\n3、抓好辅导。\n", "utf-8")
+    ids = [problem["id"] for problem in json.loads(call("check", text, "--json").out)["problems"]]
+
+    assert "NUM-002" in ids and "NUM-010" not in ids
+
+
+def test_a_check_does_not_say_that_it_repaired_anything(call: Any, text: Path) -> None:
+    words = [
+        "青禾小学2027年工作计划",
+        "指导思想",
+        "坚持立德树人，全面提高办学质量。",
+        "工作重点",
+        "抓好备课，上好每节课。",
+    ]
+    text.write_text("\n".join([*words, "时间  内容", "三月  家访", "四月  春游", ""]), "utf-8")
+    problems = json.loads(call("check", text, "--json").out)["problems"]
+    hints = {problem["id"]: problem["hint"] for problem in problems}
+
+    assert hints["REC-003"] == "按层次加上序号"
+    assert hints["REC-006"] == "在Word里插入表格，把这些内容放回格里"
+
+
+def test_many_findings_of_one_sort_are_told_as_one(call: Any, text: Path) -> None:
+    lines = [f"第{number}件事是抓好备课,上好每节课。" for number in range(1, 15)]
+    text.write_text("\n".join(["青禾小学2027年工作计划", *lines, "各班要认真准备。。", ""]), "utf-8")
+    outcome = call("check", text)
+
+    assert outcome.out.count("PUN-001 中文里用了半角逗号") == 3
+    lines = "、".join(map(str, range(5, 16)))
+    rest = f"    PUN-001 同样的问题另有11处（第{lines}行）\n    改法: 用 --fix 一起改\n"
+    assert rest in outcome.out
+    assert "PUN-006" in outcome.out
+    assert outcome.out.splitlines()[-1] == "1个错误，14个警告"
+    ids = [one["id"] for one in json.loads(call("check", text, "--json").out)["problems"]]
+    assert ids.count("PUN-001") == 14
+
+
 def test_what_recognition_and_lint_both_see_is_told_once(call: Any, text: Path) -> None:
     text.write_text("青禾小学工作计划\n1.抓好备课。\n3.抓好上课，每课都要反思。\n附件：\n", "utf-8")
     ids = [problem["id"] for problem in json.loads(call("check", text, "--json").out)["problems"]]

@@ -215,3 +215,17 @@ def read_plan(folder: Path, text: str) -> Recognised:
     path = folder / "plan.yaml"
     path.write_text(text, encoding="utf-8")
     return version(path)
+
+
+def test_a_short_item_that_changed_places_and_words_in_its_section_is_one_move() -> None:
+    rules = "一、有关要求\n1.提前约定时间；\n2.不接受家长宴请；\n3.填写家访记录表。\n"
+    new = "一、有关要求\n1.不接受家长宴请和礼品；\n2.提前约定时间；\n3.填写家访记录表。\n"
+
+    (one,) = compare(read("家访工作方案\n" + rules), read("家访工作方案\n" + new))
+
+    assert one.what == MOVED
+    assert (
+        one.old
+        and one.new
+        and (one.old.words, one.new.words) == ("不接受家长宴请；", "不接受家长宴请和礼品；")
+    )

@@ -160,6 +160,21 @@ def test_footnotes_stand_where_their_marks_are() -> None:
     assert lines(data)[0].notes == (Footnote(2, "出处"),)
 
 
+@pytest.mark.parametrize(
+    ("set_in", "characters"),
+    [
+        ('w:leftChars="500" w:left="1600" w:hangingChars="300" w:hanging="960"', 2.0),
+        ('w:left="3200"', 10.0),
+        ('w:start="1600" w:firstLineChars="0" w:firstLine="0"', 5.0),
+        ('w:firstLine="640"', 2.0),
+    ],
+)
+def test_an_indent_is_that_of_the_first_line_whatever_it_is_made_of(set_in: str, characters: float) -> None:
+    (line,) = lines(word(p(r("标题", '<w:sz w:val="32"/>'), properties=f"<w:ind {set_in}/>")))
+
+    assert line.indent == characters
+
+
 def test_what_a_line_looks_like_is_told() -> None:
     look = '<w:jc w:val="center"/><w:outlineLvl w:val="0"/><w:ind w:firstLineChars="200" w:firstLine="640"/>'
     big = '<w:sz w:val="44"/><w:b/>'

@@ -36,6 +36,17 @@ def test_blanks_that_a_person_typed_stay_in_the_value() -> None:
     assert listed(Entry("成员", "林晓岚　何　山", typed)) == "林晓岚　何　山"
 
 
+@pytest.mark.parametrize("typed", ["林晓岚　何山　宋知夏", "林晓岚 何山", "林晓岚　　何　山", "何山　江帆"])
+def test_blanks_typed_into_a_plan_stay_in_the_value_that_its_file_tells(typed: str) -> None:
+    people = {"名称": "领导小组", "组长": "江帆", "成员": typed}
+    plan = {"模板": "通用", "标题": "阅读工作计划", "章节": [{"标题": "组织", "正文": [{"机构": people}]}]}
+    told = outline_of_file.write(recognise(read_docx(docgen.render(plan).to_bytes(), "计划.docx")))
+
+    (entries,) = [block["entries"] for block in told["blocks"] if block["type"] == "people"]
+
+    assert entries[1]["value"] == typed
+
+
 def test_a_built_file_says_the_list_that_was_typed_into_its_plan() -> None:
     people = {
         "名称": "领导小组",

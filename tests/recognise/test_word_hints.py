@@ -161,8 +161,59 @@ def test_a_picture_is_a_part() -> None:
     assert (part.type, part.picture, part.place) == ("picture", picture, Place(FILE, 2))
 
 
+def test_a_name_over_a_table_is_its_caption_where_no_style_makes_it_a_heading() -> None:
+    grid = Grid(((cell("周次"), cell("工作内容")), (cell("1"), cell("开学典礼"))), 2, Place(FILE, 9))
+    above = [
+        Line("青禾小学工作计划", Place(FILE, 1)),
+        Line("一、抓好常规", Place(FILE, 2)),
+        Line("每周检查。", Place(FILE, 3)),
+    ]
+
+    def third(**hints: Any) -> str:
+        rows = (*above, Line("行事历", Place(FILE, 4), **hints), grid)
+        return told.lines(recognise(Manuscript(FILE, "docx", rows)))[3]
+
+    assert third() == "表题 行事历"
+    assert third(style="heading 1", level=1).startswith("标题1")
+
+
 def test_a_centred_line_over_a_table_is_its_caption() -> None:
     grid = Grid(((cell("项目"), cell("金额")), (cell("图书"), cell("3"))), 2, Place(FILE, 4))
     rows = (_line(1, "工作计划"), _line(2, "经费如下。"), _line(3, ("各校投入", {"align": "center"})), grid)
 
     assert told.lines(recognise(Manuscript(FILE, "docx", rows)))[2] == "表题 各校投入"
+
+
+def test_names_set_under_those_above_need_no_role() -> None:
+    def faults(indent: float) -> list[str]:
+        rows = (
+            _line(1, "领导小组名单"),
+            _line(2, ("组长：林晓岚　校长", {"indent": 2.0})),
+            _line(3, ("成员：何远山　教导主任", {"indent": 2.0})),
+            _line(4, ("宋知夏　总务主任", {"indent": indent})),
+        )
+        (part,) = recognise(Manuscript(FILE, "docx", rows)).parts
+        return list(part.faults)
+
+    assert faults(5.0) == []
+    assert faults(2.0) == ["people_continuation_unlabelled"]
+
+
+def test_a_paragraph_in_the_style_of_captions_is_one_also_where_the_chart_was_not_read() -> None:
+    told_lines = lines(
+        "工作报告",
+        "一、主要工作",
+        "完成各项任务。",
+        ("目标与实际", {"style": "caption"}),
+        "二、打算",
+        "再接再厉。",
+    )
+
+    assert told_lines[3] == "表题 目标与实际"
+
+
+def test_a_heading_below_a_list_of_people_is_none_of_them() -> None:
+    other = ("其他", {"level": 1, "style": "heading 1"})
+    told_lines = lines("领导小组名单", "组长：林晓岚", "成员：何远山、宋知夏", other, "名单每年调整。")
+
+    assert told_lines[1:3] == ["名单 组长＝林晓岚／成员＝何远山、宋知夏", "标题1 其他"]

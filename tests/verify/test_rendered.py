@@ -14,7 +14,7 @@ import pytest
 from docgen.document import Column, Heading, Item, Paper, Paragraph, Signature, Table
 from docgen.formats import load
 from docgen.numbering import number
-from docgen.verify import verify
+from docgen.verify import Result, verify
 from docgen.word import write
 
 pytestmark = pytest.mark.rendered
@@ -129,6 +129,22 @@ FAULTS = {
 def test_a_fault_is_caught_on_the_page(render, right, fault):
     change, checks = FAULTS[fault]
     assert checks <= render(changed(right, *change)).failed()
+
+
+def test_a_row_too_low_for_its_words_is_told(tmp_path):
+    columns = (Column("事项"), Column("说明"))
+    table = Table(columns, (("事项", "说明"), ("晚托", "周一至周四开放"), ("社团", HAN * 3)))
+    docx = written(Paper(title=("工作安排",), blocks=(paragraph(2), table, paragraph(1))))
+    low = '<w:trHeight w:val="40" w:hRule="exact"/>'
+
+    def results(docx: bytes) -> dict[str, Result]:
+        path = tmp_path / "表.docx"
+        path.write_bytes(docx)
+        return {finding.check: finding.result for finding in verify(path, parts=("page",)).findings}
+
+    assert results(docx)["text.words"] is Result.OK
+    hidden = results(changed(docx, "document", "<w:trPr>(?!.*<w:trPr>)", f"<w:trPr>{low}"))
+    assert hidden["text.words"] is Result.FAIL
 
 
 def test_a_landscape_page_carries_its_number_where_the_others_do(render):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from docgen.i18n import _
 from docgen.lint.period import title
-from docgen.lint.reading import ATTACHMENT_NOTE, BODY, CELL, ITEM, Hit, Passage, Reading
+from docgen.lint.reading import ATTACHMENT_NOTE, BODY, CELL, HEADING, ITEM, Hit, Passage, Reading
 from docgen.lint.seen import found
 from docgen.numerals import value
 from docgen.patterns import pattern
@@ -46,7 +46,7 @@ def missing(reading: Reading) -> Iterator[Hit]:
     names, marked = _listed(reading), _marks(reading)
     known = {one.number for one in names} | {number for _at, number in marked}
     named: set[int] = set()
-    for at, one in found(reading, REFERENCE, only=(BODY, ITEM, CELL)):
+    for at, one in found(reading, REFERENCE, only=(BODY, ITEM, CELL, HEADING)):
         number = _number(one["number"] or one["second"])
         named.add(number)
         if number not in known and not (number == 1 and len(names) == 1):

@@ -64,7 +64,9 @@ def stray_marks(reading: Reading) -> Iterator[Hit]:
         pairs = [one.span() for one in PAIR.finditer(text)]
         for one in STRAY.finditer(text):
             quoting = one[0] == "'" and any(start <= one.start() < end for start, end in pairs)
-            if not quoting:
+            # “问题导学' is a quotation with a wrong end, which PUN-009 tells.
+            closing = text.count("“", 0, one.start()) > text.count("”", 0, one.start())
+            if not (quoting or closing):
                 yield Hit(at, one.start(), one.end(), {}, "")
 
 

@@ -79,9 +79,10 @@ def _goes_on(reading: Reading, at: int) -> bool:
 
 
 def unnumbered(reading: Reading) -> Iterator[Hit]:
-    """HDG-002: 指导思想： among 二、 三、"""
+    """HDG-002: 指导思想： among 二、 三、 Among numbers that a word processor counts it goes without one on
+    purpose."""
     names = set(table("words")["标题名"])
-    layers = {one.layer for one in reading.passages if one.zone == HEADING and one.label}
+    layers = {one.layer for one in reading.passages if one.zone == HEADING and one.typed}
     for at, one in enumerate(reading.passages):
         text = one.text.strip()
         stock = one.zone == BODY and text.endswith(("：", ":")) and text[:-1].strip() in names

@@ -37,17 +37,22 @@ SERIES = pattern(
     r"(?P<number>(?<![0-9])[0-9]{1,9}|[三四五六七八九十]{1,2})(?P<unit>[个所名人条项次册台间门节])"
 )
 SENTENCE = pattern(r"[^。；！？]+")
+CLAUSE = pattern("[，、,]")
 RATE = pattern(
     r"(?P<name>[\u4e00-\u9fff]{1,6}[率度])[^，。；、0-9]{0,8}(?P<figure>[0-9]{3,}(?:\.[0-9]+)?)[%％]"
 )
 SHARES = pattern(r"分别占[^。；]*")
 PERCENT = pattern(r"([0-9]+(?:\.[0-9]+)?)[%％]")
-UNIT = r"(?P<unit>亿元|万元|元|[人名所个条项次册台间门节])"
+UNITS_OF_COUNT = "亿元|万元|元|[人名所个条项次册台间门节幅篇套张份场件支组处盏起]"
+UNIT = rf"(?P<unit>{UNITS_OF_COUNT})"
 WHOLE = pattern(
     rf"(?:共有?|共计|合计|总计|总共)[\u4e00-\u9fff]{{0,8}}?(?P<total>{NUMBER}){UNIT}"
-    r"|(?P<sum>(?<![0-9.])[0-9]{1,9}(?:\.[0-9]{1,4})?)(?P<money>亿元|万元|元)(?=[，,（(]?其中)"
+    rf"|(?P<sum>(?<![0-9.])[0-9]{{1,9}}(?:\.[0-9]{{1,4}})?)(?P<of>{UNITS_OF_COUNT})(?=[，,（(]?其中)"
 )
 PART = pattern(rf"(?P<count>{NUMBER}){UNIT}")
+SUM = pattern(rf"[，,；;](?:合计|共计|总计|总共|共)(?P<total>{NUMBER}){UNIT}(?![余多左]|以上)")
+NO_ADDENDS = pattern(r"其中|[每均各单]|[×xX*]|[约近余多超]|左右|以上|分别")
+"""Words of a sentence whose numbers are no parts of its sum."""
 AMONG = pattern(r"[^。；]{0,8}其中(?P<parts>[^。；]{0,200})")
 STATED = pattern(
     r"(?<![一二三四五六七八九十0-9年])(?P<what>教职工|专任教师|在校生|在校学生|教学班)(?:总数)?(?:共有?|共计)?"
@@ -124,11 +129,11 @@ def percentages(reading: Reading) -> Iterator[Hit]:
 
 
 def totals(reading: Reading) -> Iterator[Hit]:
-    """NMR-006: more in the parts than in the whole; one number of the school said twice, differently."""
+    """More in the parts than in the whole; one number of the school said twice, differently."""
     said: dict[tuple[str, str], str] = {}
     for at, text in seen(reading):
         for one in WHOLE.finditer(text):
-            total, unit = one["total"] or one["sum"], one["unit"] or one["money"]
+            total, unit = one["total"] or one["sum"], one["unit"] or one["of"]
             parts = _parts(text, one.end(), unit)
             if sum(parts) > Decimal(total):
                 start = one.start("total" if one["total"] else "sum")
@@ -138,6 +143,33 @@ def totals(reading: Reading) -> Iterator[Hit]:
             if before != one["count"]:
                 values = {"text": one[0], "sum": before + one["unit"]}
                 yield Hit(at, one.start("count"), one.end("unit"), values)
+
+
+def summed(reading: Reading) -> Iterator[Hit]:
+    """图书3万元，设备2万元，合计6万元: the numbers of a sentence before their sum."""
+    for at, text in seen(reading):
+        for sentence in SENTENCE.finditer(text):
+            for one in SUM.finditer(sentence[0]):
+                parts = _addends(sentence[0][: one.start()], one["unit"])
+                if len(parts) > 1 and sum(parts) != Decimal(one["total"]):
+                    start = sentence.start() + one.start("total")
+                    values = {"text": one["total"] + one["unit"], "sum": f"{sum(parts)}{one['unit']}"}
+                    yield Hit(at, start, sentence.start() + one.end("unit"), values)
+
+
+def _addends(words: str, unit: str) -> list[Decimal]:
+    """The numbers in `words`, where all are of `unit` and each stands in a clause of its own."""
+    clauses = CLAUSE.split(words)
+    found = [PART.findall(clause) for clause in clauses]
+    told = [numbers for numbers in found if numbers]
+    plain = all(len(numbers) == 1 and numbers[0][1] == unit for numbers in told)
+    return [Decimal(numbers[0][0]) for numbers in told] if plain and not NO_ADDENDS.search(words) else []
+
+
+def sums(reading: Reading) -> Iterator[Hit]:
+    """NMR-006: numbers that do not make the number they are said to make."""
+    yield from totals(reading)
+    yield from summed(reading)
 
 
 def _parts(text: str, end: int, unit: str) -> list[Decimal]:
@@ -176,7 +208,7 @@ RULES = {
     "NMR-003": round_numbers,
     "NMR-004": mixed,
     "NMR-005": percentages,
-    "NMR-006": totals,
+    "NMR-006": sums,
     "NMR-008": fused,
     "NMR-009": points,
     "NMR-010": units,

@@ -32,7 +32,7 @@ FULL = str.maketrans(":;?!", "：；？！")
 STOP = pattern(rf"(?<={HAN})\.(?=[\u4e00-\u9fff“《（]|\s*$)")
 BRACKET = pattern(r"[()（）]")
 NUMBER_BEFORE = pattern(r"\s*[(（]\s*(?:[一二三四五六七八九十百]{1,4}|[0-9]{1,3})\s*[)）]")
-DOUBLED = pattern(r"([，。、；：,;:])(?:\s*[，。、；：,;:])+")
+DOUBLED = pattern(r"(?<!&nbsp)(?<!&[lg]t)(?<!&amp)(?<!&quot)([，。、；：,;:])(?:\s*[，。、；：,;:])+")
 SAME = {",": "，", ";": "；", ":": "："}
 BLANKS = pattern(r"(?<=[\u4e00-\u9fff，。；：、）》”])[ \u3000]+(?=[\u4e00-\u9fff“《（，。；：、）》”])")
 ORDINAL = pattern(r"第[一二三四五六七八九十百0-9]+[章节条编款篇]\s*$")
@@ -120,7 +120,7 @@ def blanks(reading: Reading) -> Iterator[Hit]:
     for at, text in seen(reading, without=ALIGNED):
         yield from _behind_number(at, reading.passages[at])
         gaps = [one for one in BLANKS.finditer(text) if one.start() >= reading.passages[at].start]
-        if (len(gaps) >= COLUMNS and len(text) < 20 * len(gaps)) or _is_aligned(text):
+        if (len(gaps) >= COLUMNS and len(text) < 20 * len(gaps)) or _is_aligned(text) or _is_motto(text):
             continue
         for one in gaps:
             before = text[: one.start()]
@@ -138,6 +138,15 @@ def _behind_number(at: int, one: Passage) -> Iterator[Hit]:
 def _is_aligned(text: str) -> bool:
     """Whether a line without a mark is parted by wide blanks: 校长　林知远."""
     return "\u3000" in text.strip() and not SENTENCE_MARK.search(text)
+
+
+def _is_motto(text: str) -> bool:
+    """Whether a line is but two to four phrases of one length: 放飞梦想 快乐成长."""
+    phrases = text.split()
+    lengths = {len(phrase) for phrase in phrases}
+    return (
+        1 < len(phrases) <= 4 and len(lengths) == 1 and lengths.pop() > 2 and not SENTENCE_MARK.search(text)
+    )
 
 
 def _is_padded_name(text: str, start: int, end: int) -> bool:

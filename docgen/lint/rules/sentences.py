@@ -20,6 +20,9 @@ SHORTEST = 15
 SHORTEST_BESIDE = 8
 """Characters of a text that has to end in a mark: of a paragraph; of one run in with its heading."""
 USUAL = 0.6
+MONTH = pattern(
+    r"\s*(?:(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月份?|(?:周|星期)[一二三四五六日天]|第[0-9一二三四五六七八九十]{1,3}周)[：:]"
+)
 COMMA = pattern("[，,]")
 DATES = pattern(r"[\s0-9年月日时分周星期第至到（）()：:，.—\-~～一二三四五六日上下午]+")
 ELLIPSIS = pattern(
@@ -46,9 +49,10 @@ CLAUSES = pattern(
 def without_end(reading: Reading) -> Iterator[Hit]:
     """PUN-005: a paragraph that does not end; headings, cells, names and labels need no mark."""
     punctuated = _punctuated_items(reading)
+    fields = _fields(reading)
     for at, one in enumerate(reading.passages):
         following = reading.passages[at + 1] if at + 1 < len(reading.passages) else None
-        if not _is_text(one, at in punctuated) or (following and following.joined):
+        if at in fields or not _is_text(one, at in punctuated) or (following and following.joined):
             continue
         text = one.text.rstrip()
         words = text[one.head_end or one.start :]
@@ -58,7 +62,8 @@ def without_end(reading: Reading) -> Iterator[Hit]:
             continue
         shortest = SHORTEST_BESIDE if one.head_end else SHORTEST
         if len(words) >= shortest and not LABELLED.fullmatch(text) and not _is_list(words):
-            yield Hit(at, len(text) - 1, len(text), {}, text[-1] + "。", sure=False)
+            mended = "。" if text[-1] in "，、," else text[-1] + "。"
+            yield Hit(at, len(text) - 1, len(text), {}, mended, sure=False)
 
 
 def _is_text(one: Passage, punctuated: bool) -> bool:
@@ -67,6 +72,18 @@ def _is_text(one: Passage, punctuated: bool) -> bool:
         return one.role in ("", "preamble", "closing")
     run_in = one.zone == HEADING and one.head_end > 0
     return run_in or (one.zone == ITEM and punctuated)
+
+
+def _fields(reading: Reading) -> set[int]:
+    """The run-in headings that are but entries of a form (一、时间：……　二、地点：……): none of them ends in a
+    mark, and one is no longer than a place or a time."""
+    found_ones: set[int] = set()
+    for group in siblings(reading):
+        run_in = [one for one in group.members if one.one.head_end]
+        short = any(len(one.one.text.rstrip()) - one.one.head_end < SHORTEST_BESIDE for one in run_in)
+        if len(run_in) > 1 and short and not any(_end_of(reading, one.at) for one in run_in):
+            found_ones |= {one.at for one in run_in}
+    return found_ones
 
 
 def _punctuated_items(reading: Reading) -> set[int]:
@@ -140,21 +157,39 @@ def two_colons(reading: Reading) -> Iterator[Hit]:
 
 
 def uneven_ends(reading: Reading) -> Iterator[Hit]:
-    """PUN-021: items of which some end in a mark and others do not, beside those that PUN-005 tells."""
+    """PUN-021: items, or the months of a plan, of which some end in a mark and others do not, beside those
+    that PUN-005 tells."""
     told = {hit.passage for hit in without_end(reading)}
-    for group in siblings(reading):
-        items = [one for one in group.members if one.one.zone == ITEM]
-        if len(items) < 3 or len(items) < len(group.members) or told & {one.at for one in items}:
+    for places in (*_lists(reading), *_months(reading)):
+        if len(places) < 3 or told & set(places):
             continue
-        ends = [_end_of(reading, one.at) for one in items]
+        ends = [_end_of(reading, at) for at in places]
         if ("" in ends and any(ends)) or {"，", "、"} & set(ends):
             usual = Counter(bool(end) for end in ends).most_common(1)[0][0]
-            odd = [
-                one for one, end in zip(items, ends, strict=True) if bool(end) != usual or end in ("，", "、")
-            ]
-            for one in odd[:1]:
-                text = one.one.text.rstrip()
-                yield Hit(one.at, len(text) - 1, len(text))
+            pairs = zip(places, ends, strict=True)
+            for at in [at for at, end in pairs if bool(end) != usual or end in ("，", "、")][:1]:
+                text = reading.passages[at].text.rstrip()
+                yield Hit(at, len(text) - 1, len(text))
+
+
+def _lists(reading: Reading) -> Iterator[list[int]]:
+    """The places of siblings that are items, and headings with their text run in, where one is an item."""
+    for group in siblings(reading):
+        items = [one for one in group.members if one.one.zone == ITEM]
+        if items and all(one.one.zone == ITEM or one.one.head_end for one in group.members):
+            yield [one.at for one in group.members]
+
+
+def _months(reading: Reading) -> Iterator[list[int]]:
+    """The places of paragraphs one behind the other that begin with a month, a week or a day of one."""
+    run: list[int] = []
+    for at, one in enumerate(reading.passages):
+        if one.zone == BODY and MONTH.match(one.text):
+            run.append(at)
+        elif run:
+            yield run
+            run = []
+    yield run
 
 
 def _end_of(reading: Reading, at: int) -> str:

@@ -78,7 +78,8 @@ def out_of_order(reading: Reading) -> Iterator[Hit]:
 
 
 def skipped_layer(reading: Reading) -> Iterator[Hit]:
-    """NUM-008: （1） right below 一、, or （一） in a paper that has no 一、. From 一、 to 1. is allowed."""
+    """NUM-008: （1） right below 一、, or （一） in a paper that has no 一、, told at the first of its
+    siblings. From 一、 to 1. is allowed."""
     groups = sorted(siblings(reading), key=lambda group: group.members[0].at)
     top = {group.members[0].one.attachment for group in groups if group.layer == 1}
     unnumbered = {one.attachment for one in reading.passages if one.zone == HEADING and one.layer == 1}
@@ -89,9 +90,8 @@ def skipped_layer(reading: Reading) -> Iterator[Hit]:
         parent = reading.passages[group.parent].layer if group.parent >= 0 else 0
         bottom = group.layer >= BRACKETED and parent == 1
         headless = group.layer == 2 and one.one.attachment not in top | unnumbered and len(group.members) > 1
-        for member in group.members if bottom or headless else ():
-            start, end = label_span(member.one)
-            yield Hit(member.at, start, end)
+        if bottom or headless:
+            yield Hit(one.at, *label_span(one.one))
 
 
 def mixed(reading: Reading) -> Iterator[Hit]:

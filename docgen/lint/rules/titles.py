@@ -18,6 +18,10 @@ STUDY = pattern("研究|探索|探析|策略|思考|为例|实践|案例|论文"
 PLAN_KIND = pattern("(?:计划|方案|总结|要点|规划)$")
 REQUEST_REPORT = pattern("请示报告$")
 ORDER_MARK = pattern(r"(?:令|纪要)(?:第[0-9一二三四五六七八九十]+[号期])?$")
+ORGAN = pattern("局|学校|小学|中学|幼儿园|委员会|中心|政府")
+OF_ORGAN = pattern(
+    r"^\s*([\u4e00-\u9fff]{2,20}?(?:局|学校|小学|中学|幼儿园|委员会|中心))(?:关于|(?=20[0-9]{2}))"
+)
 DOUBLED = pattern(r"关于[^《》“”]{0,40}关于|的的|(?:通知的){2,}通知|通知的通知|报告的报告")
 YEAR = pattern(r"(?<![0-9])(20[0-9]{2})(?:年|—|-|～|学年)")
 MADE = pattern(
@@ -134,17 +138,16 @@ def _threes(widths: list[float]) -> Iterator[tuple[float, float, float]]:
 
 def other_organ(reading: Reading) -> Iterator[Hit]:
     """TTL-007: the organ in the title is not the one that signs; party and administration may differ."""
-    named = pattern(r"^\s*([\u4e00-\u9fff]{2,20}?(?:局|学校|小学|中学|幼儿园|委员会|中心))关于").match(
-        _joined(reading)
-    )
+    named = OF_ORGAN.match(_joined(reading))
     signing = [
         (at, one) for at, one in enumerate(reading.passages)
         if one.zone == SIGNATURE and one.role == "signature" and not one.attachment
     ]  # fmt: skip
     organs = ["".join(one.text.split()) for _at, one in signing]
-    if not named or not organs or PARTY.search(named[1] + "".join(organs)):
+    # A department may sign for its school.
+    if not named or not all(map(ORGAN.search, organs)) or PARTY.search(named[1] + "".join(organs)):
         return
-    if not any(named[1] in organ or organ in named[1] for organ in organs):
+    if organs and not any(named[1] in organ or organ in named[1] for organ in organs):
         at, one = signing[0]
         start = len(one.text) - len(one.text.lstrip())
         yield Hit(at, start, len(one.text.rstrip()), {"organ": named[1]})

@@ -10,6 +10,7 @@ from docgen.verify.pages import (
     colophon,
     forms,
     letterhead,
+    lost,
     main,
     numbered,
     numbers,
@@ -20,6 +21,7 @@ from docgen.verify.pages.layout import Layout
 CHECKS: tuple[Check[Layout], ...] = (
     *area.CHECKS,
     *text.CHECKS,
+    *lost.CHECKS,
     *numbers.CHECKS,
     *letterhead.CHECKS,
     *numbered.CHECKS,

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import mean, median_high
+from typing import NamedTuple
 
 from docgen.faces import role
 from docgen.verify.pages.page import MM_PER_PT, Line, Page, is_ideograph, is_wide
@@ -32,13 +33,20 @@ class Spot:
     after: Line | None = None
 
 
+class Said(NamedTuple):
+    """What a paragraph of the .docx says, blanks left out; `typed` without the results of fields."""
+
+    text: str
+    typed: str
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """The pages of a document with what they have in common.
 
     `face`, `size` are those of most ideographs, None and 0 where there are none; `pitch` (mm) is the
     distance of neighbouring body lines, 0 where too few were found; `left` is the edge at which the
-    lines of the body begin.
+    lines of the body begin; `said` are the paragraphs of the .docx, none for a PDF.
     """
 
     pages: tuple[Page, ...]
@@ -47,6 +55,7 @@ class Layout:
     size: float
     pitch: float
     left: float
+    said: tuple[Said, ...] = ()
 
     def upright(self) -> list[Page]:
         return [page for page in self.pages if not page.landscape]
@@ -140,12 +149,13 @@ class Layout:
         return [spot for spot in self.flush() if _only_ideographs(spot.line) and not _moved(spot.after)]
 
 
-def lay_out(pages: Sequence[Page], required: Required) -> Layout:
-    """The layout of `pages`; faces, sizes and edges are found in the pages, not in `required`."""
+def lay_out(pages: Sequence[Page], required: Required, said: tuple[Said, ...] = ()) -> Layout:
+    """The layout of `pages` of a .docx that says `said`; faces, sizes and edges are found in the pages, not
+    in `required`."""
     face, size = (None, required.body_size) if _is_all_table(pages, required) else _body_type(pages)
     draft = Layout(tuple(pages), required, face, size, pitch=0.0, left=required.left)
     pitch = _pitch(draft)
-    return Layout(tuple(pages), required, face, size, pitch, _left(draft))
+    return Layout(tuple(pages), required, face, size, pitch, _left(draft), said)
 
 
 def spots(page: Page) -> Iterator[Spot]:

@@ -157,7 +157,8 @@ class PageNumber:
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page; `lines` from top to bottom, the page number not among them; `rules` are level, `posts`
-    stand; `engine` is the program that laid it out, where it places baselines otherwise than Word."""
+    stand; `ink` are all its characters, turned ones too; `engine` is the program that laid it out, where it
+    places baselines otherwise than Word."""
 
     index: int
     width: float
@@ -169,6 +170,7 @@ class Page:
     pictures: tuple[Box, ...] = ()
     tables: tuple[Box, ...] = ()
     engine: str = ""
+    ink: str = ""
 
     @property
     def landscape(self) -> bool:

@@ -54,7 +54,8 @@ def _page(page: Any, index: int, engine: str) -> Page:
     body = tuple(line for line in lines if number is None or line is not number.line)
     rules, posts = strokes(page)
     printed = (pictures(page, index), tables(posts, index))
-    return Page(index, width, height, body, number, rules, posts, *printed, engine=engine)
+    ink = "".join("".join(glyph["text"].split()) for glyph in page.chars)
+    return Page(index, width, height, body, number, rules, posts, *printed, engine=engine, ink=ink)
 
 
 def page_number(line: Line, turned: bool = False) -> PageNumber | None:
