@@ -3,14 +3,15 @@
 A paper's text is a flat sequence of blocks, as it is in Word and on the page; headings and items
 carry the layer (1 to 5: 一、（一）1.（1）①) from which their nesting follows. Everything is frozen, and
 every block remembers the place it came from. This module knows nothing else in the package but
-`Place`.
+`Place` and what makes records frozen.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import field
 from typing import TYPE_CHECKING, Union
 
+from docgen.frozen import Frozen, frozen
 from docgen.problems import Place
 
 if TYPE_CHECKING:
@@ -19,47 +20,23 @@ if TYPE_CHECKING:
 LAYERS = 5
 
 
-class Node:
-    """What all nodes share: those of the same class and the same values are equal, and print alike.
-
-    Written once, for `dataclass` compiles it anew for each class, and every start of the program
-    has to wait for that."""
-
-    __slots__ = ()
-
-    def __eq__(self, other: object) -> bool:
-        return type(other) is type(self) and _values(other) == _values(self)
-
-    def __hash__(self) -> int:
-        return hash(_values(self))
-
-    def __repr__(self) -> str:
-        shown = (field for field in fields(self) if field.repr)  # type: ignore[arg-type]  # a mixin: the class it is mixed into is the dataclass
-        values = ", ".join(f"{field.name}={getattr(self, field.name)!r}" for field in shown)
-        return f"{type(self).__name__}({values})"
-
-
-def _values(node: object) -> tuple[object, ...]:
-    return tuple(getattr(node, field.name) for field in fields(node))  # type: ignore[arg-type]  # a dataclass, see Node
-
-
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Strong(Node):
+@frozen
+class Strong(Frozen):
     """Text to be set bold."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Reference(Node):
+@frozen
+class Reference(Frozen):
     """“见三、（二）”: stands for the number of the heading or item whose `key` is `target`."""
 
     target: str
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Footnote(Node):
+@frozen
+class Footnote(Frozen):
     """A note at the foot of the page."""
 
     text: str
@@ -69,8 +46,8 @@ Inline = Union[str, Strong, Reference, Footnote]
 Content = tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Heading(Node):
+@frozen
+class Heading(Frozen):
     """A heading of `layer` 1 to 5.
 
     `body` is the text run in behind it: `（一）加强领导。坚持……` has content 加强领导。 and body 坚持……;
@@ -86,8 +63,8 @@ class Heading(Node):
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Item(Node):
+@frozen
+class Item(Frozen):
     """A numbered paragraph: its number is of `layer`, its text is body text."""
 
     layer: int
@@ -98,8 +75,8 @@ class Item(Node):
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Paragraph(Node):
+@frozen
+class Paragraph(Frozen):
     """A paragraph of body text, first line indented by two characters.
 
     `role` is empty for body text; title, addressees, signature make the paragraph look like those
@@ -111,8 +88,8 @@ class Paragraph(Node):
     role: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Column(Node):
+@frozen
+class Column(Frozen):
     """A column of a table; `width` in mm, None to be found from the content; `align` is left,
     center, right, or empty to be found from the content; `alike`: it is as wide as all others that are."""
 
@@ -122,8 +99,8 @@ class Column(Node):
     alike: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Cell(Node):
+@frozen
+class Cell(Frozen):
     """A cell over `across` columns and `down` rows. The cells it covers are left out of their rows."""
 
     content: Content = ()
@@ -136,8 +113,8 @@ TableRow = tuple[Union[str, Cell], ...]
 """The cells that begin in a row, from left to right; a plain `str` is a cell of one column, one row."""
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Table(Node):
+@frozen
+class Table(Frozen):
     """A table. The first `head` rows are repeated on every page; `landscape` None leaves it to the
     width of the content. `page`: it is to stand on one page, in as small a type as that needs."""
 
@@ -150,24 +127,24 @@ class Table(Node):
     page: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Person(Node):
+@frozen
+class Person(Frozen):
     """A name and a post; either may be empty. `name` may also be a group (各年级组长)."""
 
     name: str
     post: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Role(Node):
+@frozen
+class Role(Frozen):
     """组长, 副组长, 成员 … with its people; no people is a blank to be filled in by hand."""
 
     name: str
     people: tuple[Person, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class People(Node):
+@frozen
+class People(Frozen):
     """A leading group (领导小组): its name, its roles in order, and notes (办公室设在……)."""
 
     name: str
@@ -176,8 +153,8 @@ class People(Node):
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Image(Node):
+@frozen
+class Image(Frozen):
     """A picture: its bytes (PNG or JPEG), its size in mm, its caption."""
 
     data: bytes = field(repr=False)
@@ -193,16 +170,16 @@ CHARTS = (COLUMN, BAR, LINE)
 """The kinds of chart: standing columns, lying bars, lines."""
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Series(Node):
+@frozen
+class Series(Frozen):
     """A row of a chart's numbers, one for each category; None where there is none."""
 
     name: str
     numbers: tuple[Decimal | None, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Chart(Node):
+@frozen
+class Chart(Frozen):
     """A chart of `kind` (one of CHARTS): a group of columns, bars or points for each of the
     `categories`, one of each of the `series`; all numbers are of one `unit`. Its size is in mm."""
 
@@ -219,8 +196,8 @@ class Chart(Node):
 Block = Union[Heading, Item, Paragraph, Table, People, Image, Chart]
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Attachment(Node):
+@frozen
+class Attachment(Frozen):
     """附件: its name, and its text either as blocks or as the bytes of a foreign .docx.
 
     `title` is printed over its first page, one entry to be broken by the title's rules or several
@@ -248,8 +225,8 @@ class Attachment(Node):
         return self.title or (self.name,)
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Signer(Node):
+@frozen
+class Signer(Frozen):
     """Who signs by a stamp (签名章) in place of a seal: the post, the name, the stamp's picture."""
 
     post: str
@@ -257,8 +234,8 @@ class Signer(Node):
     stamp: Image | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Signature(Node):
+@frozen
+class Signature(Frozen):
     """落款: the signing organs in their order and the date of the paper (成文日期, as printed).
 
     `sealed` tells that a seal will be put over it, which decides the indents (GB/T 9704 7.3.5);
@@ -274,8 +251,8 @@ class Signature(Node):
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Letterhead(Node):
+@frozen
+class Letterhead(Frozen):
     """版头 (GB/T 9704 7.2): all above the red rule.
 
     The 发文机关标志 is made of the names of the `organs`, the lead organ first, and `suffix` (文件, 令,
@@ -295,8 +272,8 @@ class Letterhead(Node):
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Colophon(Node):
+@frozen
+class Colophon(Frozen):
     """版记 (GB/T 9704 7.4): `addressees` moved here from the first page, `copies` to whom it is copied
     (抄送), `printer` and `printed` who prints it off and when (印发机关, 印发日期 as printed).
 
@@ -316,8 +293,8 @@ FORMS = (ORDINARY, LETTER, ORDER, MINUTES)
 """版式: the general form of a paper, and the specific ones of GB/T 9704 clause 10."""
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Numbering(Node):
+@frozen
+class Numbering(Frozen):
     """How numbers are made: `live` as Word numbering or as text; `continuous` are the layers that
     run on through the whole paper."""
 
@@ -325,8 +302,8 @@ class Numbering(Node):
     continuous: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Paper(Node):
+@frozen
+class Paper(Frozen):
     """A whole paper.
 
     `title` has one entry to be broken into lines by the title's rules, or several that are the

@@ -7,10 +7,10 @@ on together, so that a person mends a file once, not once a mistake.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import Enum
 from typing import Any, NamedTuple
 
+from docgen.frozen import Frozen, frozen
 from docgen.i18n import _
 
 EXCERPT_WIDTH = 60
@@ -54,8 +54,8 @@ class Place(NamedTuple):
         return f"{letters}{self.line}"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+@frozen
+class Problem(Frozen):
     """One finding.
 
     `id` is stable (`YML-003`); `message` is a sentence for the user; `excerpt` is the text at the
