@@ -1,12 +1,15 @@
 """Reading our own data: word lists, numbering, the schemas of templates.
 
 Most of it is in good order and read line by line (`source/plain.py`); the rest by PyYAML (`data_events.py`),
-which takes a twentieth of a short run to load.
+which takes a twentieth of a short run to load. What an installation keeps of it ready-made (`keep`) is taken
+where the file still says the same, for reading it takes another tenth.
 """
 
 from __future__ import annotations
 
+import json
 import re
+from importlib.util import source_hash
 from pathlib import Path
 from typing import Any
 
@@ -26,17 +29,50 @@ FLOAT = re.compile(r"[-+]?[0-9]+\.[0-9]*")
 
 QUOTES = "'\""
 
+KEPT = Path(__file__).parent / "kept"
+"""Values as JSON, each under the hash of the file it was read from: what has been changed is not found. It
+is written at installation only, and all works without it."""
+
 
 def load(path: Path) -> Any:
     """The value in the YAML file at `path`: dict, list, str, int, float, bool, None. Raises `NotYaml`."""
+    try:
+        return json.loads((KEPT / _name(path)).read_bytes())
+    except (OSError, ValueError):
+        pass
     text = path.read_text(encoding="utf-8-sig")
-    if text.endswith("\n") and text.replace("\n", "").isprintable():
-        sheet = Sheet(str(path), text)
-        if (found := plain.read(sheet)) is not None:
-            return _typed(found, sheet.lines)
+    value = _quickly(path, text)
+    if value is not None:
+        return value
     from docgen import data_events
 
     return data_events.read(text, _plain)
+
+
+def keep(root: Path, folder: Path) -> None:
+    """Writes what `load` may be asked for of the data and templates that lie in `root` to `folder`; what the
+    quick reader does not read, or JSON would change, is left out."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for left in folder.glob("*.json"):
+        left.unlink()
+    for path in [*(root / "data").rglob("*.yaml"), *(root / "templates").rglob("schema.yaml")]:
+        value = _quickly(path, path.read_text(encoding="utf-8-sig"))
+        words = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        if value is not None and json.loads(words) == value:
+            (folder / _name(path)).write_text(words, encoding="utf-8")
+
+
+def _name(path: Path) -> str:
+    return f"{source_hash(path.read_bytes()).hex()}.json"
+
+
+def _quickly(path: Path, text: str) -> Any:
+    """The value of `text`, None where it is not in good order."""
+    if not (text.endswith("\n") and text.replace("\n", "").isprintable()):
+        return None
+    sheet = Sheet(str(path), text)
+    found = plain.read(sheet)
+    return None if found is None else _typed(found, sheet.lines)
 
 
 def _typed(value: Any, lines: list[str]) -> Any:

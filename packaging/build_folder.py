@@ -58,7 +58,7 @@ def main(target: Path) -> None:
     from PyInstaller.__main__ import run
 
     os.chdir(ROOT)
-    run([*options(target), *windows(target / "work")])
+    run([*options(target), *ready_made(target / "work"), *windows(target / "work")])
     lighten(target / "docgen")
     dress(target / "docgen")
     print(target / "docgen")
@@ -77,6 +77,14 @@ def options(target: Path) -> list[str]:
     words += [f"--collect-all={module}" for name, module in DYNAMIC.items() if installed(name)]
     words += [f"--exclude-module={name}" for name in LEFT_OUT]
     return [*words, str(ROOT / "packaging" / "start.py")]
+
+
+def ready_made(work: Path) -> list[str]:
+    """The words for our own data in the form that is read at once, after writing it in `work`."""
+    from docgen.data_files import KEPT, keep
+
+    keep(ROOT, work / KEPT.name)
+    return [f"--add-data={work / KEPT.name}{os.pathsep}docgen/{KEPT.name}"]
 
 
 def windows(work: Path) -> list[str]:

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 import yaml
 
@@ -5,6 +7,7 @@ from docgen import data_files
 from docgen.not_yaml import NotYaml
 from docgen.resources import folder
 
+ROOT = Path(__file__).parent.parent
 OURS = sorted([*folder("data").rglob("*.yaml"), *folder("templates").rglob("schema.yaml")])
 
 
@@ -18,11 +21,81 @@ WithoutDays.yaml_implicit_resolvers = {
 }
 
 
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory):
+    """The folder an installation keeps ready-made values in."""
+    folder = tmp_path_factory.mktemp("kept")
+    data_files.keep(ROOT, folder)
+    return folder
+
+
+@pytest.fixture
+def without_kept(monkeypatch, tmp_path):
+    monkeypatch.setattr(data_files, "KEPT", tmp_path / "nowhere")
+
+
 @pytest.mark.parametrize("path", OURS, ids=lambda path: f"{path.parent.name}/{path.name}")
+@pytest.mark.usefixtures("without_kept")
 def test_our_files_hold_what_pyyaml_finds_in_them(path):
     text = path.read_text(encoding="utf-8")
 
     assert data_files.load(path) == yaml.load(text, Loader=WithoutDays)
+
+
+def test_what_is_kept_is_what_would_be_read_in_the_same_order(kept, monkeypatch):
+    read = []
+    for place in (kept / "nowhere", kept):
+        monkeypatch.setattr(data_files, "KEPT", place)
+        read.append([repr(data_files.load(path)) for path in OURS])
+
+    assert read[0] == read[1]
+
+
+@pytest.mark.parametrize("name", ["base", "work-plan"])
+def test_the_schemas_of_a_plan_are_kept_and_taken_without_being_read(name, kept, monkeypatch):
+    monkeypatch.setattr(data_files, "KEPT", kept)
+    monkeypatch.setattr(data_files.plain, "read", lambda sheet: pytest.fail(sheet.text))
+
+    assert data_files.load(folder("templates") / name / "schema.yaml")["properties"]
+
+
+def test_a_file_that_was_changed_is_read_anew(tmp_path, monkeypatch):
+    path, kept = tmp_path / "data" / "数据.yaml", tmp_path / "kept"
+    path.parent.mkdir()
+    path.write_text("甲: 1\n", encoding="utf-8")
+    data_files.keep(tmp_path, kept)
+    monkeypatch.setattr(data_files, "KEPT", kept)
+    assert data_files.load(path) == {"甲": 1}
+
+    path.write_text("甲: 2\n", encoding="utf-8")
+
+    assert data_files.load(path) == {"甲": 2}
+    data_files.keep(tmp_path, kept)
+    assert len(list(kept.iterdir())) == 1
+
+
+@pytest.mark.parametrize("kept", ["", "{", "甲: 1"])
+def test_what_is_kept_but_damaged_is_not_taken(tmp_path, monkeypatch, kept):
+    path = tmp_path / "data" / "数据.yaml"
+    path.parent.mkdir()
+    path.write_text("甲: 1\n", encoding="utf-8")
+    monkeypatch.setattr(data_files, "KEPT", tmp_path / "kept")
+    data_files.keep(tmp_path, tmp_path / "kept")
+    (one,) = (tmp_path / "kept").iterdir()
+    one.write_text(kept, encoding="utf-8")
+
+    assert data_files.load(path) == {"甲": 1}
+
+
+@pytest.mark.parametrize("text", ["1: 甲\n", "甲: [\n  乙]\n", "- 甲\n- &a 乙\n"])
+def test_what_json_would_change_or_only_pyyaml_reads_is_not_kept(tmp_path, text):
+    path = tmp_path / "data" / "数据.yaml"
+    path.parent.mkdir()
+    path.write_text(text, encoding="utf-8")
+
+    data_files.keep(tmp_path, tmp_path / "kept")
+
+    assert not list((tmp_path / "kept").iterdir())
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 BUILD = "import sys; from setuptools import build_meta; print(build_meta.build_sdist(sys.argv[1]))"
-LEFT_OUT = (".*", "build", "dist", "__pycache__", "*.egg-info")
+LEFT_OUT = (".*", "build", "dist", "kept", "__pycache__", "*.egg-info")
 
 
 @pytest.fixture(scope="module")
@@ -94,6 +94,16 @@ def test_a_plan_is_made_and_built_from_another_folder(site: str, wheel: Path, tm
     assert sorted(path.name for path in tmp_path.glob("方案.*")) == ["方案.docx", "方案.md", "方案.yaml"]
 
 
+def test_the_wheel_holds_its_data_ready_made(wheel: Path) -> None:
+    code = (
+        "from docgen import data_files, resources\n"
+        "data_files.plain.read = None\n"
+        "print(*data_files.load(resources.folder('templates') / 'base' / 'schema.yaml'))"
+    )
+    done = run(wheel, wheel, "-c", code)
+    assert "properties" in done.stdout.split(), done.stderr
+
+
 def test_the_wheel_speaks_english_too(wheel: Path, tmp_path: Path) -> None:
     done = run(wheel, tmp_path, "-m", "docgen", "build", "missing.yaml", "--lang", "en")
     assert (done.returncode, "error YML-001" in done.stderr) == (2, True)
@@ -130,7 +140,9 @@ def test_the_source_archive_holds_all_that_a_wheel_does_and_no_tests(wheel: Path
 
     holds = {path.relative_to(wheel).as_posix() for path in wheel.rglob("*") if path.is_file()}
     wanted = {
-        re.sub("^docgen/(templates|data)/", r"\1/", name) for name in holds if name.startswith("docgen/")
+        re.sub("^docgen/(templates|data)/", r"\1/", name)
+        for name in holds
+        if name.startswith("docgen/") and not name.startswith("docgen/kept/")
     }
     assert sorted(wanted - held) == []
     assert not any(name.startswith("tests/") for name in held)

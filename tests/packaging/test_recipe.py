@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import os
 import sys
 from importlib.metadata import version
 from pathlib import Path
@@ -28,6 +29,12 @@ def test_nothing_is_compressed_and_nothing_unpacks_itself(recipe: ModuleType, tm
     words = recipe.options(tmp_path)
     assert {"--onedir", "--noupx", "--console"} <= set(words)
     assert "--onefile" not in words
+
+
+def test_the_folder_holds_our_data_ready_made(recipe: ModuleType, tmp_path: Path) -> None:
+    (word,) = recipe.ready_made(tmp_path)
+    assert word == f"--add-data={tmp_path / 'kept'}{os.pathsep}docgen/kept"
+    assert list((tmp_path / "kept").glob("*.json"))
 
 
 def test_every_library_of_the_recipe_is_one_of_ours(recipe: ModuleType) -> None:
