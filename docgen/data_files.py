@@ -8,11 +8,11 @@ where the file still says the same, for reading it takes another tenth.
 from __future__ import annotations
 
 import json
-import re
 from importlib.util import source_hash
 from pathlib import Path
 from typing import Any
 
+from docgen.patterns import pattern
 from docgen.source import plain
 from docgen.source.sheet import Sheet
 from docgen.source.values import Text
@@ -24,8 +24,8 @@ WORDS = {
 }  # fmt: skip
 """As in YAML 1.1, which people's schemas may be written in."""
 
-INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
-FLOAT = re.compile(r"[-+]?[0-9]+\.[0-9]*")
+INTEGER = pattern(r"[-+]?(?:0|[1-9][0-9]*)")
+FLOAT = pattern(r"[-+]?[0-9]+\.[0-9]*")
 
 QUOTES = "'\""
 

@@ -3,10 +3,8 @@
 A paper's text is a flat sequence of blocks, as it is in Word and on the page; headings and items
 carry the layer (1 to 5: 一、（一）1.（1）①) from which their nesting follows. Everything is frozen, and
 every block remembers the place it came from. This module knows nothing else in the package but
-`Place` and what makes records frozen.
+`Place` and what makes records frozen. Annotations are evaluated: as texts, each would have to be parsed.
 """
-
-from __future__ import annotations
 
 from dataclasses import field
 from typing import TYPE_CHECKING, Union
@@ -175,7 +173,7 @@ class Series(Frozen):
     """A row of a chart's numbers, one for each category; None where there is none."""
 
     name: str
-    numbers: tuple[Decimal | None, ...]
+    numbers: tuple["Decimal | None", ...]
 
 
 @frozen

@@ -1,10 +1,8 @@
 """The parts of a page format: one named tuple for each part of a page.
 
 The tuples are the schema of `data/formats/*.yaml`: each field names its key in the file and the
-function that reads the value.
+function that reads the value. Their annotations are evaluated: as texts, each would have to be compiled.
 """
-
-from __future__ import annotations
 
 from typing import NamedTuple
 

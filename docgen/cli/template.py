@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -12,9 +11,10 @@ from typing import Any
 from docgen.cli import files, output
 from docgen.cli.failures import BAD_DATA, DONE, WrongCall
 from docgen.i18n import _
+from docgen.patterns import pattern
 from docgen.problems import error, has_errors, stop_on_errors
 
-ID = re.compile(r"[a-z][a-z0-9-]*")
+ID = pattern(r"[a-z][a-z0-9-]*")
 KEYS = ("docgen-private.pem", "docgen-public.pem")
 
 

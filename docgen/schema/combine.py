@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
@@ -29,13 +30,20 @@ def _combine(parent: Mapping[str, Any], child: Mapping[str, Any]) -> dict[str, A
 
 
 def _with_uris(part: Any) -> Any:
+    if isinstance(part, str):  # most are, and to ask for a mapping takes many times as long
+        return part
     if isinstance(part, Mapping):
         return {key: _uri(value) if key == "$ref" else _with_uris(value) for key, value in part.items()}
     return [_with_uris(value) for value in part] if isinstance(part, list) else part
 
 
+@lru_cache(maxsize=1024)
+def _quoted(reference: str) -> str:
+    return quote(reference, safe="#/$:?&=%~")
+
+
 def _uri(reference: Any) -> Any:
-    return quote(reference, safe="#/$:?&=%~") if isinstance(reference, str) else reference
+    return _quoted(reference) if isinstance(reference, str) else reference
 
 
 def _joined(keyword: str, old: Any, new: Any) -> Any:

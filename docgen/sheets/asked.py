@@ -6,8 +6,10 @@ import re
 from pathlib import Path
 from typing import Any
 
+from docgen.patterns import pattern
+
 ENDS = ("xlsx", "xlsm", ".csv", ".xls", "ods", ".et")
-NAMED = re.compile(r"[^\n\t，。；：、？！“”《》#]+\.(?:xlsx|xlsm|csv|xls|ods|et)(?:#.+)?", re.IGNORECASE)
+NAMED = pattern(r"[^\n\t，。；：、？！“”《》#]+\.(?:xlsx|xlsm|csv|xls|ods|et)(?:#.+)?", re.IGNORECASE)
 """A file's name, and the sheet behind #; no sentence that ends so."""
 
 
