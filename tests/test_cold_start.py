@@ -108,3 +108,17 @@ def test_only_problems_and_the_tree_are_dataclasses_on_the_way_to_a_file(loaded)
     )
 
     assert set(done.stdout.split()) == {"docgen.document", "docgen.problems"}
+
+
+def test_classes_of_which_a_build_makes_no_object_are_not_compiled():
+    code = (
+        "import docgen, docgen.document as tree\n"
+        "from docgen.frozen import Frozen\n"
+        "print(*(one.__name__ for one in Frozen.__subclasses__() if '__init__' in vars(one)))"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", timeout=60, check=True
+    )
+
+    assert done.stdout.split() == ["Numbering"]  # the default of a paper
