@@ -49,10 +49,12 @@ def in_figures(text: str) -> str:
     if "年" not in text:
         return text
     bare = "".join(text.split()).replace("号", "日")
+    if WRITTEN.fullmatch(bare):
+        return bare
     found = IN_CHARACTERS.fullmatch(bare)
-    if found:
-        return _written(int(found[1].translate(CODED)), numerals.value(found[2]), numerals.value(found[3]))
-    return bare if WRITTEN.fullmatch(bare) else text
+    if not found:
+        return text
+    return _written(int(found[1].translate(CODED)), numerals.value(found[2]), numerals.value(found[3]))
 
 
 def of_serial(text: str) -> date | None:
