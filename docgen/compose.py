@@ -26,6 +26,7 @@ FAULTS = (
     jinja2.TemplateError,
     ArithmeticError,
     LookupError,
+    MemoryError,
     RecursionError,
     TypeError,
     ValueError,

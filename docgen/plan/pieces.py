@@ -25,7 +25,8 @@ from docgen.structure import Builder
 from docgen.template.faults import ValueFault
 from docgen.template.tokens import Piece
 
-DESK = "__desk__"
+DESK = "the desk"
+"""No identifier, so that no template can name it: the desk leads to files."""
 
 
 def _desk(context: Context) -> Desk:

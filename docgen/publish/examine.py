@@ -94,7 +94,7 @@ def _uses(path: Path, found: Uses, package: Package, known: set[str]) -> Iterato
         hint = _("模板只能取计划里的值和用过滤器")
         yield error("TPL-007", sentence, Place(str(path), use.line), excerpt=use.name, hint=hint)
     for use in found.files:
-        if not any((folder / use.name).is_file() for folder in package.folders):
+        if engine_of(package).path_of(use.name) is None:
             sentence = _("找不到模板的部分“{name}”").format(name=use.name)
             hint = _("文件要在模板的文件夹里；不能用“..”和绝对路径")
             yield error("TPL-005", sentence, Place(str(path), use.line), excerpt=use.name, hint=hint)
@@ -157,7 +157,7 @@ def _sections(package: Package) -> Iterator[Problem]:
             sentence = _("字段表里没有“{name}”，计划写不了这一章").format(name=section.key)
             hint = _("在schema.yaml的properties里加上它")
             yield error("TPL-035", sentence, place, excerpt=section.key, hint=hint)
-        if not any((folder / section.part).is_file() for folder in package.folders):
+        if engine_of(package).path_of(section.part) is None:
             sentence = _("找不到模板的部分“{name}”").format(name=section.part)
             hint = _("文件要在模板的文件夹里；不能用“..”和绝对路径")
             yield error("TPL-005", sentence, place, excerpt=section.part, hint=hint)

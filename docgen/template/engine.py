@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import jinja2
 from jinja2 import sandbox
+from jinja2.environment import TemplateModule
+from jinja2.runtime import LoopContext
 from markupsafe import Markup
 
 from docgen.document import Footnote, Reference
@@ -45,9 +49,19 @@ class Missing(jinja2.StrictUndefined):
         return _("这里缺少“{name}”").format(name=name)
 
 
+PLAIN = (str, int, float, Decimal, date, list, tuple, LoopContext, TemplateModule)
+"""What a template may ask for its attributes. Whatever else it gets hold of may lead to files."""
+MOST_TEXT = 1_000_000
+"""Characters or entries that an operator of a template may make."""
+MOST_POWER = 1000
+"""Of a base and of an exponent."""
+
+
 class Engine(sandbox.ImmutableSandboxedEnvironment):
     """Jinja for one template package: `folders` are the package's own and its parents', nearest
     first; `files` lists the template files in the order in which they were loaded."""
+
+    intercepted_binops = frozenset({"*", "**"})
 
     def __init__(self, folders: Sequence[Path]) -> None:
         super().__init__(
@@ -75,15 +89,31 @@ class Engine(sandbox.ImmutableSandboxedEnvironment):
             return obj[argument] if argument in obj else self.undefined(obj=obj, name=argument)
         return super().getitem(obj, argument)
 
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Whether a template may have this attribute of `obj`; a piece, a place or a path has none for it."""
+        return isinstance(obj, PLAIN) and super().is_safe_attribute(obj, attr, value)
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        """What `operator` makes of two values, unless that could fill the memory or take for ever."""
+        if operator == "*":
+            too_large = _extent(left) * _extent(right) > MOST_TEXT and not _are_numbers(left, right)
+        else:
+            too_large = _are_numbers(left, right) and max(abs(left), abs(right)) > MOST_POWER
+        if too_large:
+            raise jinja2.exceptions.SecurityError(_("这一步的结果会过大"))
+        return super().call_binop(context, operator, left, right)
+
     def _load(self, name: str) -> tuple[str, str, None] | None:
-        path = self._find(name)
+        path = self.path_of(name)
         if path is None:
             return None
         if str(path) not in self.files:
             self.files.append(str(path))
         return marked(read(path), self.files.index(str(path))), str(path), None
 
-    def _find(self, name: str) -> Path | None:
+    def path_of(self, name: str) -> Path | None:
+        """The file `name` of the package or the nearest of its parents; None where none has it, or it would
+        lie outside of them."""
         parts = name.replace("\\", "/").split("/")
         if ".." in parts or ":" in name or name.startswith(("/", "\\")):
             return None
@@ -92,6 +122,17 @@ class Engine(sandbox.ImmutableSandboxedEnvironment):
             if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
                 return path
         return None
+
+
+def _extent(value: Any) -> int:
+    """How much a factor makes of a text or list: its length, or the number itself."""
+    if isinstance(value, (str, list, tuple)):
+        return len(value)
+    return value if isinstance(value, int) else 1
+
+
+def _are_numbers(*values: Any) -> bool:
+    return all(isinstance(value, (int, float)) for value in values)
 
 
 @jinja2.pass_context

@@ -108,6 +108,27 @@ def test_the_sandbox_lets_nothing_out(render: Render, body: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "body", ["{{ 章.build }}", "{{ 章['build'] }}", "{{ 章 | attr('name') }}", "{{ p.parent }}"]
+)
+def test_only_plain_values_have_attributes(render: Render, tmp_path: Path, body: str) -> None:
+    with pytest.raises((jinja2.exceptions.SecurityError, jinja2.UndefinedError)):
+        render(body, {"章": Piece("整章", lambda _builder: None), "p": tmp_path})
+
+
+@pytest.mark.parametrize(
+    "body", ["{{ '甲' * 10 ** 9 }}", "{{ 9 ** 9 ** 9 }}", "{{ 10 ** 9 * [1] }}", "{{ v * v }}"]
+)
+def test_an_operator_does_not_fill_the_memory(render: Render, body: str) -> None:
+    with pytest.raises((jinja2.exceptions.SecurityError, TypeError)):
+        render(body, {"v": "甲" * 2000})
+
+
+def test_operators_reckon_as_ever(render: Render) -> None:
+    text, tokens = render("{{ '甲' * 3 }}{{ 20000 * 30000 }}{{ 2 ** 10 }}")
+    assert tokens.plain(unmarked(text)) == "甲甲甲6000000001024"
+
+
+@pytest.mark.parametrize(
     "name", ["../secret.md", "/etc/passwd", "..\\secret.md", "C:/secret.md", "a/../../secret.md"]
 )
 def test_an_include_cannot_leave_the_package(render: Render, tmp_path: Path, name: str) -> None:
