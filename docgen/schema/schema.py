@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from docgen.i18n import _
 from docgen.problems import DocgenError
 from docgen.schema import shape
 from docgen.schema.shape import Shape
@@ -45,8 +46,13 @@ class Schema:
         import jsonschema_rs
 
         try:
-            return jsonschema_rs.Draft202012Validator(dict(self.mapping))
+            return jsonschema_rs.Draft202012Validator(dict(self.mapping), retriever=_nowhere)
         except (ValueError, jsonschema_rs.ReferencingError) as fault:
             from docgen.schema.faulty import problem_of
 
             raise DocgenError(problem_of(fault, self.mapping, self._files)) from fault
+
+
+def _nowhere(address: str) -> Any:
+    """A schema stands by itself: raises `ValueError` for whatever it would fetch from elsewhere."""
+    raise ValueError(_("不能从别处取定义：{address}").format(address=address))
