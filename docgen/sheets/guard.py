@@ -22,7 +22,12 @@ MOST_RATIO = 200
 SMALL = 10_000_000
 """An archive that unpacks to less is harmless whatever its ratio."""
 DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-HEAD = 4096
+MERGED = re.compile(rb"<(?:\w+:)?mergeCell\b[^>]*?\bref\s*=\s*[\"']([^\"']*)")
+CORNERS = re.compile(rb"\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?", re.IGNORECASE)
+BEFORE = b"\xef\xbb\xbf\xff\xfe \t\r\n"
+"""What may stand before XML."""
+MOST_MERGED = 300_000
+"""Cells of all that is merged: openpyxl makes one of each of them."""
 DAMAGED = (*DAMAGE, KeyError)
 
 
@@ -50,7 +55,31 @@ def _check_archive(archive: zipfile.ZipFile, file: str) -> None:
     if MAIN not in names:
         raise faults.is_old(file) if "content.xml" in names else faults.not_a_workbook(file)
     for name in names:
-        if name.endswith((".xml", ".rels")):
-            with archive.open(name) as part:
-                if DOCTYPE.search(part.read(HEAD)):
-                    raise faults.not_a_workbook(file, name)
+        # Without the zeros UTF-16 reads like ASCII, as far as markup goes.
+        text = archive.read(name).replace(b"\0", b"")
+        if not text.lstrip(BEFORE).startswith(b"<"):
+            continue
+        if DOCTYPE.search(text):
+            raise faults.not_a_workbook(file, name)
+        if _merged(text) > MOST_MERGED:
+            raise faults.too_large(file)
+
+
+def _merged(sheet: bytes) -> int:
+    """How many cells are merged in the text of a sheet; more than any has where that cannot be told."""
+    whole = 0
+    for span in MERGED.findall(sheet):
+        corners = CORNERS.fullmatch(span.strip())
+        if corners is None:
+            return MOST_MERGED + 1
+        left, top, right, bottom = corners.groups()
+        columns = _column(right or left) - _column(left) + 1
+        whole += columns * (int(bottom or top) - int(top) + 1)
+    return whole
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - ord("A") + 1
+    return number

@@ -9,6 +9,8 @@ from typing import Any
 
 STAMP = (1980, 1, 1, 0, 0, 0)
 MOMENT = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
+NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What no workbook can hold, and the name of a file can."""
 STARTS_FORMULA = ("=", "+", "-", "@", "\t")
 
 
@@ -37,7 +39,7 @@ def saved(book: Any) -> bytes:
 
 def put_text(cell: Any, text: str) -> None:
     """Sets a text that stays one: no spreadsheet takes it for a formula, a number or a date."""
-    cell.value = text
+    cell.value = NO_XML.sub("\ufffd", text)
     cell.data_type = "s"
     cell.number_format = "@"
     if text.startswith(STARTS_FORMULA):

@@ -28,3 +28,11 @@ def test_columns_are_as_wide_as_their_longest_text_but_no_wider_than_a_page() ->
 
     assert sheet.column_dimensions["A"].width == 17
     assert sheet.column_dimensions["B"].width == 48
+
+
+def test_a_text_that_no_workbook_can_hold_is_held_without_its_signs() -> None:
+    sheet = openpyxl.Workbook().active
+
+    fill(sheet, ["文件"], [["一\x01校.docx"], ["二\udcff校.docx"]])
+
+    assert [sheet["A2"].value, sheet["A3"].value] == ["一\ufffd校.docx", "二\ufffd校.docx"]

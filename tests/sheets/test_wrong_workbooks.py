@@ -340,3 +340,35 @@ def test_without_openpyxl_the_extra_is_named(tmp_path, monkeypatch):
     with pytest.raises(NotInstalled, match=r"SHT-020 没有安装读写\.xlsx用的openpyxl") as stopped:
         docgen.render(tmp_path / "计划.yaml")
     assert "pip install docgen-gongwen[sheets]" in str(stopped.value)
+
+
+MERGED = b'<mergeCells><mergeCell ref="%s"/></mergeCells></worksheet>'
+
+
+@pytest.mark.parametrize(
+    ("change", "id"),
+    [
+        (lambda text: text.replace(b"</worksheet>", MERGED % b"A1:XFD1048576"), "SHT-004"),
+        (lambda text: text.replace(b"</worksheet>", MERGED % b"A1&#58;XFD1048576"), "SHT-004"),
+        (lambda text: b"<!--" + b"x" * 5000 + b'--><!DOCTYPE w [<!ENTITY a "b">]>' + text, "SHT-001"),
+        (lambda text: (b" " * 500 + b"<!DOCTYPE w>" + text).decode().encode("utf-16"), "SHT-001"),
+    ],
+    ids=["merged", "merged in entities", "behind a comment", "utf-16"],
+)
+def test_a_hostile_sheet_is_refused_at_once(tmp_path, change, id):
+    path, out = tmp_path / "活动.xlsx", io.BytesIO()
+    rows(["事项"], ["甲"])(path)
+    with zipfile.ZipFile(path) as archive, zipfile.ZipFile(out, "w") as packed:
+        for name in archive.namelist():
+            content = archive.read(name)
+            packed.writestr(name, change(content) if name.endswith("sheet1.xml") else content)
+    path.write_bytes(out.getvalue())
+    with pytest.raises(CannotRead) as refused:
+        book.read(path, "活动.xlsx")
+    assert refused.value.problems[0].id == id
+
+
+def test_a_merged_column_of_a_whole_sheet_is_read(tmp_path):
+    path = tmp_path / "活动.xlsx"
+    rows(["事项"], ["甲"], change=merged("C1:C5000"))(path)
+    assert book.read(path, "活动.xlsx").sheets[0].merged == ((1, 3, 5000, 3),)
