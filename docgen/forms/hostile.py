@@ -10,19 +10,21 @@ import zipfile
 from typing import Any
 
 from docgen.i18n import _
+from docgen.ooxml.fields import fetching
 from docgen.patterns import pattern
 from docgen.problems import CannotRead, Place, Problem, error
 
 TYPES = "[Content_Types].xml"
+BODY = "word/document.xml"
 PROGRAMS = ("vbaproject.bin", "vbadata.xml")
 WITH_MACROS = (".docm", ".dotm", ".xlsm", ".xltm")
 EMBEDDED = ("/embeddings/", "/activex/")
 TYPES_OF_PROGRAMS = pattern("(?i)vbaProject|vbaData|macroEnabled|oleObject|activeX")
 LINKS = "hyperlink"
 """The only relationship that may lead outside: it loads nothing by itself."""
-FETCHING = pattern(r"(?i)^\s*(?:DDEAUTO|DDE|INCLUDEPICTURE|INCLUDETEXT|INCLUDE|IMPORT|DATABASE|RD|LINK)\b")
-"""Fields that fetch something, or run it, when they are updated."""
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+CHUNK = "aFChunk"
+"""The relationship of another file, of whatever kind, that Word takes in when it opens this one."""
+LINKED_BOOKS = "xl/externallinks/"
 OUTSIDE = pattern(r"^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)")
 
 
@@ -44,15 +46,23 @@ def refuse(archive: zipfile.ZipFile, file: str) -> None:
         if TYPES_OF_PROGRAMS.search(kind):
             raise CannotRead(_has_programs(file, kind))
     _refuse_links(archive, file)
+    _refuse_parts(archive, file)
+
+
+def _refuse_parts(archive: zipfile.ZipFile, file: str) -> None:
+    """Raises `CannotRead` (FRM-002) for links between workbooks, and for fields outside the text that fetch
+    something."""
+    for name in archive.namelist():
+        if name.lower().startswith(LINKED_BOOKS):  # a program of the machine may be asked without a link
+            raise CannotRead(_fetches(file, name))
+        if name != BODY and name.endswith(".xml") and b"instr" in archive.read(name).replace(b"\0", b""):
+            refuse_fields(_parsed(archive, name), file)
 
 
 def refuse_fields(body: Any, file: str) -> None:
     """Raises `CannotRead` (FRM-002) where a field of `body` fetches something from elsewhere."""
-    said = ["".join(part.text or "" for part in one.iter(f"{W}instrText")) for one in body.iter(f"{W}p")]
-    said += [str(one.get(f"{W}instr") or "") for one in body.iter(f"{W}fldSimple")]
-    for text in said:
-        if FETCHING.search(text):
-            raise CannotRead(_fetches(file, text.strip()))
+    if found := fetching(body):
+        raise CannotRead(_fetches(file, found))
 
 
 def _refuse_links(archive: zipfile.ZipFile, file: str) -> None:
@@ -60,8 +70,8 @@ def _refuse_links(archive: zipfile.ZipFile, file: str) -> None:
         if not name.lower().endswith(".rels"):
             continue
         for one in _parsed(archive, name):
-            outside = str(one.get("TargetMode") or "").lower() == "external"
-            if outside and not str(one.get("Type")).endswith(LINKS):
+            outside, kind = str(one.get("TargetMode") or "").lower() == "external", str(one.get("Type"))
+            if (outside and not kind.endswith(LINKS)) or kind.endswith(CHUNK):
                 raise CannotRead(_fetches(file, str(one.get("Target"))))
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from docgen.damage import DAMAGE
 from docgen.i18n import _
+from docgen.ooxml.fields import fetching
 from docgen.problems import Place, Problem, error
 
 TYPES = "[Content_Types].xml"
@@ -25,6 +26,8 @@ SMALL = 10_000_000
 OLE = b"\xd0\xcf\x11\xe0"
 DOCTYPE = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
 HARMLESS = re.compile(r"(https?|mailto|ftp|tel):|#", re.IGNORECASE)
+LINKS, CHUNK = "/hyperlink", "/aFChunk"
+"""What loads nothing by itself, and what has Word take in another file as it opens this one."""
 ACTIVE = re.compile(r"vbaProject|activeX|vbaData", re.IGNORECASE)
 MAIN_TYPE = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 MACRO_TYPE = b"macroEnabled"
@@ -140,8 +143,11 @@ def _part_faults(archive: zipfile.ZipFile, names: list[str]) -> Iterator[Fault]:
             )
         elif name.endswith(".rels"):
             yield from _link_faults(name, archive.read(name))
-        elif name.startswith("word/document"):
-            yield from _text_faults(text)
+        else:
+            if name.startswith("word/document"):
+                yield from _text_faults(text)
+            if name.endswith(".xml") and b"instr" in text:
+                yield from _field_faults(archive.read(name))
 
 
 def _text_faults(text: bytes) -> Iterator[Fault]:
@@ -166,12 +172,27 @@ def _link_faults(name: str, relationships: bytes) -> Iterator[Fault]:
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     for link in etree.fromstring(relationships, parser):
-        target = link.get("Target", "")
-        outside = link.get("TargetMode") == "External" and not HARMLESS.match(target)
-        if outside and not name.endswith(SETTINGS):
-            yield (
-                "FIL-025",
-                _("附件“{name}”的文件链接了外面的文件"),
-                target,
-                _("在Word里把链接的图片或对象改成嵌入，或者断开链接"),
-            )
+        target, kind = link.get("Target", ""), link.get("Type", "")
+        harmless = kind.endswith(LINKS) and HARMLESS.match(target)
+        if link.get("TargetMode") == "External" and not harmless and not name.endswith(SETTINGS):
+            yield _linked(target)
+        if kind.endswith(CHUNK):
+            sentence = _("附件“{name}”的文件里插着另一个文件，打开时才会读进来")
+            yield "FIL-025", sentence, target, _("用Word打开，另存为一个新的 .docx 文件")
+
+
+def _field_faults(text: bytes) -> Iterator[Fault]:
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    if found := fetching(etree.fromstring(text, parser)):
+        yield _linked(found)
+
+
+def _linked(excerpt: str) -> Fault:
+    return (
+        "FIL-025",
+        _("附件“{name}”的文件链接了外面的文件"),
+        excerpt,
+        _("在Word里把链接的图片或对象改成嵌入，或者断开链接"),
+    )

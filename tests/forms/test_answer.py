@@ -133,6 +133,10 @@ RELATIONS = (
     'Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}" '
     'Target="http://example.invalid/x" TargetMode="External"/></Relationships>'
 )
+HEADER = (
+    '<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:p><w:r>'
+    "<w:instrText>{text}</w:instrText></w:r></w:p></w:hdr>"
+)
 
 
 @pytest.mark.parametrize(
@@ -144,6 +148,13 @@ RELATIONS = (
         ("word/_rels/header9.xml.rels", RELATIONS.format(kind="image"), "FRM-002"),
         ("word/_rels/header9.xml.RELS", RELATIONS.format(kind="image"), "FRM-002"),
         ("word/_rels/a.xml.rels", RELATIONS.format(kind="oleObject").replace("Ex", "ex"), "FRM-002"),
+        (
+            "word/_rels/b.xml.rels",
+            RELATIONS.format(kind="aFChunk").replace(' TargetMode="External"', ""),
+            "FRM-002",
+        ),
+        ("word/header9.xml", HEADER.format(text="INCLUDEPICTURE x"), "FRM-002"),
+        ("xl/externalLinks/externalLink1.xml", "<ddeLink/>", "FRM-002"),
         ("../outside.txt", "x", "FRM-011"),
         ("C:\\outside.txt", "x", "FRM-011"),
     ],

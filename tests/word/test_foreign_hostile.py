@@ -18,6 +18,12 @@ from docgen.word.package import write
 HERE = Place("plan.yaml", 30, 5)
 TEXT, LINKS, TYPES = "word/document.xml", "word/_rels/document.xml.rels", "[Content_Types].xml"
 IMAGE = b'<Relationship Id="rIdX" Type="http://x/image" Target="file:///C:/x.png" TargetMode="External"/>'
+CHUNK = b'<Relationship Id="rIdC" Type="http://x/aFChunk" Target="chunk.html"/>'
+FIELD = (
+    b'<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>DDE</w:instrText></w:r></w:p>'
+    b"<w:p><w:r><w:instrText>AUTO c:/x</w:instrText></w:r>"
+    b'<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p></w:body>'
+)
 END = b"</Relationships>"
 OOXML = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 ENTITY = b'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
@@ -110,6 +116,17 @@ def refused(*files):
             replacing(LINKS, END, IMAGE.replace(b"file:///C:", b"\\\\server\\share") + END),
             "FIL-025",
             "附件“报名表”的文件链接了外面的文件",
+        ),
+        (
+            replacing(LINKS, END, IMAGE.replace(b"file:///C:", b"http://example.invalid") + END),
+            "FIL-025",
+            "附件“报名表”的文件链接了外面的文件",
+        ),
+        (replacing(TEXT, b"</w:body>", FIELD), "FIL-025", "附件“报名表”的文件链接了外面的文件"),
+        (
+            replacing(LINKS, END, CHUNK + END),
+            "FIL-025",
+            "附件“报名表”的文件里插着另一个文件，打开时才会读进来",
         ),
         (lambda: rebuilt(dict.clear), "FIL-026", "附件“报名表”的文件不是Word文档"),
         (
