@@ -84,17 +84,33 @@ def within(folder: Path, name: str, place: Place | None) -> Path:
     path = Path(name.replace("\\", "/"))
     inside = not (path.is_absolute() or ":" in name or ".." in path.parts)
     found = folder / path
-    if not inside or (found.exists() and not found.resolve().is_relative_to(folder.resolve())):
+    if not inside or not _stays_in(folder, found):
         sentence, hint = _("文件只能放在计划所在的文件夹里"), _("把文件复制到计划旁边，只写文件名")
         raise DocgenError(error("FIL-002", sentence, place, excerpt=name, hint=hint))
     return found
+
+
+def _stays_in(folder: Path, path: Path) -> bool:
+    """Whether `path`, whatever it is linked to, lies in `folder`, or is nowhere."""
+    try:
+        return not path.exists() or path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError, ValueError):  # a name that no system takes, links in a circle
+        return True
+
+
+def is_file(path: Path) -> bool:
+    """Whether there is a file at `path`; none is there by a name that no system takes."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def beside(folder: Path, name: str, place: Place | None) -> Path:
     """The file `name` in or below `folder`; raises `DocgenError` where it is outside (FIL-002) or not
     there (FIL-001)."""
     found = within(folder, name, place)
-    if not found.is_file():
+    if not is_file(found):
         sentence = _("找不到文件“{name}”").format(name=name)
         hint = _("检查文件名和扩展名；文件要放在计划旁边：{folder}").format(folder=folder)
         raise DocgenError(error("FIL-001", sentence, place, excerpt=name, hint=hint))

@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from docgen.files import within
+from docgen.files import is_file, within
 from docgen.i18n import _
 from docgen.problems import CannotRead, DocgenError, Place, Problem, error
 from docgen.resources import folder
@@ -172,9 +172,9 @@ def inherited(
 def _find(choice: str, base: Path | None) -> Path:
     if choice in built_in():
         return folder("data") / "formats" / f"{choice}.yaml"
-    path = within(base or Path(), choice, place_of(choice)).resolve()
-    if path.is_file():
-        return path
+    path = within(base or Path(), choice, place_of(choice))
+    if is_file(path):
+        return path.resolve()
     raise CannotRead(
         error(
             "PGF-003",

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from docgen import addressees, formats, grid
 from docgen.compose import compose, home_of
@@ -31,7 +31,7 @@ from docgen.problems import DocgenError, Problem, error, has_errors, stop_on_err
 from docgen.schema.check import check as check_schema
 from docgen.sheets.asked import asks
 from docgen.source.layered import layered
-from docgen.source.values import Record, as_list, place_of, records
+from docgen.source.values import Record, as_list, records
 from docgen.structure import Builder
 from docgen.template import shelf
 from docgen.template.package import Package
@@ -162,9 +162,11 @@ def _further(plan: Record, folder: Path, template: str | None, told: list[Proble
 
 def package_of(plan: Record, folder: Path, template: str | None) -> Package:
     """The template called `template`, or that the plan names (模板); raises `DocgenError` (TPL-001)."""
-    name = template or plan.get("模板")
+    name = plan.get("模板")
+    if template:
+        return shelf.find(template, folder)
     if isinstance(name, str) and name:
-        return shelf.find(name, folder, place_of(name))
+        return shelf.of_plan(name, folder)
     known = "、".join(package.name for package in shelf.catalogue(folder))
     raise DocgenError(
         error(
@@ -182,7 +184,7 @@ def _written_for(plan: Record, package: Package, folder: Path) -> Package:
     name = plan.get("模板")
     if not (package.takes and isinstance(name, str) and name):
         return package
-    own = shelf.find(name, folder, place_of(name))
+    own = shelf.of_plan(name, folder)
     return package if own.folder == package.folder else own
 
 
@@ -190,7 +192,7 @@ def _paper(desk: Desk, package: Package, carriers: tuple[Path, ...]) -> tuple[Pa
     builder = _builder(desk)
     composed, problems = compose(package, desk, builder)
     attached = papers.attachments(
-        desk, lambda inner, row: sections.body(desk, inner, row, 0), lambda *named: _other(desk, *named)
+        desk, lambda inner, row: sections.body(desk, inner, row, 0), lambda name: _other(desk, name)
     )
     title, found = _title(desk, composed)
     if any(problem.id == NO_TITLE for problem in problems):
@@ -238,10 +240,10 @@ def _builder(desk: Desk) -> Builder:
     return Builder(skip_layers=not (isinstance(data, Record) and data.get("跳层") is False))
 
 
-def _other(desk: Desk, name: str, value: Any) -> tuple[Block, ...]:
+def _other(desk: Desk, name: str) -> tuple[Block, ...]:
     """The blocks another template makes of the same plan, for an attachment."""
     try:
-        package = shelf.find(name, desk.folder, place_of(value))
+        package = shelf.of_plan(name, desk.folder)
     except DocgenError as fault:
         desk.problems.extend(fault.problems)
         return ()

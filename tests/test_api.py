@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import subprocess
 import sys
@@ -106,6 +107,63 @@ def test_data_names_files_of_a_folder_and_none_outside(tmp_path: Path) -> None:
             told = docgen.check({**DATA, **more}, "工作计划", folder=folder)
             assert [one.id for one in told if "123" in str(one)] == []
             assert "FIL-002" in [one.id for one in told], more
+
+
+def package(folder: Path, **files: str) -> Path:
+    folder.mkdir()
+    manifest = 'id: odd\n名称: 怪计划\n版本: "1.0"\n继承: 工作计划\n'
+    for name, text in {"template": manifest, **files}.items():
+        (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_a_plan_takes_no_template_from_outside_its_folder(tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    package(tmp_path / "other")
+    inside = package(own / "odd")
+    assert docgen.render({**DATA, "模板": "./odd", "标题": "甲计划"}, folder=own).paper.title == ("甲计划",)
+    assert docgen.render({**DATA, "标题": "甲计划"}, inside, folder=own).paper.title == ("甲计划",)
+    for name in ("../other", str(tmp_path / "other"), "\\\\server\\share\\odd", "C:/odd", "~/odd"):
+        for more in ({"模板": name}, {"模板": "工作计划", "附件": [{"名称": "甲", "模板": name}]}):
+            told = docgen.check({**DATA, **more}, folder=own)
+            assert "FIL-002" in [one.id for one in told], more
+
+
+def test_a_template_reaches_no_file_of_the_machine(tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("password", encoding="utf-8")
+    reading = "{{ __desk__.folder.joinpath('secret.txt').read_text() }}"
+    manifest = f'id: odd\n名称: 怪计划\n版本: "1.0"\n继承: 工作计划\n标题: "{reading}"\n'
+    told = docgen.check(DATA, package(tmp_path / "odd", template=manifest), folder=tmp_path)
+    assert [one.id for one in told if one.id.startswith("TPL")] == ["TPL-004"]
+    assert "password" not in str(told)
+
+
+@pytest.mark.parametrize("address", ["file://{folder}/other.json", "http://127.0.0.1:9/other.json"])
+def test_a_template_fetches_no_schema_from_elsewhere(tmp_path: Path, address: str) -> None:
+    (tmp_path / "other.json").write_text('{"type": "string"}', encoding="utf-8")
+    schema = f'properties:\n  甲: {{$ref: "{address.format(folder=tmp_path)}"}}\n'
+    (told,) = docgen.check(DATA, package(tmp_path / "odd", schema=schema))
+    assert told.id == "SCM-014"
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"格式": "{}"}, {"格式": {"继承": "{}"}}, {"印发": "{}"}, {"活动": "{}.xlsx"},
+        {"附件": [{"名称": "甲", "文件": "{}"}]},
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("name", ["长" * 3000, "环", "管"])
+def test_a_name_that_is_no_file_is_told_and_waits_for_nothing(
+    tmp_path: Path, more: dict[str, Any], name: str
+) -> None:
+    if hasattr(os, "mkfifo"):
+        (tmp_path / "环").symlink_to("环")
+        os.mkfifo(tmp_path / "管")
+    asked = json.loads(json.dumps(more, ensure_ascii=False).replace("{}", name))
+    told = docgen.check({**DATA, **asked}, "工作计划", folder=tmp_path)
+    assert {one.id for one in told} & {"FIL-001", "PGF-003"}
 
 
 def test_a_template_of_ones_own_is_named_by_its_folder(tmp_path: Path) -> None:

@@ -102,7 +102,7 @@ def _package(mark: Mark, path: Path, wanted: Package | None, near: Path | None) 
         hint = _("--template 写填报表自己的模板和版本；或者让填报的人用新表重填")
         raise CannotRead(error("FRM-005", sentence, Place(str(path)), hint=hint))
     try:
-        return shelf.find(name, near)
+        return shelf.of_plan(Text(name, Place(str(path))), near)
     except DocgenError as absent:
         sentence = _("填报表用的模板“{name}”没有安装").format(name=name)
         hint = _("先安装这一版模板：docgen template install 模板.docgen")

@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from docgen.files import within
+from docgen.files import is_file, within
 from docgen.i18n import _
 from docgen.lint.own import Own
 from docgen.lint.registry import registry
@@ -50,7 +50,7 @@ def _rows(folder: Path, name: Any, problems: list[Problem]) -> Iterator[Record]:
 
     try:
         path = within(folder, str(name), place_of(name))
-        if not path.is_file():
+        if not is_file(path):
             sentence = _("没有规则文件“{name}”").format(name=path.name)
             hint = _("核对文件名，它和计划放在一起")
             raise DocgenError(error("LNT-001", sentence, place_of(name), hint=hint))

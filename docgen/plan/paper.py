@@ -30,8 +30,8 @@ BESIDE_NAME = frozenset({"文件", "模板", "正文", "另装", "另附"})
 
 BuildBody = Callable[[Builder, Record], None]
 """Adds the blocks of an attachment that is written in the plan."""
-RenderOther = Callable[[str, Any], tuple[Block, ...]]
-"""The blocks another template makes of the same plan; its name and the value that named it."""
+RenderOther = Callable[[str], tuple[Block, ...]]
+"""The blocks that the template of this name makes of the same plan."""
 
 
 def paper(
@@ -173,7 +173,7 @@ def _attachment(desk: Desk, row: Any, build: BuildBody, render: RenderOther) -> 
         data = _foreign(desk, row)
         return Attachment(name, foreign=data, separate=separate, place=row.place) if data else None
     if "模板" in row:
-        blocks = render(str(row["模板"]), row["模板"])
+        blocks = render(row["模板"])
     else:
         builder = Builder()
         build(builder, row)

@@ -15,10 +15,12 @@ from functools import lru_cache
 from itertools import chain, groupby
 from pathlib import Path
 
+from docgen.files import is_file, within
 from docgen.i18n import _
 from docgen.patterns import pattern
 from docgen.problems import DocgenError, Place, Problem, error
 from docgen.resources import folder as resource_folder
+from docgen.source.values import place_of
 from docgen.template.manifest import read
 from docgen.template.package import MANIFEST, Package
 from docgen.template.versions import order, same, wanted
@@ -58,6 +60,15 @@ def remembering() -> Iterator[None]:
         yield
     finally:
         _remembered.reset(token)
+
+
+def of_plan(name: str, folder: Path | None) -> Package:
+    """The package that a plan in `folder` calls `name`. A path out of a file or out of data leads nowhere but
+    into that folder (FIL-002); one that has no place was named by the user himself."""
+    place = place_of(name)
+    if place is not None and _is_path(name):
+        within(folder or Path(), f"/{name}" if name.startswith("~") else name, place)
+    return find(name, folder, place)
 
 
 def _find(name: str, near: Path | None, place: Place | None) -> Package:
@@ -136,7 +147,7 @@ def _kept_package(folder: Path, _stamp: int) -> Package:
 
 
 def _parent(name: str, folder: Path, place: Place | None) -> Package:
-    path = _as_path(name, folder)
+    path = None if _leads_away(name) else _as_path(name, folder)
     if path is not None:
         return open_package(path)
     name, version = wanted(name)
@@ -154,14 +165,23 @@ def _parent(name: str, folder: Path, place: Place | None) -> Package:
 
 
 def _as_path(name: str, near: Path | None) -> Path | None:
-    if not name.startswith((".", "/", "~")) and "/" not in name and "\\" not in name and ":" not in name:
+    if not _is_path(name):
         return None
     try:
         path = Path(name).expanduser()
     except RuntimeError:  # ~ where there is no home
         return None
     path = path if path.is_absolute() or near is None else near / path
-    return path if (path / MANIFEST).is_file() else None
+    return path if is_file(path / MANIFEST) else None
+
+
+def _is_path(name: str) -> bool:
+    return name.startswith((".", "~")) or any(sign in name for sign in "/\\:")
+
+
+def _leads_away(name: str) -> bool:
+    """Whether a path does not begin where its package lies: a package may come from anyone."""
+    return name.startswith(("/", "\\", "~")) or ":" in name
 
 
 def _called(name: str, near: Path | None) -> Iterator[list[Package]]:

@@ -78,7 +78,7 @@ def _last(source: Path, target: Package) -> Last:
     if has_errors(problems):
         raise DocgenError(problems)
     name = plan.get("模板")
-    package = shelf.find(name, folder, place_of(name)) if isinstance(name, str) and name else target
+    package = shelf.of_plan(name, folder) if isinstance(name, str) and name else target
     if asks(plan):
         from docgen.sheets.fill import filled
 

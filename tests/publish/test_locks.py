@@ -52,7 +52,6 @@ def ids(place: Path) -> list[tuple[str, int]]:
 def test_a_child_inherits_the_locked_text(child: Make) -> None:
     place = child()
     plan = {
-        "模板": str(place),
         "单位": "云溪县第一小学",
         "年度": "2027",
         "负责人": "林晓岚",
@@ -60,7 +59,7 @@ def test_a_child_inherits_the_locked_text(child: Make) -> None:
         "重点工作": "抓实课堂。",
     }
 
-    document = docgen.render(plan)
+    document = docgen.render(plan, place)
 
     assert "规范办学" in document.to_bytes("txt").decode("utf-8")
     assert "不组织违规补课。" in document.to_bytes("txt").decode("utf-8")
@@ -70,11 +69,11 @@ def test_a_child_inherits_the_locked_text(child: Make) -> None:
     "filled", [{"规范办学": "随便。"}, {"章节": [{"标题": "规范办学", "正文": "随便。"}]}]
 )
 def test_a_plan_cannot_fill_a_locked_section(child: Make, filled: dict[str, object]) -> None:
-    plan = {"模板": str(child()), "单位": "云溪县第一小学", "年度": "2027", "负责人": "林晓岚"}
+    plan = {"单位": "云溪县第一小学", "年度": "2027", "负责人": "林晓岚"}
     plan |= {"指导思想": "办好学校。", "重点工作": "抓实课堂。"}
 
     with pytest.raises(DocgenError) as stopped:
-        docgen.render(plan | filled)
+        docgen.render(plan | filled, child())
 
     assert {"TPL-020", "SCM-001"} & {problem.id for problem in stopped.value.problems}
 
