@@ -130,6 +130,16 @@ def test_a_plan_takes_no_template_from_outside_its_folder(tmp_path: Path) -> Non
             assert "FIL-002" in [one.id for one in told], more
 
 
+@pytest.mark.parametrize("start", ["", "~", "\\\\server\\share", "C:"])
+def test_a_template_inherits_none_that_is_named_by_its_place_on_the_machine(
+    tmp_path: Path, start: str
+) -> None:
+    parent = package(tmp_path / "parent")
+    manifest = f'id: child\n名称: 子计划\n版本: "1.0"\n继承: "{start}{parent}"\n'.replace("\\", "\\\\")
+    told = docgen.check(DATA, package(tmp_path / "child", template=manifest))
+    assert [one.id for one in told] == ["TPL-002"]
+
+
 def test_a_template_reaches_no_file_of_the_machine(tmp_path: Path) -> None:
     (tmp_path / "secret.txt").write_text("password", encoding="utf-8")
     reading = "{{ __desk__.folder.joinpath('secret.txt').read_text() }}"

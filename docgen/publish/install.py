@@ -20,12 +20,12 @@ from typing import Any, NamedTuple
 
 from docgen.damage import DAMAGE
 from docgen.i18n import _
-from docgen.problems import CannotRead, DocgenError, Place, Problem, error, has_errors, stop_on_errors
+from docgen.problems import CannotRead, DocgenError, Place, Problem, error, stop_on_errors
 from docgen.publish.examine import examine
 from docgen.publish.pack import INDEX, MOST_BYTES, MOST_FILES, belongs, canonical
 from docgen.source.decode import read_bytes
 from docgen.template.package import MANIFEST
-from docgen.template.shelf import user_folder
+from docgen.template.shelf import open_package, user_folder
 
 
 class Installed(NamedTuple):
@@ -52,7 +52,7 @@ def install(path: Path, key: Path | None = None) -> Installed:
     target = user_folder() / f"{index['id']}@{index['version']}"
     if target.is_dir():
         return _there_already(target, contents, place)
-    return Installed(target, True, _put(target, contents, place))
+    return Installed(target, True, _put(target, index, contents, place))
 
 
 def _opened(path: Path, place: Place) -> tuple[dict[str, Any], dict[str, bytes]]:
@@ -162,7 +162,9 @@ def _there_already(target: Path, contents: Mapping[str, bytes], place: Place) ->
     raise DocgenError(error("TPL-044", sentence, place, hint=hint))
 
 
-def _put(target: Path, contents: Mapping[str, bytes], place: Place) -> list[Problem]:
+def _put(
+    target: Path, index: Mapping[str, Any], contents: Mapping[str, bytes], place: Place
+) -> list[Problem]:
     """Writes the package aside, examines it there, and moves it into place."""
     target.parent.mkdir(parents=True, exist_ok=True)
     aside = Path(tempfile.mkdtemp(prefix=".docgen-", dir=target.parent))
@@ -174,12 +176,22 @@ def _put(target: Path, contents: Mapping[str, bytes], place: Place) -> list[Prob
         if not (aside / MANIFEST).is_file():
             raise CannotRead(_no_package(place, MANIFEST))
         found = [_in_package(problem, aside, place) for problem in examine(aside)]
-        if has_errors(found):
-            raise DocgenError(found)
+        stop_on_errors(found)
+        stop_on_errors(_misnamed(aside, index, place))
         aside.rename(target)
         return found
     finally:
         shutil.rmtree(aside, ignore_errors=True)
+
+
+def _misnamed(aside: Path, index: Mapping[str, Any], place: Place) -> list[Problem]:
+    """What speaks against the package opened at `aside` where its index gives it out for another."""
+    package = open_package(aside)
+    own, told = f"{package.id}@{package.version}", f"{index['id']}@{index['version']}"
+    if own == told:
+        return []
+    sentence = _("模板包的清单说它是“{told}”，里面却是“{own}”").format(told=told, own=own)
+    return [error("TPL-043", sentence, place, excerpt=own, hint=_("这个包可能有害，不要安装"))]
 
 
 def _in_package(problem: Problem, aside: Path, package: Place) -> Problem:

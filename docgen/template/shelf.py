@@ -147,7 +147,9 @@ def _kept_package(folder: Path, _stamp: int) -> Package:
 
 
 def _parent(name: str, folder: Path, place: Place | None) -> Package:
-    path = None if _leads_away(name) else _as_path(name, folder)
+    # A package may come from anyone: a path begins where it lies.
+    away = name.startswith(("/", "\\", "~")) or ":" in name
+    path = None if away else _as_path(name, folder)
     if path is not None:
         return open_package(path)
     name, version = wanted(name)
@@ -177,11 +179,6 @@ def _as_path(name: str, near: Path | None) -> Path | None:
 
 def _is_path(name: str) -> bool:
     return name.startswith((".", "~")) or any(sign in name for sign in "/\\:")
-
-
-def _leads_away(name: str) -> bool:
-    """Whether a path does not begin where its package lies: a package may come from anyone."""
-    return name.startswith(("/", "\\", "~")) or ":" in name
 
 
 def _called(name: str, near: Path | None) -> Iterator[list[Package]]:

@@ -132,6 +132,17 @@ def test_a_changed_file_is_refused(package: Make) -> None:
     assert refused(path) == {"TPL-043"}
 
 
+@pytest.mark.parametrize(("word", "value"), [("id", "other-plan"), ("version", "0.9")])
+def test_a_package_that_gives_itself_out_for_another_is_refused(
+    package: Make, home: Path, word: str, value: str
+) -> None:
+    def renamed(contents: dict[str, bytes]) -> None:
+        contents[INDEX] = json.dumps(json.loads(contents[INDEX]) | {word: value}).encode()
+
+    assert refused(repacked(packed(package()), renamed)) == {"TPL-043"}
+    assert not home.exists() or not list(home.iterdir())
+
+
 def test_a_file_that_the_index_does_not_name_is_refused(package: Make) -> None:
     path = repacked(packed(package()), lambda contents: contents.update({"more.md": b"more"}))
 
