@@ -14,6 +14,10 @@ _Next = Callable[[], Any]
 _Plain = Callable[[str], Any]
 
 
+MOST_NODES = 200_000
+"""Values of a file whose aliases are written out: the schema of a template may come from anyone."""
+
+
 class _Rare(Exception):
     """The file uses what is left to PyYAML's constructor: anchors, tags, merge keys."""
 
@@ -25,10 +29,32 @@ def read(text: str, plain: _Plain) -> Any:
         try:
             return _document(_Loader(text).get_event, plain)
         except _Rare:
-            return yaml.load(text, Loader=_Loader)
+            return _constructed(_Loader(text))
     except yaml.YAMLError as fault:
         mark = getattr(fault, "problem_mark", None)
         raise NotYaml(str(fault), mark.line + 1 if mark else 1, mark.column + 1 if mark else 0) from None
+
+
+def _constructed(loader: Any) -> Any:
+    node = loader.get_single_node()
+    if _size(node, {}) > MOST_NODES:
+        raise NotYaml("aliases", node.start_mark.line + 1, node.start_mark.column + 1)
+    return None if node is None else loader.construct_document(node)
+
+
+def _size(node: Any, known: dict[int, int]) -> int:
+    """How many values `node` stands for with its aliases written out; what holds itself is too large."""
+    if not isinstance(node, yaml.CollectionNode):
+        return 1
+    if id(node) not in known:
+        known[id(node)] = MOST_NODES + 1
+        inner = (
+            node.value
+            if isinstance(node, yaml.SequenceNode)
+            else [one for pair in node.value for one in pair]
+        )
+        known[id(node)] = 1 + sum(_size(one, known) for one in inner)
+    return known[id(node)]
 
 
 def _document(next_event: _Next, plain: _Plain) -> Any:

@@ -130,6 +130,12 @@ def test_a_plan_takes_no_template_from_outside_its_folder(tmp_path: Path) -> Non
             assert "FIL-002" in [one.id for one in told], more
 
 
+def test_an_expression_of_a_template_takes_no_time(tmp_path: Path) -> None:
+    schema = 'properties:\n  甲: {type: string, pattern: "^(a+)+$", 改正: 年份}\n'
+    told = docgen.check({**DATA, "甲": "a" * 60 + "!"}, package(tmp_path / "odd", schema=schema))
+    assert [one.id for one in told] == ["SCM-006"]
+
+
 @pytest.mark.parametrize("start", ["", "~", "\\\\server\\share", "C:"])
 def test_a_template_inherits_none_that_is_named_by_its_place_on_the_machine(
     tmp_path: Path, start: str

@@ -141,3 +141,19 @@ def test_a_day_stays_text(tmp_path):
     path.write_text("甲: 2026-09-01\n", encoding="utf-8")
 
     assert data_files.load(path) == {"甲": "2026-09-01"}
+
+
+BOMB = "a: &a0 {x: 1}\n" + "".join(
+    f"b{at}: &a{at} {{{', '.join(f'k{of}: *a{at - 1}' for of in range(10))}}}\n" for at in range(1, 10)
+)
+MERGED = "a: &a0 {x: 1}\n" + "".join(
+    f"b{at}: &a{at} {{<<: [{', '.join([f'*a{at - 1}'] * 10)}]}}\n" for at in range(1, 10)
+)
+
+
+@pytest.mark.parametrize("text", [BOMB, MERGED, "a: &a [*a]\n"], ids=["aliases", "merge keys", "itself"])
+def test_aliases_that_stand_for_too_much_are_refused(tmp_path, text):
+    path = tmp_path / "schema.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(NotYaml):
+        data_files.load(path)
