@@ -66,7 +66,7 @@ def home_of(package: Package, name: str) -> str:
     """The chapter whose part prints the list `name` where nothing else has; empty where there is none."""
     asked = PRINTS.format(name=name)
     for section in package.sections:
-        part = next((path for folder in package.folders if (path := folder / section.part).is_file()), None)
+        part = engine_of(package).path_of(section.part)
         if part and asked in part.read_text(encoding="utf-8"):
             return section.key
     return ""

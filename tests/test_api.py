@@ -151,7 +151,7 @@ def test_a_template_reaches_no_file_of_the_machine(tmp_path: Path) -> None:
     reading = "{{ __desk__.folder.joinpath('secret.txt').read_text() }}"
     manifest = f'id: odd\n名称: 怪计划\n版本: "1.0"\n继承: 工作计划\n标题: "{reading}"\n'
     told = docgen.check(DATA, package(tmp_path / "odd", template=manifest), folder=tmp_path)
-    assert [one.id for one in told if one.id.startswith("TPL")] == ["TPL-004"]
+    assert any("没有叫“__desk__”的值" in one.message for one in told)
     assert "password" not in str(told)
 
 
