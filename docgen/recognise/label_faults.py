@@ -7,11 +7,18 @@ from collections import Counter
 from docgen.recognise.nodes import Node, is_clause
 
 
-def find(nodes: list[Node], groups: list[list[Node]], continuous: tuple[int, ...]) -> None:
-    """Adds the faults of the nodes' numbers to them."""
+def find(
+    nodes: list[Node], groups: list[list[Node]], continuous: tuple[int, ...], segments: set[int]
+) -> None:
+    """Adds the faults of the nodes' numbers to them; `segments` are the rows where attachments begin, each
+    of which counts for itself."""
     _clauses(nodes)
     ends: dict[int, int] = {}
+    borders = sorted(segments)
     for group in sorted(groups, key=lambda group: group[0].index):
+        while borders and borders[0] <= group[0].index:
+            borders.pop(0)
+            ends = {}
         layer = group[0].layer
         before = ends.get(layer, 0) if layer in continuous else 0
         ends[layer] = _numbers(group, before)

@@ -72,8 +72,8 @@ def recognise(manuscript: Manuscript) -> Recognised:
     siblings = list(nodes.groups(sheet, found))
     groups.decide(found, siblings)
     repair.settle(siblings)
-    continuous = repair.continuous_layers(siblings)
-    label_faults.find(found, siblings, continuous)
+    continuous = repair.continuous_layers(siblings, sheet.segments)
+    label_faults.find(found, siblings, continuous, sheet.segments)
     for node, correct in zip(found, repair.labels(found, sheet.segments, continuous), strict=True):
         tell(sheet, node.index, node.index, _part(node, correct))
     roles.find(sheet)

@@ -67,21 +67,24 @@ def _numeral(node: Node) -> int:
     return node.typed.numeral if node.typed else 0
 
 
-def continuous_layers(groups: list[list[Node]]) -> tuple[int, ...]:
-    """The layers whose typed numbers run on from one parent to the next."""
+def continuous_layers(groups: list[list[Node]], segments: set[int]) -> tuple[int, ...]:
+    """The layers whose typed numbers run on from one parent to the next; `segments` are the rows where
+    attachments begin, each of which counts for itself."""
     runs: defaultdict[int, list[list[Node]]] = defaultdict(list)
     for group in groups:
         counted = [node for node in group if _counts(node)]
         if counted and group[0].layer > 1:
             runs[group[0].layer].append(counted)
-    found = (layer for layer, all_runs in runs.items() if len(all_runs) > 1 and _runs_on(all_runs))
+    found = (layer for layer, all_runs in runs.items() if _runs_on(all_runs, segments))
     return tuple(sorted(found))
 
 
-def _runs_on(runs: list[list[Node]]) -> bool:
+def _runs_on(runs: list[list[Node]], segments: set[int]) -> bool:
     on = anew = 0
     for before, run in pairwise(sorted(runs, key=lambda run: run[0].index)):
         first, last = _numeral(run[0]), _numeral(before[-1])
+        if any(before[0].index < begin <= run[0].index for begin in segments):
+            continue
         if first == 1:
             anew += 1
         elif first == last + 1:
