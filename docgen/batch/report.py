@@ -91,8 +91,10 @@ def _of_rows(lines: Sequence[Line]) -> Table:
 
 
 def _of_problems(lines: Sequence[Line]) -> Table:
+    from docgen.sheets import listing
+
     words = {"error": _("错误"), "warning": _("警告"), "info": _("提示")}
-    heads = [_("序号"), _("程度"), _("编号"), _("问题"), _("位置"), _("原文"), _("改法")]
+    heads = [_("序号"), _("程度"), *listing.problem_heads()]
     rows: list[list[Any]] = [
         [
             line.task.row.ordinal,

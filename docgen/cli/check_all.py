@@ -115,19 +115,9 @@ def _workbook(found: Sequence[Checked]) -> bytes:
     words = {Severity.ERROR: _("错误"), Severity.WARNING: _("警告"), Severity.INFO: _("提示")}
     rows: list[list[Any]] = [[one.file, *map(one.count, words)] for one in found]
     listing.fill(book.active, [_("文件"), *words.values()], rows)
-    heads = [_("文件"), _("程度"), _("编号"), _("问题"), _("位置"), _("原文"), _("改法")]
+    heads = [_("文件"), _("程度"), *listing.problem_heads()]
     rows = [
-        [
-            one.file,
-            words[each.severity],
-            each.id,
-            each.message,
-            str(each.place or ""),
-            each.excerpt,
-            each.hint,
-        ]
-        for one in found
-        for each in one.problems
+        [one.file, words[each.severity], *listing.problem_row(each)] for one in found for each in one.problems
     ]
     listing.fill(book.create_sheet(_("问题")), heads, rows)
     listing.fill(book.create_sheet(_("各类")), [_("编号"), _("处数"), _("文件数"), _("例")], _kinds(found))

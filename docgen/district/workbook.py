@@ -51,10 +51,7 @@ def _sheets(survey: Survey, problems: Sequence[Problem]) -> Iterator[Sheet]:
     lacking: list[Sequence[Any]] = [(school, name) for school, names in missing(survey) for name in names]
     yield (_("缺项"), [_("单位"), _("没有填报数据的指标")], lacking)
     yield (_("报送"), [_("文件"), _("单位"), _("情况")], list(_reports(survey)))
-    told: list[Sequence[Any]] = [
-        (one.id, one.message, str(one.place or ""), one.excerpt, one.hint) for one in problems
-    ]
-    yield (_("问题"), [_("编号"), _("问题"), _("位置"), _("原文"), _("改法")], told)
+    yield (_("问题"), listing.problem_heads(), [*map(listing.problem_row, problems)])
 
 
 def _overview(survey: Survey) -> Sheet:

@@ -39,8 +39,8 @@ def workbook(forms: Sequence[Returned]) -> bytes:
     keys = list(dict.fromkeys([*FIRST, *(key for one in forms for key in one.values)]))
     rows = [[one.file, *(one.values.get(key, "") for key in keys), len(one.problems)] for one in forms]
     listing.fill(book.active, [_("文件"), *keys, _("问题数")], rows)
-    heads = [_("文件"), _("编号"), _("问题"), _("位置"), _("原文"), _("改法")]
-    listing.fill(book.create_sheet(_("问题")), heads, [row for one in forms for row in _problems(one)])
+    rows = [[one.file, *listing.problem_row(found)] for one in forms for found in one.problems]
+    listing.fill(book.create_sheet(_("问题")), [_("文件"), *listing.problem_heads()], rows)
     for key in dict.fromkeys(key for one in forms for key in one.lists):
         _list(book, key, forms)
     return saved(book)
@@ -54,9 +54,3 @@ def _list(book: Any, key: str, forms: Sequence[Returned]) -> None:
     heads = list(dict.fromkeys(name for _form, entry in entries for name in entry))
     rows = [[one.file, one.organ, *(entry.get(name, "") for name in heads)] for one, entry in entries]
     listing.fill(book.create_sheet(key), [_("文件"), _("单位"), *heads], rows)
-
-
-def _problems(form: Returned) -> list[list[Any]]:
-    return [
-        [form.file, one.id, one.message, str(one.place or ""), one.excerpt, one.hint] for one in form.problems
-    ]

@@ -20,13 +20,12 @@ PLAIN = pattern(r"[^\s,，\[\]{}:：#\"'&*!|>%@`-][^,\[\]{}:#\"'\t]*")
 
 def pasted(data: Any) -> Iterator[Problem]:
     """A warning for each table that stands as lines with tabs in a text of the plan."""
-    if isinstance(data, str):
-        if TAB in data:
-            yield from _in_text(data)
-        return
     values = data.values() if isinstance(data, Record) else data if isinstance(data, list) else ()
     for value in values:
-        yield from pasted(value)
+        if not isinstance(value, str):
+            yield from pasted(value)
+        elif TAB in value:
+            yield from _in_text(value)
 
 
 def _in_text(text: str) -> Iterator[Problem]:
